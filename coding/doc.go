@@ -1,0 +1,21 @@
+// Package coding turns free text into categories.
+//
+// A [Scheme] says which: categories, groups, concepts and the terms that name
+// them. A [Coder] reads one description at a time, finds its [Mention]s and
+// gives a [Coding]: the main category by the scheme's precedence, whether the
+// description is a combination, how sure the rules are, and the reasons in
+// words. A [Decision] is a person's word on one unit and overrides the rules.
+// [Apply] does this for a column of a dataset and adds the outcome as ordinary
+// variables, so that nothing downstream knows they came from text.
+//
+// These things hold:
+//
+//   - The same text gives the same Coding, whatever was coded before it.
+//   - Mentions lie within the text and stand in its order.
+//   - A Coding says what it rests on; no category is given without a mention or
+//     a decision.
+//   - "Uncoded" is for answers without content. It is not "other".
+//   - No error or note of this package quotes a description.
+//
+// The Danish language is package danish's; the schemes are embedded data.
+package coding

@@ -1,0 +1,131 @@
+package crosstab
+
+import "stikprove/survey"
+
+// Table is a table of estimates, with its base, source and notes. Cells are
+// unrounded; shares are in [0, 1]. A Table is compared through its canonical
+// text, see [Table.String].
+type Table struct {
+	ID             string
+	Title          survey.Text
+	Sample         string      // name of the sample the estimates are from
+	Base           Base        // what the whole table rests on
+	Percent        Direction   // what shares are of
+	Several        bool        // a unit may be in several rows
+	RowVariable    survey.Text // label of the variable in the rows
+	ColumnVariable survey.Text // label of the variable in the columns; empty without columns
+	Rows           []Row
+	Columns        []Column
+	Cells          [][]Cell // by row, then column
+	Notes          []Note
+	Level          float64 // confidence level of the intervals, in (0, 1); 0 where there are none
+}
+
+// Base says what percentages are of and where the units come from.
+type Base struct {
+	N        int         // units counted
+	Weighted float64     // their weights, summed
+	Unit     survey.Text // what they are, in the plural
+	Census   bool        // every eligible unit was asked
+	Eligible int         // units in the population; 0 where unknown
+	PSUs     int         // PSUs among the units counted; 0 where rows were drawn themselves
+	PSUUnit  survey.Text // what PSUs are, in the plural
+	Source   survey.Text // the study's own source line; empty for a generated one
+	Answered int         // units with an answer to the row variable, don't-knows among them
+}
+
+// RowKind says how a row relates to the others.
+type RowKind string
+
+// The kinds of row.
+const (
+	Category RowKind = "category" // categories partition the base and sum to 1
+	Answer   RowKind = "answer"   // one of several answers a unit may give
+	Item     RowKind = "item"     // one variable of a battery
+	Net      RowKind = "net"      // the rows named in Of, taken together
+	OfWhich  RowKind = "of_which" // overlaps the categories, never summed
+	Sum      RowKind = "sum"      // a total of a number; its cells have N, no share
+	Total    RowKind = "total"    // the whole base
+)
+
+// Row is a row of a table.
+type Row struct {
+	ID      string
+	Label   survey.Text
+	Kind    RowKind
+	Meaning survey.Meaning // of the option it stands for
+	Joined  bool           // several small options together, in no table of their own
+	Of      []string       // ids of the rows a Net or a joined row takes together
+}
+
+// ColumnKind says how a column relates to the others.
+type ColumnKind string
+
+// The kinds of column.
+const (
+	Group     ColumnKind = "group"     // one option of the column variable; groups partition the base
+	All       ColumnKind = "all"       // every unit
+	Reference ColumnKind = "reference" // a benchmark from elsewhere
+)
+
+// Column is a column of a table.
+type Column struct {
+	ID       string
+	Label    survey.Text
+	Kind     ColumnKind
+	Meaning  survey.Meaning
+	Joined   bool
+	N        int         // units in the column: the base of its shares where they run by column
+	Weighted float64     // their weights, summed
+	Source   survey.Text // of a Reference column
+}
+
+// Suppressed says whether and why a cell's numbers were removed.
+type Suppressed uint8
+
+// The reasons.
+const (
+	Shown     Suppressed = iota
+	Primary              // the count is below the minimum
+	Secondary            // it would give a hidden cell back
+)
+
+// Cell is one estimate. Where Suppressed is not Shown every number is 0. An
+// estimate that does not exist is NaN: a share of a base of nought, an interval
+// without degrees of freedom, a standard error in a census.
+type Cell struct {
+	N          int     // units, unweighted
+	Weighted   float64 // their weights, summed; of a Sum row the total
+	Base       int     // units P is a share of
+	P          float64 // share, in [0, 1]
+	SE         float64 // design-based standard error of P
+	Low, High  float64 // interval at the table's level
+	DF         int     // degrees of freedom of the interval
+	Suppressed Suppressed
+}
+
+// NoteKind names a note that the report words in its language.
+type NoteKind string
+
+// The notes.
+const (
+	NoteText         NoteKind = "text"          // the study's own words
+	NoteDontKnowIn   NoteKind = "dont_know_in"  // don't-knows are in the base
+	NoteDontKnowOut  NoteKind = "dont_know_out" // N units without a substantive answer were left out of the base
+	NoteSeveral      NoteKind = "several"       // several answers; shares do not sum to 100
+	NoteSmallBase    NoteKind = "small_base"    // some columns rest on fewer than N units
+	NoteNotAnswered  NoteKind = "not_answered"  // N units did not answer and are not in the base
+	NoteNotAsked     NoteKind = "not_asked"     // N units were routed past and are not in the base
+	NoteHidden       NoteKind = "hidden"        // cells are hidden; N is the minimum
+	NoteOverlap      NoteKind = "overlap"       // a row overlaps the others
+	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
+	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
+	NoteJoined       NoteKind = "joined"        // N small groups were joined
+)
+
+// Note is something the reader of a table must know.
+type Note struct {
+	Kind NoteKind
+	N    int
+	Text survey.Text
+}

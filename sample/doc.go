@@ -1,0 +1,13 @@
+// Package sample says how units came to be in the data.
+//
+// A [Design] states it: a census of so many eligible units, or cases drawn
+// within clusters, with their weights. [Bind] joins a Design to a
+// [survey.Dataset] and returns a [Sample], in which every row has a weight, a
+// PSU and a stratum. Every statistic about a population takes a Sample, so no
+// estimate exists without a stated design; a census is a design too.
+//
+// A [Sample.Domain] is the same Sample with the weight of the rows outside it
+// nought: PSUs that the domain leaves empty still count toward the variance.
+//
+// Estimates are made in package estimate, tables in package crosstab.
+package sample

@@ -1,0 +1,88 @@
+package survey
+
+import "fmt"
+
+// Origin says where a dataset's rows were read: the sheet row, counted from 1,
+// of each row, and the roster block it stood in, counted from 0.
+type Origin struct {
+	File  string
+	Sheet string // empty for delimited text
+	Rows  []int
+	Block []int // nil where no row came from a roster
+}
+
+// Dataset is typed columns over the rows of one unit. It is immutable.
+type Dataset struct {
+	unit    string
+	rows    int
+	columns []*Column
+	byName  map[string]int
+	origin  Origin
+	rosters map[string][]*Dataset // blocks side by side, until reshaped
+}
+
+// NewDataset returns a dataset of unit, such as "jobcentres", with the given
+// columns, which must have equally many rows and different names; the error
+// names the first that has not.
+func NewDataset(unit string, rows int, origin Origin, columns ...*Column) (*Dataset, error) {
+	d := &Dataset{unit: unit, rows: rows, origin: origin, byName: make(map[string]int, len(columns))}
+	for _, c := range columns {
+		if c.Rows() != rows {
+			return nil, fmt.Errorf("%s: variable %s has %d rows, want %d", unit, c.Name, c.Rows(), rows)
+		}
+		if _, taken := d.byName[c.Name]; taken {
+			return nil, fmt.Errorf("%s: two variables are called %s", unit, c.Name)
+		}
+		d.byName[c.Name] = len(d.columns)
+		d.columns = append(d.columns, c)
+	}
+	return d, nil
+}
+
+// Unit names what a row is.
+func (d *Dataset) Unit() string { return d.unit }
+
+// Rows returns the number of rows.
+func (d *Dataset) Rows() int { return d.rows }
+
+// Origin returns where the rows were read.
+func (d *Dataset) Origin() Origin { return d.origin }
+
+// Columns returns the columns in order. The slice is not to be changed.
+func (d *Dataset) Columns() []*Column { return d.columns }
+
+// Column returns the column called name, or nil.
+func (d *Dataset) Column(name string) *Column {
+	if i, ok := d.byName[name]; ok {
+		return d.columns[i]
+	}
+	return nil
+}
+
+// With returns d with further columns. The error is NewDataset's.
+func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
+	n, err := NewDataset(d.unit, d.rows, d.origin, append(d.columns[:len(d.columns):len(d.columns)], columns...)...)
+	if err != nil {
+		return nil, err
+	}
+	n.rosters = d.rosters
+	return n, nil
+}
+
+// Cell returns the address of row's value of the variable called name, as a
+// Problem without words. The cell is empty where the value was derived.
+func (d *Dataset) Cell(row int, name string) Problem {
+	p := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: name}
+	c := d.Column(name)
+	if row < len(d.origin.Rows) {
+		p.Row = d.origin.Rows[row]
+	}
+	if c != nil && c.blocks != nil {
+		block := 0
+		if d.origin.Block != nil && len(c.blocks) > 1 {
+			block = d.origin.Block[row]
+		}
+		p.Column = c.blocks[block][0]
+	}
+	return p
+}
