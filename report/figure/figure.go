@@ -1,0 +1,50 @@
+package figure
+
+import "stikprove/sample/crosstab"
+
+// Kind says how a table is drawn.
+type Kind string
+
+// The kinds of figure.
+const (
+	Bar     Kind = "bar"     // horizontal bars of one column, with intervals where the table has them
+	Stacked Kind = "stacked" // 100 % stacked bars, a bar per row (or per column where shares run by column)
+	Heat    Kind = "heat"    // the cross-table as cells coloured by share
+)
+
+// Spec says which table is drawn and how.
+type Spec struct {
+	ID     string
+	Kind   Kind
+	Width  float64 // in centimetres; 16 where 0
+	Height float64 // in centimetres; as many as the rows need where 0
+	Sort   bool    // bars by falling value; options that are no substantive answer stay last
+	Column string  // id of the column drawn by Bar; the All column, or the only one, where empty
+}
+
+// Wording says how a figure's numbers and labels are printed. Every field is
+// needed.
+type Wording struct {
+	Title      string   // states the finding or, where there is none, what is shown
+	Subtitle   string   // what is measured, unit and base
+	Notes      []string // below the figure, each with its own opening word
+	Row        func(crosstab.Row) string
+	Column     func(crosstab.Column) string
+	Share      func(crosstab.Cell) string // a shown cell's share, such as "41 %"
+	Bare       func(crosstab.Cell) string // the same without unit, for inside a bar
+	Axis       func(share float64) string // a label of the axis
+	Count      func(n int) string
+	Hidden     string // sign for a hidden cell
+	HiddenWord string // what the sign means, for the alternative text
+	Base       string // heading of the column of bases, such as "n"
+	Alt        string // opening of the alternative text: kind, what is shown, base
+}
+
+// Figure is a laid-out picture of a table.
+type Figure struct {
+	ID            string
+	Width, Height float64 // in points
+	Title         string
+	Alt           string // alternative text: what is shown and the values
+	Table         *crosstab.Table
+}
