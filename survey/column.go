@@ -38,11 +38,16 @@ func NewSingle(v Variable, index []int16, missing []Missing) *Column {
 }
 
 // NewMultiple returns a column of multiple answers: bit i of a row is set
-// where option i was chosen. It panics if the lengths differ or there are more
-// than 64 options.
+// where option i was chosen. It panics if the lengths differ, there are more
+// than 64 options, or a bit stands for none of them.
 func NewMultiple(v Variable, bits []uint64, missing []Missing) *Column {
 	if len(v.Options) > 64 {
 		panic("survey: " + v.Name + ": more than 64 options")
+	}
+	for i, b := range bits {
+		if b>>len(v.Options) != 0 {
+			panic(fmt.Sprintf("survey: %s: row %d: bits %b for %d options", v.Name, i, b, len(v.Options)))
+		}
 	}
 	v.Kind = KindMultiple
 	return &Column{Variable: v, bits: bits, missing: checkMissing(v.Name, len(bits), missing)}

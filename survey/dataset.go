@@ -18,7 +18,14 @@ type Dataset struct {
 	columns []*Column
 	byName  map[string]int
 	origin  Origin
-	rosters map[string][]*Dataset // blocks side by side, until reshaped
+	rosters []roster  // blocks side by side, until reshaped
+	notes   []Problem // what was noticed and does not stop a run
+}
+
+// roster is the blocks of one roster, each a dataset with d's rows.
+type roster struct {
+	name   string
+	blocks []*Dataset
 }
 
 // NewDataset returns a dataset of unit, such as "jobcentres", with the given
@@ -65,12 +72,32 @@ func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.rosters = d.rosters
+	n.rosters, n.notes = d.rosters, d.notes
 	return n, nil
 }
 
+// Named returns d with another name for what a row is.
+func (d *Dataset) Named(unit string) *Dataset {
+	n := *d
+	n.unit = unit
+	return &n
+}
+
+// Noted returns d with further notes: what was noticed while reading and does
+// not stop a run.
+func (d *Dataset) Noted(notes ...Problem) *Dataset {
+	n := *d
+	n.notes = append(d.notes[:len(d.notes):len(d.notes)], notes...)
+	return &n
+}
+
+// Notes returns what was noticed while reading. The slice is not to be
+// changed.
+func (d *Dataset) Notes() []Problem { return d.notes }
+
 // Cell returns the address of row's value of the variable called name, as a
-// Problem without words. The cell is empty where the value was derived.
+// Problem without words; of a question with a column per option it is the
+// first option's. The column is 0 where the value was derived.
 func (d *Dataset) Cell(row int, name string) Problem {
 	p := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: name}
 	c := d.Column(name)

@@ -1,0 +1,306 @@
+package survey
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// ErrUnsupported is in the error of [ParseRule] where the source may well be
+// good XPath but lies outside the part that is understood here. A caller may
+// then leave the rule unchecked and say so.
+var ErrUnsupported = errors.New("not among what can be checked here")
+
+// maxDepth bounds the nesting of parentheses and functions. The deepest rule
+// met in real forms has 6 levels.
+const maxDepth = 50
+
+// ParseRule parses a condition such as
+//
+//	${contact}='1' and not(selected(., 'none') and count-selected(.) > 1)
+//
+// It understands ${question}, the question itself as ".", numbers, quoted
+// strings, = != < <= > >=, and, or, parentheses, and the functions not,
+// selected, count-selected, true and false. The error says what was found and
+// wanted at which character, counted from 1; it wraps ErrUnsupported where the
+// source uses another function, operator or path.
+func ParseRule(source string) (*Rule, error) {
+	p := &ruleParser{source: source}
+	p.next()
+	root, err := p.either(0)
+	if err != nil {
+		return nil, err
+	}
+	if p.token.kind != tokenEnd {
+		return nil, p.unexpected(`"and", "or" or the end`)
+	}
+	slices.Sort(p.questions)
+	return &Rule{Source: source, root: root, questions: slices.Compact(p.questions)}, nil
+}
+
+type tokenKind uint8
+
+const (
+	tokenEnd      tokenKind = iota
+	tokenName               // a word: and, or, or a function
+	tokenQuestion           // ${...}: text is the name
+	tokenSelf               // .
+	tokenNumber
+	tokenString // text is what stands between the quotes
+	tokenSign   // an operator, parenthesis or comma
+	tokenBad    // text says what is wrong
+)
+
+type token struct {
+	kind tokenKind
+	text string
+	at   int // byte offset in the source
+}
+
+type ruleParser struct {
+	source    string
+	at        int // byte offset after token
+	token     token
+	questions []string
+}
+
+// next reads the token that begins at or after p.at.
+func (p *ruleParser) next() {
+	for p.at < len(p.source) && strings.IndexByte(" \t\r\n", p.source[p.at]) >= 0 {
+		p.at++
+	}
+	rest := p.source[p.at:]
+	p.token = token{at: p.at}
+	take := func(kind tokenKind, length int) {
+		p.token.kind, p.token.text = kind, rest[:length]
+		p.at += length
+	}
+	switch {
+	case rest == "":
+	case strings.HasPrefix(rest, "${"):
+		end := strings.IndexByte(rest, '}')
+		if end < 0 {
+			take(tokenBad, len(rest))
+			return
+		}
+		take(tokenQuestion, end+1)
+		p.token.text = strings.TrimSpace(rest[2:end])
+		if !isWord(p.token.text) {
+			p.token.kind, p.token.text = tokenBad, rest[:end+1]
+		}
+	case rest[0] == '\'' || rest[0] == '"':
+		end := strings.IndexByte(rest[1:], rest[0])
+		if end < 0 {
+			take(tokenBad, len(rest))
+			return
+		}
+		take(tokenString, end+2)
+		p.token.text = rest[1 : end+1]
+	case isDigit(rest[0]) || len(rest) > 1 && rest[0] == '.' && isDigit(rest[1]):
+		take(tokenNumber, span(rest, func(c byte) bool { return isDigit(c) || c == '.' }))
+	case rest[0] == '.' && !strings.HasPrefix(rest, "..") && !strings.HasPrefix(rest, "./"):
+		take(tokenSelf, 1)
+	case isLetter(rest[0]):
+		take(tokenName, span(rest, isWordByte))
+	default:
+		for _, sign := range []string{"!=", "<=", ">=", "=", "<", ">", "(", ")", ",", "+", "-", "*", "|", "/", "..", "."} {
+			if strings.HasPrefix(rest, sign) {
+				take(tokenSign, len(sign))
+				return
+			}
+		}
+		_, size := utf8.DecodeRuneInString(rest)
+		take(tokenBad, size)
+	}
+}
+
+func isDigit(c byte) bool    { return '0' <= c && c <= '9' }
+func isLetter(c byte) bool   { return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_' }
+func isWordByte(c byte) bool { return isLetter(c) || isDigit(c) || c == '-' || c == '.' }
+
+func isWord(s string) bool {
+	return s != "" && isLetter(s[0]) && span(s, isWordByte) == len(s)
+}
+
+func span(s string, in func(byte) bool) int {
+	n := 0
+	for n < len(s) && in(s[n]) {
+		n++
+	}
+	return n
+}
+
+// unexpected returns the error for p.token where want was wanted.
+func (p *ruleParser) unexpected(want string) error {
+	at := utf8.RuneCountInString(p.source[:p.token.at]) + 1
+	t := p.token
+	switch {
+	case t.kind == tokenEnd:
+		return fmt.Errorf("character %d: got the end, want %s", at, want)
+	case t.kind == tokenSign && strings.Contains("+-*|/..", t.text), t.kind == tokenName && (t.text == "div" || t.text == "mod"):
+		return fmt.Errorf("character %d: %q is %w", at, t.text, ErrUnsupported)
+	case t.kind == tokenBad && strings.ContainsAny(t.text[:min(3, len(t.text))], "‘’“”"):
+		return fmt.Errorf("character %d: got the quote %s, want a straight one", at, t.text)
+	case t.kind == tokenBad && (t.text[0] == '\'' || t.text[0] == '"'):
+		return fmt.Errorf("character %d: the quote does not end", at)
+	case t.kind == tokenBad && t.text[0] == '$':
+		return fmt.Errorf("character %d: got %q, want a question as ${name}", at, cut(t.text))
+	}
+	return fmt.Errorf("character %d: got %q, want %s", at, cut(t.text), want)
+}
+
+// cut shortens s so that no message quotes more than 40 characters.
+func cut(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return s
+}
+
+func (p *ruleParser) isWord(s string) bool { return p.token.kind == tokenName && p.token.text == s }
+func (p *ruleParser) isSign(s string) bool { return p.token.kind == tokenSign && p.token.text == s }
+
+func (p *ruleParser) either(depth int) (node, error) {
+	return p.chain("or", depth, p.both, func(parts []node) node { return either(parts) })
+}
+
+func (p *ruleParser) both(depth int) (node, error) {
+	return p.chain("and", depth, p.comparison, func(parts []node) node { return all(parts) })
+}
+
+// chain parses one or more parts with word between them.
+func (p *ruleParser) chain(word string, depth int, part func(int) (node, error), join func([]node) node) (node, error) {
+	var parts []node
+	for {
+		n, err := part(depth)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, n)
+		if !p.isWord(word) {
+			break
+		}
+		p.next()
+	}
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return join(parts), nil
+}
+
+func (p *ruleParser) comparison(depth int) (node, error) {
+	left, err := p.operand(depth)
+	if err != nil {
+		return nil, err
+	}
+	operator := p.token.text
+	if p.token.kind != tokenSign || !slices.Contains([]string{"=", "!=", "<", "<=", ">", ">="}, operator) {
+		return left, nil
+	}
+	p.next()
+	right, err := p.operand(depth)
+	if err != nil {
+		return nil, err
+	}
+	return comparison{operator, left, right}, nil
+}
+
+func (p *ruleParser) operand(depth int) (node, error) {
+	if depth > maxDepth {
+		return nil, fmt.Errorf("parentheses are nested more than %d deep", maxDepth)
+	}
+	t := p.token
+	switch {
+	case t.kind == tokenQuestion:
+		p.questions = append(p.questions, t.text)
+		p.next()
+		return answerOf{t.text}, nil
+	case t.kind == tokenSelf:
+		p.next()
+		return answerOf{"."}, nil
+	case t.kind == tokenString:
+		p.next()
+		return literal{characters(t.text)}, nil
+	case t.kind == tokenNumber:
+		return p.number(1)
+	case p.isSign("-"):
+		p.next()
+		if p.token.kind == tokenNumber {
+			return p.number(-1)
+		}
+		return nil, p.unexpected("a number")
+	case p.isSign("("):
+		p.next()
+		n, err := p.either(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		return n, p.expect(")")
+	case t.kind == tokenName && t.text != "and" && t.text != "or":
+		return p.call(depth)
+	}
+	return nil, p.unexpected("a question, a number, a quoted string or a function")
+}
+
+func (p *ruleParser) number(sign float64) (node, error) {
+	n, err := strconv.ParseFloat(p.token.text, 64)
+	if err != nil {
+		return nil, p.unexpected("a number")
+	}
+	p.next()
+	return literal{number(sign * n)}, nil
+}
+
+func (p *ruleParser) expect(sign string) error {
+	if !p.isSign(sign) {
+		return p.unexpected(`"` + sign + `"`)
+	}
+	p.next()
+	return nil
+}
+
+// ruleFunctions gives the number of arguments and the node of each function.
+var ruleFunctions = map[string]struct {
+	arguments int
+	node      func([]node) node
+}{
+	"not":            {1, func(a []node) node { return not{a[0]} }},
+	"selected":       {2, func(a []node) node { return selected{a[0], a[1]} }},
+	"count-selected": {1, func(a []node) node { return countSelected{a[0]} }},
+	"true":           {0, func([]node) node { return literal{truth(true)} }},
+	"false":          {0, func([]node) node { return literal{truth(false)} }},
+}
+
+func (p *ruleParser) call(depth int) (node, error) {
+	name := p.token
+	at := utf8.RuneCountInString(p.source[:name.at]) + 1
+	function, known := ruleFunctions[name.text]
+	if !known {
+		return nil, fmt.Errorf("character %d: %q is %w", at, cut(name.text), ErrUnsupported)
+	}
+	p.next()
+	if err := p.expect("("); err != nil {
+		return nil, err
+	}
+	var arguments []node
+	for !p.isSign(")") {
+		if len(arguments) > 0 {
+			if err := p.expect(","); err != nil {
+				return nil, err
+			}
+		}
+		n, err := p.either(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		arguments = append(arguments, n)
+	}
+	p.next()
+	if len(arguments) != function.arguments {
+		return nil, fmt.Errorf("character %d: %s has %d arguments, want %d", at, name.text, len(arguments), function.arguments)
+	}
+	return function.node(arguments), nil
+}
