@@ -1,0 +1,208 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// nbsp keeps a number and its sign, or a word and its number, on one line.
+const nbsp = "\u00a0"
+
+// Language holds every word a report prints that is not the study's own, and
+// how numbers are written. The exported words are for those who write files;
+// the sentences are put together by the methods.
+type Language struct {
+	Tag  string // such as "da"
+	Name string // of the language, in itself
+
+	Table     string // opens a table's caption: "Table 3"
+	Figure    string // opens a figure's caption
+	Note      string // opens the notes below, with its full stop or colon
+	Source    string // opens the source, with its colon
+	Contents  string // heading of the contents
+	Tables    string // heading of a list of tables
+	Figures   string // heading of a list of figures
+	Footnotes string // heading of the footnotes
+	Footnote  string // one of them, for those who listen
+	Back      string // leads from a footnote back to the text
+	Top       string // leads to the beginning
+	Skip      string // leads past the contents
+	Copy      string // copies a table
+	Copied    string // says that it was copied
+	Notice    string // heading of what a reader must know of the data first
+	Method    string // heading of the colophon
+	Section   string // opens a reference to a section that has a number
+	Wave      string // opens the wave's name
+	Study     string
+	Version   string // opens the program's version
+	Value     string // a number in the text
+	Cell      string // the cell it stands in
+	Page      string
+
+	All      string // heading or label of everybody
+	Others   string // label of what was joined
+	DontKnow string
+	Yes, No  string
+	Count    string // heading of counts
+	Percent  string // heading of percentages
+	Share    string // the unit as a word, to open a phrase
+	Total    string // heading of totals of a number
+	Base     string // sign of the whole base
+	Group    string // sign of a group's base
+
+	Hidden     string // sign of a hidden cell
+	HiddenWord string // what the sign says, aloud
+	TooFew     string // in running text in place of a hidden number
+	Absent     string // sign of an estimate that does not exist
+	NotKnown   string // in running text in place of such an estimate
+
+	RestTables  string // heading of tables the text does not place
+	RestFigures string // heading of figures the text does not place
+	RestBoth    string
+
+	Months [12]string
+
+	decimal, thousands string
+	percentSign        string // with the space before it, where there is one
+	quoteOpen          string
+	quoteClose         string
+	anchorTable        string // opens the anchor of a table
+	anchorFigure       string
+
+	dateForm     string // day, month and year
+	sourceSample string // units, PSUs
+	sourceFlat   string // units
+	sourceCensus string // answered, eligible and unit
+	sourceAll    string // units
+	notes        map[crosstab.NoteKind]string
+	noteRounding string
+	noteInterval string // level
+	noteBase     string // units
+	level        string // level
+	levelWide    string // level
+	of           string // count, base and unit
+	ofGroup      string // count, base and unit, group
+	weighted     string
+	units        string // unit
+	unitBoth     string
+	unitRow      string
+	unitTotal    string
+	unitSum      string
+	summary      string // caption, rows, columns, base
+	altKinds     map[string]string
+	alt          string // kind, what is shown, base
+	methodRound  string
+	methodHidden string
+	methodLevel  string // level
+	shares       shareWords
+}
+
+// LanguageOf returns the language of tag, "da" or "en", and whether there is
+// one.
+func LanguageOf(tag string) (Language, bool) {
+	switch tag {
+	case "da":
+		return danish, true
+	case "en":
+		return english, true
+	}
+	return Language{}, false
+}
+
+// LanguageTags returns the tags LanguageOf knows, the usual one first.
+func LanguageTags() []string { return []string{"da", "en"} }
+
+// Date returns a day in words.
+func (l Language) Date(t time.Time) string {
+	return strings.NewReplacer("{day}", strconv.Itoa(t.Day()), "{month}", l.Months[t.Month()-1], "{year}",
+		strconv.Itoa(t.Year())).Replace(l.dateForm)
+}
+
+// TableLabel returns the word and number that open a table's caption.
+func (l Language) TableLabel(number int) string { return l.Table + nbsp + strconv.Itoa(number) }
+
+// FigureLabel returns the word and number that open a figure's caption.
+func (l Language) FigureLabel(number int) string { return l.Figure + nbsp + strconv.Itoa(number) }
+
+// Units returns a count and what is counted.
+func (l Language) Units(n int, unit survey.Text) string {
+	return strings.TrimSpace(l.Number(n) + nbsp + unit.In(l.Tag))
+}
+
+// BaseOf returns a base as it stands in a subtitle: "N = 195 cases".
+func (l Language) BaseOf(b crosstab.Base) string {
+	return l.Base + nbsp + "=" + nbsp + strings.TrimSpace(l.Number(b.N)+" "+b.Unit.In(l.Tag))
+}
+
+// SourceOf returns the study's own source line or, where it has none, one that
+// says who answered.
+func (l Language) SourceOf(b crosstab.Base) string {
+	if own := b.Source.In(l.Tag); own != "" {
+		return sentence(tie(own))
+	}
+	unit := b.Unit.In(l.Tag)
+	switch {
+	case b.Census && b.Eligible > 0:
+		answered := b.Answered
+		if answered == 0 {
+			answered = b.N
+		}
+		return fmt.Sprintf(l.sourceCensus, l.Number(answered), l.Number(b.Eligible), unit)
+	case b.Census:
+		return fmt.Sprintf(l.sourceAll, l.Units(b.N, b.Unit))
+	case b.PSUs > 0:
+		return fmt.Sprintf(l.sourceSample, l.Units(b.N, b.Unit), l.Units(b.PSUs, b.PSUUnit))
+	default:
+		return fmt.Sprintf(l.sourceFlat, l.Units(b.N, b.Unit))
+	}
+}
+
+// Level returns the name of an interval at a confidence level in (0, 1), in
+// full.
+func (l Language) Level(level float64) string {
+	return fmt.Sprintf(l.level, l.Percentage(level))
+}
+
+// Quoted returns s in the language's quotation marks.
+func (l Language) Quoted(s string) string { return l.quoteOpen + s + l.quoteClose }
+
+// label returns words for print with their numbers tied to their signs.
+func (l Language) label(t survey.Text) string { return tie(strings.TrimSpace(t.In(l.Tag))) }
+
+// RowLabel returns a row's label; a row without one gets the language's word
+// for what it is.
+func (l Language) RowLabel(r crosstab.Row) string {
+	return l.labelOr(r.Label, r.ID, r.Kind == crosstab.Total, r.Joined)
+}
+
+// ColumnLabel returns a column's label, as RowLabel does a row's.
+func (l Language) ColumnLabel(c crosstab.Column) string {
+	return l.labelOr(c.Label, c.ID, c.Kind == crosstab.All, c.Joined)
+}
+
+func (l Language) labelOr(t survey.Text, id string, all, joined bool) string {
+	switch s := l.label(t); {
+	case s != "":
+		return s
+	case all:
+		return l.All
+	case joined:
+		return l.Others
+	default:
+		return id
+	}
+}
+
+// sentence returns s with a full stop, unless it ends a sentence already.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}
