@@ -1,0 +1,171 @@
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"strconv"
+	"strings"
+
+	"stikprove/report"
+	"stikprove/sample/crosstab"
+)
+
+// blocks writes blocks to p.out.
+func (p *page) blocks(blocks []report.Block) error {
+	for _, b := range blocks {
+		if err := p.block(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *page) block(b report.Block) error {
+	switch b := b.(type) {
+	case report.Heading:
+		p.heading(b)
+	case report.Paragraph:
+		p.put("<p>")
+		p.inlines(b.Text)
+		p.put("</p>\n")
+	case report.List:
+		return p.list(b)
+	case report.Quote:
+		p.put("<blockquote>\n")
+		if err := p.blocks(b.Blocks); err != nil {
+			return err
+		}
+		p.put("</blockquote>\n")
+	case report.Rule:
+		p.put("<hr>\n")
+	case *report.Table:
+		return pageTemplate().ExecuteTemplate(&p.out, "table", tableView{p, b})
+	case *report.Figure:
+		svg, err := drawing(b)
+		if err != nil {
+			return err
+		}
+		return pageTemplate().ExecuteTemplate(&p.out, "figure", figureView{p, b, svg})
+	default:
+		return fmt.Errorf("a block of kind %T has no form on a page", b)
+	}
+	return nil
+}
+
+// heading writes h one level down: level 1 on the page is the report's title.
+func (p *page) heading(h report.Heading) {
+	tag := "h" + strconv.Itoa(min(h.Level+1, 6))
+	p.put("<", tag, ` id="`)
+	p.text(h.ID)
+	p.put(`">`)
+	if h.Number != "" {
+		p.put(`<span class="no">`)
+		p.text(h.Number)
+		p.put("</span> ")
+	}
+	p.inlines(h.Text)
+	p.put("</", tag, ">\n")
+}
+
+func (p *page) list(l report.List) error {
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	p.put("<", tag, ">\n")
+	for _, item := range l.Items {
+		p.put("<li>")
+		// An item that is one paragraph is set tight.
+		if one, ok := onlyParagraph(item); ok {
+			p.inlines(one.Text)
+		} else if err := p.blocks(item); err != nil {
+			return err
+		}
+		p.put("</li>\n")
+	}
+	p.put("</", tag, ">\n")
+	return nil
+}
+
+func onlyParagraph(item []report.Block) (report.Paragraph, bool) {
+	if len(item) != 1 {
+		return report.Paragraph{}, false
+	}
+	one, ok := item[0].(report.Paragraph)
+	return one, ok
+}
+
+// tableView is a table for the page's template.
+type tableView struct {
+	Page *page
+	*report.Table
+}
+
+// Class names the style of a row.
+func (tableView) Class(row report.Line) string {
+	switch row.Kind {
+	case crosstab.Total:
+		return "total"
+	case crosstab.Net, crosstab.Sum:
+		return "net"
+	case crosstab.OfWhich:
+		return "part"
+	}
+	return ""
+}
+
+// Begins reports whether the head is the first of a span other than the first:
+// a little air sets the spans apart.
+func (t tableView) Begins(head int) bool {
+	at := 0
+	for _, s := range t.Spans {
+		if at == head {
+			return head > 0
+		}
+		at += s.Columns
+	}
+	return false
+}
+
+// Mark names the style of a cell.
+func (t tableView) Mark(head int, c report.Printed) string {
+	class := ""
+	switch {
+	case c.Hidden:
+		class = "hid"
+	case head < len(t.Heads) && t.Heads[head].Measure == "ci":
+		class = "ci"
+	}
+	if t.Begins(head) {
+		class = strings.TrimSpace(class + " first")
+	}
+	return class
+}
+
+// figureView is a figure for the page's template.
+type figureView struct {
+	Page *page
+	*report.Figure
+	SVG template.HTML
+}
+
+// TableShown reports whether the page has the table the figure shows.
+func (f figureView) TableShown() bool { return f.Table != nil && f.Page.anchors[f.Table.Anchor] }
+
+// drawing returns a figure's picture as it can stand inside a page: without
+// the declaration of a file of its own.
+func drawing(f *report.Figure) (template.HTML, error) {
+	if f.Figure == nil {
+		return "", nil
+	}
+	var buf bytes.Buffer
+	if err := f.Figure.SVG(&buf); err != nil {
+		return "", fmt.Errorf("figure %s: %w", f.ID, err)
+	}
+	svg := buf.Bytes()
+	if at := bytes.Index(svg, []byte("<svg")); at > 0 {
+		svg = svg[at:]
+	}
+	return template.HTML(svg), nil
+}

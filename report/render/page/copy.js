@@ -1,0 +1,28 @@
+// Nothing here is needed to read the report.
+(function () {
+  "use strict";
+  document.querySelectorAll("button.copy").forEach(function (button) {
+    var say = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var range = document.createRange(), chosen = window.getSelection();
+      range.selectNode(button.closest(".table").querySelector("table"));
+      chosen.removeAllRanges();
+      chosen.addRange(range);
+      // The old way to copy: the new one is barred where a page is opened as a file.
+      var done = document.execCommand("copy");
+      chosen.removeAllRanges();
+      if (!done) return;
+      button.textContent = button.dataset.done;
+      setTimeout(function () { button.textContent = say; }, 2000);
+    });
+  });
+  var contents = document.querySelector(".contents details"), narrow = window.matchMedia("(max-width: 60rem)");
+  if (!contents) return;
+  function fit() { contents.open = !narrow.matches; }
+  fit();
+  narrow.addEventListener("change", fit);
+  contents.addEventListener("click", function (e) {
+    if (narrow.matches && e.target.closest("a")) contents.open = false;
+  });
+})();

@@ -1,0 +1,169 @@
+package render
+
+import (
+	"bufio"
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/jedib0t/go-pretty/v6/text"
+
+	"stikprove/report"
+	"stikprove/sample/crosstab"
+)
+
+// Text writes one table for the terminal, in language, as it is printed: with
+// caption, notes and source. Text below the table is broken at width columns;
+// 0 leaves it unbroken.
+func Text(w io.Writer, t *report.Table, language string, width int) error {
+	say, err := languageOf(language)
+	if err != nil {
+		return err
+	}
+	tw := table.NewWriter()
+	style := table.StyleLight
+	style.Options = table.Options{SeparateHeader: true}
+	style.Box.PaddingLeft, style.Box.PaddingRight = "", "  "
+	style.Format = table.FormatOptions{Header: text.FormatDefault, Row: text.FormatDefault}
+	style.Format.HeaderAlign = text.AlignDefault
+	tw.SetStyle(style)
+	tw.SuppressTrailingSpaces()
+	configs := []table.ColumnConfig{{Number: 1, VAlignHeader: text.VAlignBottom}}
+	for k := range t.Heads {
+		configs = append(configs, table.ColumnConfig{Number: k + 2, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom})
+	}
+	tw.SetColumnConfigs(configs)
+	if len(t.Spans) > 0 {
+		tw.AppendHeader(spanRow(t), table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
+	}
+	tw.AppendHeader(headRow(t))
+	for _, row := range t.Rows {
+		if row.Kind == crosstab.Total {
+			tw.AppendSeparator()
+		}
+		cells := table.Row{indent(row)}
+		for _, c := range row.Cells {
+			cells = append(cells, c.Text)
+		}
+		tw.AppendRow(cells)
+	}
+
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, wrapped(captionOf(t, say), width))
+	fmt.Fprintln(out)
+	fmt.Fprintln(out, tw.Render())
+	fmt.Fprintln(out)
+	for _, s := range below(t, say) {
+		fmt.Fprintln(out, wrapped(s, width))
+	}
+	return out.Flush()
+}
+
+// indent sets a row that overlaps the others in from those that do not.
+func indent(row report.Line) string {
+	if row.Kind == crosstab.OfWhich {
+		return "  " + row.Label
+	}
+	return row.Label
+}
+
+func headRow(t *report.Table) table.Row {
+	row := table.Row{t.Stub}
+	for _, h := range t.Heads {
+		row = append(row, h.Text)
+	}
+	return row
+}
+
+func spanRow(t *report.Table) table.Row {
+	row := table.Row{""}
+	for _, s := range t.Spans {
+		// A long heading would push the columns below it apart.
+		over := text.WrapSoft(s.Text, max(12, 8*s.Columns))
+		for range s.Columns {
+			row = append(row, over)
+		}
+	}
+	return row
+}
+
+// captionOf returns a table's caption in full.
+func captionOf(t *report.Table, say report.Language) string {
+	s := t.Caption
+	if t.Number > 0 {
+		s = say.TableLabel(t.Number) + ". " + s
+	}
+	if t.Unit != "" {
+		s += " · " + t.Unit
+	}
+	return s
+}
+
+// below returns the lines under a table: its notes, then its source.
+func below(t *report.Table, say report.Language) []string {
+	var list []string
+	if len(t.Notes) > 0 {
+		list = append(list, say.Note+" "+strings.Join(t.Notes, " "))
+	}
+	if t.Source != "" {
+		list = append(list, say.Source+" "+t.Source)
+	}
+	return list
+}
+
+func wrapped(s string, width int) string {
+	if width <= 0 {
+		return s
+	}
+	lines := strings.Split(text.WrapSoft(s, width), "\n")
+	for i, l := range lines {
+		lines[i] = strings.TrimRight(l, " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// CSV writes one table's printed cells, comma-separated, a row per printed row
+// under one row of headings.
+func CSV(w io.Writer, t *report.Table) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(flatHeads(t)); err != nil {
+		return err
+	}
+	for _, row := range t.Rows {
+		cells := []string{row.Label}
+		for _, c := range row.Cells {
+			cells = append(cells, c.Text)
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// flatHeads returns one heading per column, with the heading over it in front.
+func flatHeads(t *report.Table) []string {
+	heads := []string{t.Stub}
+	for k, h := range t.Heads {
+		s := h.Text
+		if over := spanOver(t, k); over != "" {
+			s = strings.TrimSpace(over + " " + s)
+		}
+		heads = append(heads, s)
+	}
+	return heads
+}
+
+// spanOver returns the heading over a column.
+func spanOver(t *report.Table, head int) string {
+	at := 0
+	for _, s := range t.Spans {
+		if at += s.Columns; head < at {
+			return s.Text
+		}
+	}
+	return ""
+}

@@ -1,0 +1,31 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"stikprove/report"
+)
+
+// languageOf returns the words of a document's language.
+func languageOf(tag string) (report.Language, error) {
+	say, ok := report.LanguageOf(tag)
+	if !ok {
+		return say, fmt.Errorf("no words in language %q; want one of %s", tag, strings.Join(report.LanguageTags(), ", "))
+	}
+	return say, nil
+}
+
+// bookWords are the words that only a workbook needs.
+type bookWords struct {
+	From, To string // ends of an interval
+	Base     string // heading of what percentages are of
+}
+
+// bookWordsOf returns the workbook's words in a language that languageOf knows.
+func bookWordsOf(tag string) bookWords {
+	if tag == "en" {
+		return bookWords{From: "from", To: "to", Base: "Base"}
+	}
+	return bookWords{From: "fra", To: "til", Base: "Grundlag"}
+}
