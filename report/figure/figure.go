@@ -1,6 +1,17 @@
 package figure
 
-import "stikprove/sample/crosstab"
+import (
+	"errors"
+	"fmt"
+
+	"stikprove/sample/crosstab"
+)
+
+const pointsPerCentimetre = 72 / 2.54
+
+// SmallestLabelled is the smallest share, in [0, 1], that is printed inside a
+// segment of a stacked bar. A figure with smaller ones owes its reader a note.
+const SmallestLabelled = 0.04
 
 // Kind says how a table is drawn.
 type Kind string
@@ -47,4 +58,54 @@ type Figure struct {
 	Title         string
 	Alt           string // alternative text: what is shown and the values
 	Table         *crosstab.Table
+
+	scene *scene
+}
+
+// New lays out table t as s says, with words from w.
+//
+// It refuses, in a sentence naming the figure and the table, what would
+// mislead or could not be read: a figure without title, base or source; a stack
+// of shares that do not make up a whole; more columns or segments than can be
+// told apart; a height that the rows do not fit in.
+func New(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
+	if s.ID == "" {
+		s.ID = t.ID
+	}
+	f, err := lay(t, s, w)
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: table %s: %w", s.ID, t.ID, err)
+	}
+	return f, nil
+}
+
+func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
+	p := newPage(s, w)
+	switch {
+	case w.Title == "":
+		return nil, errors.New("no title")
+	case w.Subtitle == "":
+		return nil, errors.New("no subtitle, which states the base")
+	case len(p.notes) == 0:
+		return nil, errors.New("no notes, the last of which is the source")
+	}
+	var said []reading
+	var err error
+	switch s.Kind {
+	case Bar:
+		said, err = drawBars(p, t, s, w)
+	case Stacked:
+		said, err = drawStacks(p, t, s, w)
+	case Heat:
+		said, err = drawHeat(p, t, w)
+	default:
+		err = fmt.Errorf("kind %q; want bar, stacked or heat", s.Kind)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &Figure{
+		ID: s.ID, Width: p.scene.width, Height: p.scene.height,
+		Title: w.Title, Alt: alternative(w, said), Table: t, scene: p.scene,
+	}, nil
 }
