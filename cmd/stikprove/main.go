@@ -1,0 +1,108 @@
+// Command stikprove takes a survey-and-sample study from workbooks to a
+// report. Each file of this package is one command: flags in, one library
+// call, text out.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"stikprove/report/study"
+	"stikprove/survey"
+)
+
+// The exit codes, listed in every command's help.
+const (
+	exitDone     = 0
+	exitBug      = 1
+	exitUsage    = 2
+	exitProblems = 3
+)
+
+const exitCodes = `
+Exit codes:
+  0  done
+  1  a bug, or the system (no room, no permission)
+  2  the command was given wrongly
+  3  the input has problems; each is one line on standard error`
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run runs one command and returns its exit code.
+func run(args []string, stdout, stderr io.Writer) (code int) {
+	defer func() {
+		if r := recover(); r != nil {
+			fmt.Fprintf(stderr, "stikprove: a bug, please report it: %v\n%s", r, debug.Stack())
+			code = exitBug
+		}
+	}()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.Execute()
+	var problems survey.Problems
+	var problem survey.Problem
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.As(err, &problems):
+		fmt.Fprintln(stderr, problems.Error())
+		return exitProblems
+	case errors.As(err, &problem):
+		fmt.Fprintln(stderr, problem.Error())
+		return exitProblems
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		return exitUsage
+	default:
+		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		return exitBug
+	}
+}
+
+// usageError is a command given wrongly.
+type usageError struct{ error }
+
+// usage makes cobra's argument checks usage errors.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return usageError{fmt.Errorf("%w; see stikprove %s --help", err, cmd.Name())}
+		}
+		return nil
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "stikprove",
+		Short: "From survey and case workbooks to a report, in one run",
+		Long: `Stikprøve takes a survey-and-sample study from raw workbooks to a report.
+
+A STUDY is a folder with study.yaml, or that file itself.
+` + exitCodes,
+		Example:       "  stikprove report par56-2015 --out out",
+		Version:       study.Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Errorf("unknown command %q; see stikprove --help", args[0])}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
+	}
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+	})
+	root.AddCommand(newReport(), newCheck(), newCode(), newTable())
+	return root
+}

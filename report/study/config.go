@@ -1,0 +1,175 @@
+package study
+
+import "stikprove/survey"
+
+// config is study.yaml as written. Every key is optional unless said.
+type config struct {
+	Study      survey.Text            `yaml:"study"` // required
+	Wave       string                 `yaml:"wave"`
+	Language   string                 `yaml:"language"` // "da" where left out
+	Title      survey.Text            `yaml:"title"`
+	Subtitle   survey.Text            `yaml:"subtitle"`
+	Notice     survey.Text            `yaml:"notice"` // what readers must know of the data first
+	Method     []survey.Text          `yaml:"method"`
+	Instrument string                 `yaml:"instrument"`
+	Sources    map[string]source      `yaml:"sources"` // required
+	Frame      *frame                 `yaml:"frame"`
+	Designs    map[string]design      `yaml:"designs"` // one for every source that a table uses
+	Coding     map[string]coder       `yaml:"coding"`
+	Variables  map[string][]variable  `yaml:"variables"` // by source, in the order they are derived
+	Disclosure disclosureRule         `yaml:"disclosure"`
+	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
+	Tables     []table                `yaml:"tables"`
+	Figures    []figureSpec           `yaml:"figures"`
+	Report     map[string]string      `yaml:"report"` // language to file
+	Labels     map[string]survey.Text `yaml:"labels"` // variable to label, where the data have none
+}
+
+// place is where in the file a node stands, counted from 1.
+type place struct{ Line, Column int }
+
+type source struct {
+	place
+	File   string `yaml:"file"`
+	Sheet  string `yaml:"sheet"`
+	ID     string `yaml:"id"`     // variable that identifies its rows; not needed for an unrolled source
+	From   string `yaml:"from"`   // the source whose roster this unrolls
+	Roster string `yaml:"roster"` // that roster
+
+	// Instrument says that the file holds answers to the instrument. It need
+	// not be said of the only file, or of one that a roster is unrolled from.
+	Instrument bool `yaml:"instrument"`
+}
+
+type frame struct {
+	place
+	File  string `yaml:"file"`
+	Sheet string `yaml:"sheet"`
+	ID    string `yaml:"id"`  // variable that names the unit, in the frame and in the source
+	For   string `yaml:"for"` // the source whose units it lists
+}
+
+type design struct {
+	place
+	Census   bool        `yaml:"census"`
+	Eligible int         `yaml:"eligible"`
+	PSU      string      `yaml:"psu"`
+	Strata   string      `yaml:"strata"`
+	Draw     int         `yaml:"draw"`
+	Weights  string      `yaml:"weights"` // "equal" or a variable
+	Label    survey.Text `yaml:"label"`
+	PSULabel survey.Text `yaml:"psu_label"`
+	Source   survey.Text `yaml:"source"`
+}
+
+type coder struct {
+	place
+	Sample    string              `yaml:"sample"`
+	Variable  string              `yaml:"variable"`
+	Scheme    string              `yaml:"scheme"`
+	Decisions string              `yaml:"decisions"`
+	Flags     map[string][]string `yaml:"flags"`
+}
+
+// variable derives one variable from another in one of the ways below.
+type variable struct {
+	place
+	Name  string      `yaml:"name"`
+	Label survey.Text `yaml:"label"`
+	From  string      `yaml:"from"`
+	Year  bool        `yaml:"year"`  // the calendar year of a date, before bands
+	Bands []band      `yaml:"bands"` // numbers to options
+	Any   []string    `yaml:"any"`   // yes where one of these options was given
+	Join  []join      `yaml:"join"`  // options to fewer
+	First []match     `yaml:"first"` // the first option whose conditions hold
+}
+
+type band struct {
+	place
+	Name  string      `yaml:"name"`
+	Label survey.Text `yaml:"label"`
+	From  *float64    `yaml:"from"`
+	To    *float64    `yaml:"to"`
+}
+
+type join struct {
+	place
+	Name    string      `yaml:"name"`
+	Label   survey.Text `yaml:"label"`
+	Of      []string    `yaml:"of"`
+	Meaning string      `yaml:"meaning"`
+}
+
+type match struct {
+	place
+	Name    string              `yaml:"name"`
+	Label   survey.Text         `yaml:"label"`
+	When    map[string][]string `yaml:"when"`
+	Meaning string              `yaml:"meaning"`
+}
+
+type disclosureRule struct {
+	Minimum  int      `yaml:"minimum"`  // smallest count that may be printed of a sample; 3 where left out
+	Register int      `yaml:"register"` // the same of a register
+	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
+}
+
+type table struct {
+	place
+	ID             string              `yaml:"id"`
+	Title          survey.Text         `yaml:"title"`
+	Sample         string              `yaml:"sample"`
+	Rows           string              `yaml:"rows"`
+	Items          []string            `yaml:"items"`
+	Sum            string              `yaml:"sum"`
+	Columns        string              `yaml:"columns"`
+	Percent        string              `yaml:"percent"`
+	Where          map[string][]string `yaml:"where"`
+	DropDontKnow   bool                `yaml:"drop_dont_know"`
+	OfWhich        string              `yaml:"of_which"`
+	OfWhichLabel   survey.Text         `yaml:"of_which_label"`
+	Nets           []net               `yaml:"nets"`
+	RowsLargest    int                 `yaml:"rows_largest"`
+	ColumnsLargest int                 `yaml:"columns_largest"`
+	RowsJoined     survey.Text         `yaml:"rows_joined"`
+	ColumnsJoined  survey.Text         `yaml:"columns_joined"`
+	Benchmark      *benchmark          `yaml:"benchmark"`
+	Response       []response          `yaml:"response"`
+	Notes          []survey.Text       `yaml:"notes"`
+}
+
+type net struct {
+	place
+	ID    string      `yaml:"id"`
+	Label survey.Text `yaml:"label"`
+	Of    []string    `yaml:"of"`
+}
+
+type benchmark struct {
+	place
+	Label  survey.Text        `yaml:"label"`
+	Source survey.Text        `yaml:"source"`
+	Shares map[string]float64 `yaml:"shares"`
+}
+
+// response counts who answered: units with an answer to a variable, or units
+// with at least one row in another source.
+type response struct {
+	place
+	ID       string      `yaml:"id"`
+	Label    survey.Text `yaml:"label"`
+	Answered string      `yaml:"answered"`
+	With     string      `yaml:"with"`
+}
+
+type figureSpec struct {
+	place
+	ID     string      `yaml:"id"`
+	Table  string      `yaml:"table"`
+	Kind   string      `yaml:"kind"`
+	Title  survey.Text `yaml:"title"`
+	Width  float64     `yaml:"width"`
+	Height float64     `yaml:"height"`
+	Sort   bool        `yaml:"sort"`
+	Column string      `yaml:"column"`
+}

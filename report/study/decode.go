@@ -1,0 +1,262 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+	"github.com/goccy/go-yaml/token"
+
+	"stikprove/survey"
+)
+
+// decoder fills a struct from YAML and collects what is wrong with it: every
+// unknown, doubled and mistyped key of the file, with line and column, where a
+// library's decoder stops at the first.
+type decoder struct {
+	file     string
+	problems survey.Problems
+}
+
+// decode fills into, a pointer to a struct, from source. Keys that are in
+// order are set even where others are not, so that later checks can go on.
+func decode(file string, source []byte, into any) (problems survey.Problems) {
+	d := &decoder{file: file}
+	// The parser is the one part here that is not ours; whatever it meets in
+	// a file somebody else wrote must end in a line, not in a stack.
+	defer func() {
+		if r := recover(); r != nil {
+			problems = append(d.problems, survey.Problem{File: file, Message: "cannot be read as YAML"})
+		}
+	}()
+	parsed, err := parser.ParseBytes(source, 0)
+	if err != nil {
+		return append(d.problems, d.syntax(err))
+	}
+	if len(parsed.Docs) != 1 || parsed.Docs[0].Body == nil {
+		return append(d.problems, survey.Problem{File: file, Message: fmt.Sprintf("holds %d YAML documents, want 1", len(parsed.Docs))})
+	}
+	d.value(parsed.Docs[0].Body, reflect.ValueOf(into).Elem(), "")
+	return d.problems
+}
+
+func (d *decoder) syntax(err error) survey.Problem {
+	p := survey.Problem{File: d.file, Message: "cannot be read as YAML"}
+	var e yaml.Error
+	if errors.As(err, &e) {
+		p.Message = e.GetMessage()
+		if t := e.GetToken(); t != nil && t.Position != nil {
+			p.Line, p.Row, p.Column = true, t.Position.Line, t.Position.Column
+		}
+	}
+	return p
+}
+
+func (d *decoder) add(at *token.Token, path, format string, args ...any) {
+	d.problems = append(d.problems, survey.Problem{
+		File: d.file, Line: true, Row: at.Position.Line, Column: at.Position.Column,
+		Variable: path, Message: fmt.Sprintf(format, args...),
+	})
+}
+
+var textType = reflect.TypeFor[survey.Text]()
+
+// value sets v from node. path names the node for messages.
+func (d *decoder) value(node ast.Node, v reflect.Value, path string) {
+	switch n := node.(type) {
+	case *ast.NullNode:
+		return
+	case *ast.AliasNode, *ast.AnchorNode, *ast.TagNode:
+		d.add(n.GetToken(), path, "anchors, aliases and tags are not read here; write the value out")
+		return
+	}
+	switch {
+	case v.Type() == textType:
+		d.text(node, v, path)
+	case v.Kind() == reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(node, v.Elem(), path)
+	case v.Kind() == reflect.Struct:
+		d.fields(node, v, path)
+	case v.Kind() == reflect.Map:
+		d.entries(node, v, path)
+	case v.Kind() == reflect.Slice:
+		d.list(node, v, path)
+	default:
+		d.scalar(node, v, path)
+	}
+}
+
+// text reads words for every language, or words by language tag.
+func (d *decoder) text(node ast.Node, v reflect.Value, path string) {
+	if pairs, ok := mapping(node); ok {
+		words := survey.Text{}
+		for _, p := range pairs {
+			var s string
+			d.value(p.Value, reflect.ValueOf(&s).Elem(), join2(path, key(p)))
+			words[key(p)] = s
+		}
+		v.Set(reflect.ValueOf(words))
+		return
+	}
+	var s string
+	d.value(node, reflect.ValueOf(&s).Elem(), path)
+	if s != "" {
+		v.Set(reflect.ValueOf(survey.Words(s)))
+	}
+}
+
+// fields reads a mapping into a struct by its yaml tags.
+func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
+	pairs, ok := mapping(node)
+	if !ok {
+		d.add(node.GetToken(), path, "got %s, want keys with values", kindOf(node))
+		return
+	}
+	known := map[string]reflect.Value{}
+	var names []string
+	for i := range v.NumField() {
+		if tag := v.Type().Field(i).Tag.Get("yaml"); tag != "" {
+			known[tag] = v.Field(i)
+			names = append(names, tag)
+		}
+	}
+	if at := v.FieldByName("place"); at.IsValid() && len(pairs) > 0 {
+		position := pairs[0].Key.GetToken().Position
+		v.FieldByName("Line").SetInt(int64(position.Line))
+		v.FieldByName("Column").SetInt(int64(position.Column))
+	}
+	seen := map[string]bool{}
+	for _, p := range pairs {
+		name := key(p)
+		field, ok := known[name]
+		switch {
+		case !ok:
+			d.add(p.Key.GetToken(), path, "unknown key %q%s", name, survey.DidYouMean(name, names))
+		case seen[name]:
+			d.add(p.Key.GetToken(), path, "key %q is given twice", name)
+		default:
+			d.value(p.Value, field, join2(path, name))
+		}
+		seen[name] = true
+	}
+}
+
+// entries reads a mapping whose keys are names of the study's own.
+func (d *decoder) entries(node ast.Node, v reflect.Value, path string) {
+	// A report in one language is written as one file name.
+	if v.Type() == reflect.TypeFor[map[string]string]() {
+		if s, ok := node.(*ast.StringNode); ok {
+			v.Set(reflect.ValueOf(map[string]string{"": s.Value}))
+			return
+		}
+	}
+	pairs, ok := mapping(node)
+	if !ok {
+		d.add(node.GetToken(), path, "got %s, want names with values", kindOf(node))
+		return
+	}
+	v.Set(reflect.MakeMapWithSize(v.Type(), len(pairs)))
+	for _, p := range pairs {
+		name := reflect.ValueOf(key(p))
+		if v.MapIndex(name).IsValid() {
+			d.add(p.Key.GetToken(), path, "%q is given twice", key(p))
+			continue
+		}
+		entry := reflect.New(v.Type().Elem()).Elem()
+		d.value(p.Value, entry, join2(path, key(p)))
+		v.SetMapIndex(name, entry)
+	}
+}
+
+// list reads a sequence; a single value stands for a list of one.
+func (d *decoder) list(node ast.Node, v reflect.Value, path string) {
+	sequence, ok := node.(*ast.SequenceNode)
+	if !ok {
+		if v.Type().Elem().Kind() == reflect.String {
+			one := reflect.New(v.Type().Elem()).Elem()
+			d.value(node, one, path)
+			v.Set(reflect.Append(v, one))
+			return
+		}
+		d.add(node.GetToken(), path, "got %s, want a list", kindOf(node))
+		return
+	}
+	for i, item := range sequence.Values {
+		entry := reflect.New(v.Type().Elem()).Elem()
+		d.value(item, entry, fmt.Sprintf("%s[%d]", path, i+1))
+		v.Set(reflect.Append(v, entry))
+	}
+}
+
+func (d *decoder) scalar(node ast.Node, v reflect.Value, path string) {
+	var raw string
+	switch n := node.(type) {
+	case *ast.LiteralNode:
+		raw = n.Value.Value
+	case ast.ScalarNode:
+		raw = n.GetToken().Value
+	default:
+		d.add(node.GetToken(), path, "got %s, want one value", kindOf(node))
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(raw)
+	case reflect.Bool:
+		b, err := strconv.ParseBool(raw)
+		if err != nil {
+			d.add(node.GetToken(), path, "got %q, want true or false", clip(raw))
+		}
+		v.SetBool(b)
+	case reflect.Int:
+		n, err := strconv.Atoi(raw)
+		if err != nil {
+			d.add(node.GetToken(), path, "got %q, want a whole number", clip(raw))
+		}
+		v.SetInt(int64(n))
+	case reflect.Float64:
+		f, err := strconv.ParseFloat(raw, 64)
+		if err != nil {
+			d.add(node.GetToken(), path, "got %q, want a number with a point", clip(raw))
+		}
+		v.SetFloat(f)
+	}
+}
+
+// mapping returns the pairs of a mapping; a lone pair is a mapping too.
+func mapping(node ast.Node) ([]*ast.MappingValueNode, bool) {
+	switch n := node.(type) {
+	case *ast.MappingNode:
+		return n.Values, true
+	case *ast.MappingValueNode:
+		return []*ast.MappingValueNode{n}, true
+	}
+	return nil, false
+}
+
+func key(p *ast.MappingValueNode) string { return p.Key.GetToken().Value }
+
+func kindOf(node ast.Node) string {
+	switch node.(type) {
+	case *ast.MappingNode, *ast.MappingValueNode:
+		return "keys with values"
+	case *ast.SequenceNode:
+		return "a list"
+	}
+	return strconv.Quote(clip(node.GetToken().Value))
+}
+
+func join2(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }
+
+func clip(s string) string {
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

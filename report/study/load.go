@@ -1,0 +1,188 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"stikprove/survey"
+)
+
+// Study is a study's folder as study.yaml describes it.
+type Study struct {
+	dir      string // the folder everything is named relative to
+	file     string // base name of the YAML file
+	config   config
+	problems survey.Problems // found so far; reported with those of the data
+	inputs   *inputs
+}
+
+// Load reads a study: a folder with study.yaml, or the file itself. What is
+// wrong inside the file is kept and reported by [Study.Read] together with what
+// is wrong in the data. The error is for a study that is not there or is no
+// YAML at all.
+func Load(path string) (*Study, error) {
+	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
+		path = filepath.Join(path, "study.yaml")
+	}
+	s := &Study{dir: filepath.Dir(path), file: filepath.Base(path)}
+	s.inputs = &inputs{dir: s.dir}
+	source, err := s.inputs.read(s.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, survey.Problems{{File: path, Message: "no such study; want a folder with study.yaml, or the file itself"}}
+	}
+	if err != nil {
+		return nil, err
+	}
+	s.problems = decode(s.file, source, &s.config)
+	if len(s.config.Sources) == 0 && len(s.problems) > 0 {
+		return nil, s.problems.Err()
+	}
+	s.check()
+	return s, nil
+}
+
+// check fills in what may be left out and looks for what can be wrong within
+// the file itself.
+func (s *Study) check() {
+	c := &s.config
+	if c.Language == "" {
+		c.Language = "da"
+	}
+	if c.Level == 0 {
+		c.Level = 0.95
+	}
+	if !(c.Level > 0 && c.Level < 1) {
+		s.add(place{}, "level", "got %v, want a share between 0 and 1", c.Level)
+		c.Level = 0.95
+	}
+	if c.Disclosure.Minimum == 0 {
+		c.Disclosure.Minimum = 3
+	}
+	if c.Disclosure.Minimum < 0 {
+		s.add(place{}, "disclosure.minimum", "got %d, want a count from 1", c.Disclosure.Minimum)
+	}
+	if len(c.Sources) == 0 {
+		s.add(place{}, "sources", "the study names no source")
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Sources)) {
+		s.checkSource(name, c.Sources[name])
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Designs)) {
+		s.known(c.Designs[name].place, "designs", name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Variables)) {
+		at := place{}
+		if len(c.Variables[name]) > 0 {
+			at = c.Variables[name][0].place
+		}
+		s.known(at, "variables", name)
+	}
+	for _, name := range slices.Sorted(maps.Keys(c.Coding)) {
+		s.known(c.Coding[name].place, "coding."+name+".sample", c.Coding[name].Sample)
+	}
+	for _, name := range c.Disclosure.Open {
+		s.known(place{}, "disclosure.open", name)
+	}
+	if c.Frame != nil {
+		s.known(c.Frame.place, "frame.for", c.Frame.For)
+	}
+	s.checkTables()
+}
+
+func (s *Study) checkSource(name string, from source) {
+	path := "sources." + name
+	switch {
+	case from.File == "" && from.From == "":
+		s.add(from.place, path, "want either file or from")
+	case from.File != "" && from.From != "":
+		s.add(from.place, path, "has both file and from, want one of them")
+	case from.From != "" && from.Roster == "":
+		s.add(from.place, path, "want the roster that is unrolled")
+	case from.From != "":
+		s.known(from.place, path+".from", from.From)
+		if s.config.Sources[from.From].From != "" {
+			s.add(from.place, path+".from", "%q is itself unrolled from another source", from.From)
+		}
+	}
+}
+
+func (s *Study) checkTables() {
+	tables := map[string]bool{}
+	var ids []string
+	for i, t := range s.config.Tables {
+		path := fmt.Sprintf("tables[%d]", i+1)
+		switch {
+		case t.ID == "":
+			s.add(t.place, path, "want an id")
+		case tables[t.ID]:
+			s.add(t.place, path, "two tables are called %q", t.ID)
+		}
+		if t.Sample == "" {
+			s.add(t.place, path, "want the sample that the table is of")
+		} else {
+			s.known(t.place, path+".sample", t.Sample)
+		}
+		switch t.Percent {
+		case "", "column", "row", "total":
+		default:
+			s.add(t.place, path+".percent", "got %q, want column, row or total", clip(t.Percent))
+		}
+		if t.Benchmark != nil {
+			for _, option := range slices.Sorted(maps.Keys(t.Benchmark.Shares)) {
+				if share := t.Benchmark.Shares[option]; math.IsNaN(share) || share < 0 || share > 1 {
+					s.add(t.Benchmark.place, path+".benchmark", "%s: got %v, want a share from 0 to 1", option, share)
+				}
+			}
+		}
+		tables[t.ID] = true
+		ids = append(ids, t.ID)
+	}
+	figures := map[string]bool{}
+	for i, f := range s.config.Figures {
+		path := fmt.Sprintf("figures[%d]", i+1)
+		if f.ID == "" || figures[f.ID] {
+			s.add(f.place, path, "want an id that no other figure has")
+		}
+		if !tables[f.Table] {
+			s.add(f.place, path, "no table %q%s", clip(f.Table), survey.DidYouMean(f.Table, ids))
+		}
+		switch f.Kind {
+		case "bar", "stacked", "heat":
+		default:
+			s.add(f.place, path+".kind", "got %q, want bar, stacked or heat", clip(f.Kind))
+		}
+		figures[f.ID] = true
+	}
+}
+
+// known reports a name that is no source of the study.
+func (s *Study) known(at place, path, name string) {
+	if _, ok := s.config.Sources[name]; !ok {
+		s.add(at, path, "no source %q%s", clip(name), survey.DidYouMean(name, slices.Sorted(maps.Keys(s.config.Sources))))
+	}
+}
+
+func (s *Study) add(at place, path, format string, args ...any) {
+	s.problems = append(s.problems, survey.Problem{
+		File: s.file, Line: at.Line > 0, Row: at.Line, Column: at.Column, Variable: path, Message: fmt.Sprintf(format, args...),
+	})
+}
+
+// TableIDs returns the ids of the study's tables in order.
+func (s *Study) TableIDs() []string {
+	var ids []string
+	for _, t := range s.config.Tables {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}
+
+// Language returns the language the study is printed in unless another is
+// asked for.
+func (s *Study) Language() string { return s.config.Language }

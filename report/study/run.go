@@ -1,0 +1,189 @@
+package study
+
+import (
+	"bytes"
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"stikprove/report"
+	"stikprove/report/figure"
+	"stikprove/report/render"
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// Options says what a run writes.
+type Options struct {
+	Out      string // the output folder; made if it is not there
+	Language string // tag; the study's own where empty
+	Progress Progress
+	Now      time.Time // for the manifest
+}
+
+// Progress is told the name of each stage as it begins. It may be nil.
+type Progress func(stage string)
+
+func (p Progress) say(stage string) {
+	if p != nil {
+		p(stage)
+	}
+}
+
+// Run takes a study from its workbooks to its report. It returns what was
+// read, coded, hidden and written. The error is [survey.Problems] where the
+// input is to be mended; then nothing has been computed or written.
+func Run(s *Study, o Options) (*Summary, error) {
+	if o.Language == "" {
+		o.Language = s.config.Language
+	}
+	data, document, err := s.arrange(o.Language, o.Progress)
+	if err != nil {
+		return nil, err
+	}
+	o.Progress.say("drawing and writing")
+	outputs, err := s.render(document)
+	if err != nil {
+		return nil, err
+	}
+	receipt, err := s.manifest(data, document, outputs).output(o.Now)
+	if err != nil {
+		return nil, err
+	}
+	outputs = append(outputs, receipt)
+	if err := write(o.Out, outputs); err != nil {
+		return nil, err
+	}
+	return s.summary(data, document, outputs), nil
+}
+
+// Check reads everything and returns every problem. It writes nothing.
+func Check(s *Study, language string, progress Progress) (*Summary, error) {
+	if language == "" {
+		language = s.config.Language
+	}
+	data, document, err := s.arrange(language, progress)
+	if err != nil {
+		return nil, err
+	}
+	return s.summary(data, document, nil), nil
+}
+
+// arrange is the road from the workbooks to the document.
+func (s *Study) arrange(language string, progress Progress) (*Data, *report.Document, error) {
+	if _, ok := report.LanguageOf(language); !ok {
+		return nil, nil, survey.Problem{File: s.file, Variable: "language", Message: fmt.Sprintf("got %q, want da or en", clip(language))}
+	}
+	data, err := s.read(progress)
+	if err != nil {
+		return nil, nil, err
+	}
+	progress.say("tabulating")
+	tables, err := s.tables(data)
+	if err != nil {
+		return nil, nil, err
+	}
+	outline, err := s.outline(language)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := s.problems.Err(); err != nil {
+		return nil, nil, err
+	}
+	progress.say("arranging")
+	document, err := report.Arrange(s.content(data, tables, outline), language)
+	return data, document, err
+}
+
+// outline reads the report's text, or returns nil where the study has none.
+func (s *Study) outline(language string) (*report.Outline, error) {
+	file, ok := s.config.Report[language]
+	if !ok {
+		file, ok = s.config.Report[""]
+	}
+	if !ok {
+		if len(s.config.Report) > 0 {
+			s.add(place{}, "report", "no text in language %q", language)
+		}
+		return nil, nil
+	}
+	source, err := s.inputs.read(file)
+	if err != nil {
+		return nil, s.keep(file, err)
+	}
+	outline, err := report.ParseOutline(file, source)
+	return outline, s.keep(file, err)
+}
+
+func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Outline) report.Content {
+	c := s.config
+	content := report.Content{
+		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
+		Method: append(c.Method[:len(c.Method):len(c.Method)], s.method(data)...), Tables: tables, Outline: outline,
+	}
+	for _, f := range c.Figures {
+		content.Figures = append(content.Figures, report.FigureSpec{
+			Spec:  figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: f.Sort, Column: f.Column},
+			Table: f.Table, Title: f.Title,
+		})
+	}
+	return content
+}
+
+// render makes the files of a report, but for the manifest. Pictures take most
+// of the time and are drawn side by side.
+func (s *Study) render(d *report.Document) ([]Output, error) {
+	type job struct {
+		name string
+		make func(*bytes.Buffer) error
+	}
+	jobs := []job{
+		{"report.html", func(b *bytes.Buffer) error { return render.HTML(b, d) }},
+		{"tables.xlsx", func(b *bytes.Buffer) error { return render.Workbook(b, d) }},
+		{"tables.json", func(b *bytes.Buffer) error { return render.JSON(b, d) }},
+	}
+	for _, f := range d.Figures {
+		jobs = append(jobs,
+			job{"figures/" + f.ID + ".svg", func(b *bytes.Buffer) error { return f.Figure.SVG(b) }},
+			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return f.Figure.PNG(b) }},
+		)
+	}
+	outputs, errs := make([]Output, len(jobs)), make([]error, len(jobs))
+	var group sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, j := range jobs {
+		group.Go(func() {
+			slots <- struct{}{}
+			defer func() { <-slots }()
+			defer func() { // a bug in one file must not end the program with another exit code
+				if r := recover(); r != nil {
+					errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
+				}
+			}()
+			var b bytes.Buffer
+			if errs[i] = j.make(&b); errs[i] == nil {
+				outputs[i] = newOutput(j.name, b.Bytes())
+			}
+		})
+	}
+	group.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return nil, fmt.Errorf("making %s: %w", jobs[i].name, err)
+		}
+	}
+	return outputs, nil
+}
+
+func (s *Study) manifest(data *Data, d *report.Document, outputs []Output) manifest {
+	m := manifest{
+		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
+		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{}, Outputs: outputs,
+	}
+	for _, c := range data.Coded {
+		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})
+	}
+	return m
+}

@@ -1,0 +1,82 @@
+package study
+
+import (
+	"fmt"
+	"strings"
+
+	"stikprove/report"
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// Summary says in figures what a run did. It holds no answers.
+type Summary struct {
+	Read   []Count // rows of each source
+	Coded  []Coded
+	Tables int
+	Hidden int // cells removed before printing, over all tables
+	Files  []string
+	Notes  []survey.Problem
+}
+
+// Count is a number of rows.
+type Count struct {
+	Name string
+	N    int
+}
+
+func (s *Study) summary(data *Data, d *report.Document, outputs []Output) *Summary {
+	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes}
+	for _, name := range s.sources() {
+		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
+	}
+	for _, t := range d.Tables {
+		for _, row := range t.Of.Cells {
+			for _, c := range row {
+				if c.Suppressed != crosstab.Shown {
+					sum.Hidden++
+				}
+			}
+		}
+	}
+	for _, o := range outputs {
+		sum.Files = append(sum.Files, o.File)
+	}
+	return sum
+}
+
+// String returns the summary in a few lines.
+func (s *Summary) String() string {
+	var b strings.Builder
+	var parts []string
+	for _, c := range s.Read {
+		parts = append(parts, fmt.Sprintf("%d %s", c.N, c.Name))
+	}
+	fmt.Fprintf(&b, "read    %s\n", strings.Join(parts, ", "))
+	for _, c := range s.Coded {
+		fmt.Fprintf(&b, "coded   %s: %d by rules, %d by decision, %d uncoded, %d to look at (%s %s)\n",
+			c.Name, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded, c.Summary.Review, c.Scheme.Name, c.Scheme.Version)
+	}
+	fmt.Fprintf(&b, "hidden  %d cells in %d tables\n", s.Hidden, s.Tables)
+	for _, n := range s.Notes {
+		fmt.Fprintf(&b, "note    %s\n", n)
+	}
+	if len(s.Files) > 0 {
+		fmt.Fprintf(&b, "wrote   %d files\n", len(s.Files))
+	}
+	return b.String()
+}
+
+// method words how the numbers were made, for the colophon.
+func (s *Study) method(data *Data) []survey.Text {
+	var out []survey.Text
+	for _, c := range data.Coded {
+		out = append(out, survey.Text{
+			"da": fmt.Sprintf("Fritekst er kodet efter skemaet %s, version %s: %d beskrivelser efter regler, %d efter en persons afgørelse og %d uden indhold.",
+				c.Scheme.Name, c.Scheme.Version, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded),
+			"en": fmt.Sprintf("Free text is coded by the scheme %s, version %s: %d descriptions by rules, %d by a person's decision and %d without content.",
+				c.Scheme.Name, c.Scheme.Version, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded),
+		})
+	}
+	return out
+}

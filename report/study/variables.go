@@ -1,0 +1,118 @@
+package study
+
+import (
+	"fmt"
+	"math"
+
+	"stikprove/survey"
+)
+
+// derive adds the study's own variables to a source, in order. A variable that
+// cannot be made is a problem, and the ones after it are still tried.
+func (s *Study) derive(name string, d *survey.Dataset) *survey.Dataset {
+	for i, v := range s.config.Variables[name] {
+		path := fmt.Sprintf("variables.%s[%d]", name, i+1)
+		column, err := s.derived(d, v)
+		if err == nil {
+			var with *survey.Dataset
+			if with, err = d.With(column); err == nil {
+				d = with
+				continue
+			}
+		}
+		var p survey.Problem
+		if asProblem(err, &p) {
+			s.problems = append(s.problems, p)
+			continue
+		}
+		s.add(v.place, path, "%v", err)
+	}
+	return d
+}
+
+func (s *Study) derived(d *survey.Dataset, v variable) (*survey.Column, error) {
+	target := survey.Variable{Name: v.Name, Label: v.Label}
+	if v.Name == "" {
+		return nil, fmt.Errorf("want a name")
+	}
+	if len(v.First) > 0 {
+		var matches []survey.Match
+		for _, m := range v.First {
+			meaning, err := meaningOf(m.Meaning)
+			if err != nil {
+				return nil, err
+			}
+			matches = append(matches, survey.Match{Option: survey.Option{Name: m.Name, Label: m.Label, Meaning: meaning}, When: m.When})
+		}
+		return d.FirstMatch(target, matches)
+	}
+	from := d.Column(v.From)
+	if from == nil {
+		return nil, fmt.Errorf("%s: no variable %q in %s%s", v.Name, clip(v.From), d.Unit(), survey.DidYouMean(v.From, names(d)))
+	}
+	if v.Year {
+		if from.Kind != survey.KindDate {
+			return nil, fmt.Errorf("%s: %s holds no dates", v.Name, v.From)
+		}
+		from = from.Years(target)
+	}
+	switch {
+	case len(v.Bands) > 0:
+		return from.Banded(target, bandsOf(v.Bands))
+	case len(v.Any) > 0:
+		return from.AnyOf(target, v.Any)
+	case len(v.Join) > 0:
+		var groups []survey.Regroup
+		for _, j := range v.Join {
+			meaning, err := meaningOf(j.Meaning)
+			if err != nil {
+				return nil, err
+			}
+			groups = append(groups, survey.Regroup{Option: survey.Option{Name: j.Name, Label: j.Label, Meaning: meaning}, Of: j.Of})
+		}
+		return from.Regrouped(target, groups)
+	case v.Year:
+		return from, nil
+	}
+	return nil, fmt.Errorf("%s: want one of year, bands, any, join or first", v.Name)
+}
+
+func bandsOf(bands []band) []survey.Band {
+	var out []survey.Band
+	for _, b := range bands {
+		from, to := math.Inf(-1), math.Inf(1)
+		if b.From != nil {
+			from = *b.From
+		}
+		if b.To != nil {
+			to = *b.To
+		}
+		out = append(out, survey.Band{Name: b.Name, Label: b.Label, From: from, To: to})
+	}
+	return out
+}
+
+func meaningOf(word string) (survey.Meaning, error) {
+	switch word {
+	case "":
+		return survey.Substantive, nil
+	case "dont_know":
+		return survey.DontKnow, nil
+	case "refused":
+		return survey.Refused, nil
+	case "not_relevant":
+		return survey.NotRelevant, nil
+	case "none":
+		return survey.None, nil
+	}
+	return 0, fmt.Errorf("meaning: got %q, want dont_know, refused, not_relevant or none", clip(word))
+}
+
+// names returns the names of a dataset's variables.
+func names(d *survey.Dataset) []string {
+	var out []string
+	for _, c := range d.Columns() {
+		out = append(out, c.Name)
+	}
+	return out
+}
