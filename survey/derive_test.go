@@ -99,7 +99,7 @@ func TestAnyOf(t *testing.T) {
 func TestRegrouped(t *testing.T) {
 	industries := []survey.Option{{Name: "farming"}, {Name: "industry"}, {Name: "building"}, {Name: "health"}, {Name: "dont_know", Meaning: survey.DontKnow}}
 	c := single("industry", industries, "farming", "industry", "building", "health", "dont_know", "")
-	joined, err := c.Regrouped(survey.Variable{Name: "joined"}, []survey.Regroup{{Name: "other", Options: []string{"farming", "building"}}})
+	joined, err := c.Regrouped(survey.Variable{Name: "joined"}, []survey.Regroup{{Option: survey.Option{Name: "other"}, Of: []string{"farming", "building"}}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"industry", "other", "health", "dont_know"}, names(joined.Variable))
 	assert.Equal(t, []string{"other", "industry", "other", "health", "dont_know", "not_answered"}, all(joined))
@@ -107,15 +107,15 @@ func TestRegrouped(t *testing.T) {
 
 	several := survey.NewMultiple(survey.Variable{Name: "m", Options: measures}, []uint64{3, 12, 0}, nil)
 	joined, err = several.Regrouped(survey.Variable{Name: "j"}, []survey.Regroup{
-		{Name: "some", Options: []string{"mentor", "flexjob"}}, {Name: "nothing", Options: []string{"none", "dont_know"}}})
+		{Option: survey.Option{Name: "some"}, Of: []string{"mentor", "flexjob"}}, {Option: survey.Option{Name: "nothing"}, Of: []string{"none", "dont_know"}}})
 	require.NoError(t, err)
 	assert.Equal(t, []string{"some", "nothing", ""}, all(joined))
 	assert.Equal(t, survey.Substantive, joined.Options[1].Meaning, "they mean different things")
 	assert.True(t, joined.Options[1].Exclusive)
 
-	_, err = c.Regrouped(survey.Variable{Name: "j"}, []survey.Regroup{{Name: "health", Options: []string{"farming"}}})
+	_, err = c.Regrouped(survey.Variable{Name: "j"}, []survey.Regroup{{Option: survey.Option{Name: "health"}, Of: []string{"farming"}}})
 	assert.EqualError(t, err, "j: two options are called health")
-	_, err = c.Regrouped(survey.Variable{Name: "j"}, []survey.Regroup{{Name: "a", Options: []string{"health"}}, {Name: "b", Options: []string{"health"}}})
+	_, err = c.Regrouped(survey.Variable{Name: "j"}, []survey.Regroup{{Option: survey.Option{Name: "a"}, Of: []string{"health"}}, {Option: survey.Option{Name: "b"}, Of: []string{"health"}}})
 	assert.EqualError(t, err, "j: option health is in two groups")
 }
 

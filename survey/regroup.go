@@ -4,28 +4,28 @@ import "fmt"
 
 // Regroup is a new option and the options it joins.
 type Regroup struct {
-	Name    string // ASCII, the new option's name
-	Label   Text
-	Options []string // names of the options joined, at least one
+	Option
+	Of []string // names of the options joined, at least one
 }
 
 // Regrouped returns the variable v from c's answers, with options joined under
 // new ones and the others as they are. A new option stands where the last of
-// those it joins stood, so that what is joined as "other" comes late; it has
-// their meaning where they share one, and is exclusive where all of them are.
+// those it joins stood, so that what is joined as "other" comes late. Where it
+// is substantive it takes the meaning its options share, and it is exclusive
+// where all of them are.
 // Absences are carried. The error says that a group is empty, that an option
 // is not c's or is in two groups, or that two options of v have one name.
 func (c *Column) Regrouped(v Variable, groups []Regroup) (*Column, error) {
 	group := make([]int, len(c.Options)) // per option its group from 1, or 0
 	last := make([]int, len(groups))     // per group its last option
 	for g, r := range groups {
-		if len(r.Options) == 0 {
+		if len(r.Of) == 0 {
 			return nil, fmt.Errorf("%s: group %s joins no options", v.Name, r.Name)
 		}
-		if _, err := c.mask(v.Name, r.Options); err != nil {
+		if _, err := c.mask(v.Name, r.Of); err != nil {
 			return nil, err
 		}
-		for _, name := range r.Options {
+		for _, name := range r.Of {
 			k := c.Option(name)
 			if group[k] != 0 {
 				return nil, fmt.Errorf("%s: option %s is in two groups", v.Name, name)
@@ -63,15 +63,18 @@ func (c *Column) Regrouped(v Variable, groups []Regroup) (*Column, error) {
 
 // option returns the option that r makes of v's.
 func (r Regroup) option(v Variable) Option {
-	first := v.Options[v.Option(r.Options[0])]
-	o := Option{Name: r.Name, Label: r.Label, Meaning: first.Meaning, Exclusive: true}
-	for _, name := range r.Options {
+	o, shared, exclusive := r.Option, v.Options[v.Option(r.Of[0])].Meaning, true
+	for _, name := range r.Of {
 		joined := v.Options[v.Option(name)]
-		if joined.Meaning != o.Meaning {
-			o.Meaning = Substantive
+		if joined.Meaning != shared {
+			shared = Substantive
 		}
-		o.Exclusive = o.Exclusive && joined.Exclusive
+		exclusive = exclusive && joined.Exclusive
 	}
+	if o.Meaning == Substantive {
+		o.Meaning = shared
+	}
+	o.Exclusive = o.Exclusive || exclusive
 	return o
 }
 
