@@ -1,0 +1,177 @@
+package sheet
+
+import (
+	"errors"
+	"fmt"
+	"strconv"
+
+	"stikprove/survey"
+)
+
+// maxProblems is the most cells of a sheet that are reported: a broken program
+// breaks them all alike.
+const maxProblems = 1000
+
+// sheetReader reads the cells of a worksheet part.
+type sheetReader struct {
+	gather    gatherer
+	formats   []display
+	shared    []string
+	date1904  bool
+	row       int // the row being read, for messages
+	column    int
+	problems  survey.Problems
+	interned  map[string]string
+	value     []byte // the text of <v>
+	inline    []byte // the text of <is>
+	hasValue  bool
+	hasInline bool
+}
+
+// newSheetReader returns a reader of the sheet called name.
+func newSheetReader(file, name string, formats []display, shared []string, date1904 bool) *sheetReader {
+	r := &sheetReader{formats: formats, shared: shared, date1904: date1904, interned: make(map[string]string)}
+	r.gather.grid = &Grid{file: file, sheet: name}
+	r.gather.clash = func(row, column int) { r.report(row, column, "two cells of the file have this address") }
+	return r
+}
+
+// report adds a problem at a cell.
+func (r *sheetReader) report(row, column int, message string) {
+	if len(r.problems) == maxProblems {
+		message, row, column = "further cells that cannot be read are not listed", 0, 0
+	}
+	if len(r.problems) <= maxProblems {
+		grid := r.gather.grid
+		r.problems = append(r.problems, survey.Problem{File: grid.file, Sheet: grid.sheet, Row: row, Column: column, Message: message})
+	}
+}
+
+// result returns the grid, or what is wrong with its cells.
+func (r *sheetReader) result() (*Grid, error) {
+	grid := r.gather.finish()
+	switch len(r.problems) {
+	case 0:
+		return grid, nil
+	case 1:
+		return nil, r.problems[0]
+	}
+	return nil, r.problems.Sorted()
+}
+
+// read reads the part to its end, so that whatever is wrong with it shows. The
+// error has no address; r.row says where reading stopped.
+func (r *sheetReader) read(m *markup) error {
+	for {
+		e, err := m.next()
+		if err != nil {
+			return err
+		}
+		switch {
+		case e == ended:
+			return nil
+		case e != opened:
+		case m.depth() == 1:
+			if name := string(m.name); name != "worksheet" {
+				return fmt.Errorf("the part is a <%.40s>, not a worksheet", name)
+			}
+		case string(m.name) == "sheetData":
+			if err := r.readRows(m); err != nil {
+				return err
+			}
+			r.row = 0
+		default:
+			if err := m.skip(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// readRows reads the rows of the sheet. A row that does not say its number
+// follows the one before.
+func (r *sheetReader) readRows(m *markup) error {
+	next := 1
+	for {
+		e, err := m.next()
+		if err != nil || e == closed || e == ended {
+			return err
+		}
+		if e != opened {
+			continue
+		}
+		if string(m.name) != "row" {
+			if err := m.skip(); err != nil {
+				return err
+			}
+			continue
+		}
+		row := next
+		if b, ok := m.attribute("r"); ok {
+			n, err := strconv.Atoi(string(b))
+			if err != nil {
+				return fmt.Errorf("a row is numbered %.20q", b)
+			}
+			row = n
+		}
+		if row < 1 || row > MaxRows {
+			return fmt.Errorf("a row is numbered %d, want 1 to %d", row, MaxRows)
+		}
+		r.row, next = row, row+1
+		if err := r.readCells(m); err != nil {
+			return err
+		}
+	}
+}
+
+// readCells reads the cells of a row. A cell that does not say its address
+// follows the one before.
+func (r *sheetReader) readCells(m *markup) error {
+	row, column := r.row, 0
+	for {
+		e, err := m.next()
+		if err != nil || e == closed || e == ended {
+			return err
+		}
+		if e != opened {
+			continue
+		}
+		if string(m.name) != "c" {
+			if err := m.skip(); err != nil {
+				return err
+			}
+			continue
+		}
+		column++
+		if b, ok := m.attribute("r"); ok {
+			var good bool
+			if row, column, good = address(b); !good {
+				return fmt.Errorf("a cell has the address %.20q", b)
+			}
+		}
+		if column > MaxColumns {
+			return errors.New("a row has more cells than a sheet has columns")
+		}
+		r.row, r.column = row, column
+		if err := r.readCell(m); err != nil {
+			return err
+		}
+	}
+}
+
+// address reads a cell's address such as "H14".
+func address(b []byte) (row, column int, ok bool) {
+	i := 0
+	for ; i < len(b) && (b[i]|0x20) >= 'a' && (b[i]|0x20) <= 'z'; i++ {
+		if column = column*26 + int(b[i]|0x20-'a') + 1; column > MaxColumns {
+			return 0, 0, false
+		}
+	}
+	digits := i
+	for ; i < len(b) && b[i] >= '0' && b[i] <= '9'; i++ {
+		if row = row*10 + int(b[i]-'0'); row > MaxRows {
+			return 0, 0, false
+		}
+	}
+	return row, column, i == len(b) && digits > 0 && row > 0
+}

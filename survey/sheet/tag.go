@@ -1,0 +1,251 @@
+package sheet
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+)
+
+// readStart reads a start tag: its name, its attributes and whether it closes
+// itself.
+func (m *markup) readStart() error {
+	tag, err := m.wholeTag()
+	if err != nil {
+		return err
+	}
+	if len(tag) > 0 && tag[len(tag)-1] == '/' {
+		m.selfClosed = true
+		tag = tag[:len(tag)-1]
+	}
+	full := tag
+	if i := bytes.IndexAny(tag, " \t\r\n"); i >= 0 {
+		full, tag = tag[:i], tag[i:]
+	} else {
+		tag = nil
+	}
+	if !named(full) {
+		return errors.New("a tag without a name")
+	}
+	if len(m.depths) == 0 && m.rooted {
+		return errors.New("a second root element")
+	}
+	if len(m.depths) > 1000 {
+		return errors.New("elements nested more than 1,000 deep")
+	}
+	m.rooted = true
+	m.depths = append(m.depths, len(m.path))
+	m.path = append(m.path, full...)
+	m.name = local(full)
+	return m.readAttributes(tag)
+}
+
+// wholeTag passes a start tag and returns what stands between < and >. A > in
+// a quoted value does not end it.
+func (m *markup) wholeTag() ([]byte, error) {
+	var quote byte
+	for i := 1; ; i++ {
+		for m.at+i >= len(m.buffer) {
+			if !m.fill() {
+				return nil, m.broken("<")
+			}
+		}
+		switch c := m.buffer[m.at+i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '<':
+			return nil, errors.New("a tag inside a tag")
+		case c == '>':
+			tag := m.buffer[m.at+1 : m.at+i]
+			m.at += i + 1
+			return tag, nil
+		}
+	}
+}
+
+// readAttributes splits what follows the name of a start tag.
+func (m *markup) readAttributes(b []byte) error {
+	m.attributes = m.attributes[:0]
+	for {
+		b = bytes.TrimLeft(b, " \t\r\n")
+		if len(b) == 0 {
+			return nil
+		}
+		i := bytes.IndexByte(b, '=')
+		if i < 0 {
+			return errors.New("an attribute without a value")
+		}
+		name := bytes.TrimRight(b[:i], " \t\r\n")
+		b = bytes.TrimLeft(b[i+1:], " \t\r\n")
+		if !named(name) || len(b) == 0 || b[0] != '"' && b[0] != '\'' {
+			return errors.New("an attribute without a name or quotes")
+		}
+		j := bytes.IndexByte(b[1:], b[0])
+		if j < 0 {
+			return errors.New("an attribute without a closing quote")
+		}
+		m.attributes = append(m.attributes, attribute{name, b[1 : 1+j]})
+		b = b[j+2:]
+	}
+}
+
+// readEnd reads an end tag, which must be that of the innermost element.
+func (m *markup) readEnd() error {
+	b, err := m.until("</", ">")
+	if err != nil {
+		return err
+	}
+	b = bytes.TrimRight(b, " \t\r\n")
+	if len(m.depths) == 0 {
+		return fmt.Errorf("</%.40s> closes nothing", b)
+	}
+	if innermost := m.path[m.depths[len(m.depths)-1]:]; !bytes.Equal(innermost, b) {
+		return fmt.Errorf("<%.40s> is closed by </%.40s>", innermost, b)
+	}
+	m.name = local(b)
+	m.close()
+	return nil
+}
+
+// close leaves the innermost element.
+func (m *markup) close() {
+	last := len(m.depths) - 1
+	m.path, m.depths = m.path[:m.depths[last]], m.depths[:last]
+}
+
+// attribute returns the value of the attribute called name, as written, and
+// whether there is one. An attribute with a prefix is another.
+func (m *markup) attribute(name string) ([]byte, bool) {
+	for _, a := range m.attributes {
+		if string(a.name) == name {
+			return a.value, true
+		}
+	}
+	return nil, false
+}
+
+// word returns the value of an attribute as text, or "".
+func (m *markup) word(name string) (string, error) {
+	b, _ := m.attribute(name)
+	b, err := m.resolve(b)
+	return string(b), err
+}
+
+// skip passes the rest of the element just opened.
+func (m *markup) skip() error {
+	for depth := m.depth(); m.depth() >= depth; {
+		if _, err := m.next(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// gather appends to dst the text of the element just opened and passes it.
+// Elements inside are passed over.
+func (m *markup) gather(dst []byte) ([]byte, error) {
+	for {
+		e, err := m.next()
+		if err != nil {
+			return dst, err
+		}
+		switch e {
+		case content:
+			dst = append(dst, m.text...)
+		case opened:
+			if err := m.skip(); err != nil {
+				return dst, err
+			}
+		default:
+			return dst, nil
+		}
+	}
+}
+
+// resolve replaces references and line ends, and checks the characters.
+func (m *markup) resolve(b []byte) ([]byte, error) {
+	if !legal(b) {
+		return nil, errors.New("a character XML does not allow")
+	}
+	if bytes.IndexByte(b, '&') < 0 && bytes.IndexByte(b, '\r') < 0 {
+		return b, nil
+	}
+	out := m.scratch[:0]
+	for len(b) > 0 {
+		i := bytes.IndexAny(b, "&\r")
+		if i < 0 {
+			out = append(out, b...)
+			break
+		}
+		out, b = append(out, b[:i]...), b[i:]
+		if b[0] == '\r' {
+			out, b = append(out, '\n'), bytes.TrimPrefix(b[1:], []byte("\n"))
+			continue
+		}
+		end := bytes.IndexByte(b[:min(len(b), 12)], ';')
+		if end < 0 {
+			return nil, errors.New("& without a reference")
+		}
+		r, ok := reference(string(b[1:end]))
+		if !ok {
+			return nil, fmt.Errorf("unknown reference %.12q", b[:end+1])
+		}
+		out, b = utf8.AppendRune(out, r), b[end+1:]
+	}
+	m.scratch = out
+	return out, nil
+}
+
+// reference returns the character an XML reference stands for.
+func reference(s string) (rune, bool) {
+	switch s {
+	case "amp":
+		return '&', true
+	case "lt":
+		return '<', true
+	case "gt":
+		return '>', true
+	case "quot":
+		return '"', true
+	case "apos":
+		return '\'', true
+	}
+	if len(s) < 2 || s[0] != '#' {
+		return 0, false
+	}
+	digits, base := s[1:], 10
+	if digits[0] == 'x' {
+		digits, base = digits[1:], 16
+	}
+	n, err := strconv.ParseUint(digits, base, 21)
+	r := rune(n)
+	if err != nil || !utf8.ValidRune(r) || r < ' ' && r != '\t' && r != '\n' && r != '\r' {
+		return 0, false
+	}
+	return r, true
+}
+
+// legal reports whether b is UTF-8 of characters XML allows.
+func legal(b []byte) bool {
+	ascii := true
+	for _, c := range b {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
+			return false
+		}
+		ascii = ascii && c < utf8.RuneSelf
+	}
+	return ascii || utf8.Valid(b)
+}
+
+// named reports whether b can be a name.
+func named(b []byte) bool {
+	return len(b) > 0 && bytes.IndexAny(b, "<>&\"'/= \t\r\n") < 0
+}
+
+// local returns a name without its prefix.
+func local(name []byte) []byte { return name[bytes.IndexByte(name, ':')+1:] }

@@ -1,0 +1,251 @@
+package sheet
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+
+	"stikprove/survey"
+)
+
+// maxText is the longest text of a cell, in UTF-16 units as Excel counts.
+const maxText = 32_767
+
+// Sheet is a sheet to write: its name and its rows from the first, each from
+// column A. A value is a string, which stays text whatever it looks like, an
+// int, a float64, a bool, a [time.Time], a [Formula], or nil for an empty cell.
+// A time is written as its own clock shows it, midnight as a date alone.
+type Sheet struct {
+	Name string
+	Rows [][]any
+}
+
+// Formula is a formula, with or without the leading =. It is written without a
+// value; Excel computes one when it opens the workbook.
+type Formula string
+
+// Properties say what a workbook is, where Excel and file managers show it.
+// Language is a tag such as "da". An empty Creator is this program.
+type Properties struct{ Title, Subject, Description, Keywords, Creator, Language string }
+
+// program is the creator of workbooks that name none.
+const program = "Stikprøve"
+
+// Write writes a plain workbook to path. The same sheets give the same bytes.
+// The file is complete or is not there: it is written beside its place and
+// then moved.
+//
+// Characters that XML cannot hold become spaces. The error is a
+// [survey.Problem] where a name or a value cannot be written, such as text of
+// more than 32,767 characters, which Excel would cut. Write panics on a value
+// of a type that Sheet does not list.
+func Write(path string, p Properties, sheets ...Sheet) error {
+	file := filepath.Base(path)
+	data, err := workbookBytes(file, p, sheets)
+	if err != nil {
+		return err
+	}
+	if err := replace(path, data); err != nil {
+		return fmt.Errorf("writing %s: %w", file, cause(err))
+	}
+	return nil
+}
+
+// workbookBytes returns the bytes of a workbook.
+func workbookBytes(file string, p Properties, sheets []Sheet) ([]byte, error) {
+	if len(sheets) == 0 {
+		return nil, survey.Problem{File: file, Message: "a workbook needs a sheet"}
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := setProperties(f, p); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	w := sheetWriter{file: file, book: f}
+	for i, s := range sheets {
+		if err := w.begin(i, s); err != nil {
+			return nil, survey.Problem{File: file, Sheet: s.Name, Message: err.Error()}
+		}
+		if err := w.write(s); err != nil {
+			return nil, err
+		}
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return ordered(out.Bytes())
+}
+
+// setProperties names the workbook and its maker.
+func setProperties(f *excelize.File, p Properties) error {
+	return errors.Join(
+		f.SetDocProps(&excelize.DocProperties{
+			Title: p.Title, Subject: p.Subject, Description: p.Description, Keywords: p.Keywords,
+			Creator: cmp.Or(p.Creator, program), LastModifiedBy: cmp.Or(p.Creator, program), Language: p.Language,
+		}),
+		f.SetAppProps(&excelize.AppProperties{Application: program}),
+	)
+}
+
+// sheetWriter writes the sheets of one workbook.
+type sheetWriter struct {
+	file   string
+	book   *excelize.File
+	styles [2]int // of a date and of a date with a time; 0 until used
+}
+
+// begin adds the i-th sheet.
+func (w *sheetWriter) begin(i int, s Sheet) error {
+	if n, err := w.book.GetSheetIndex(s.Name); err == nil && n >= 0 && i > 0 {
+		return errors.New("two sheets have this name")
+	}
+	if i == 0 {
+		return w.book.SetSheetName(w.book.GetSheetName(0), s.Name)
+	}
+	_, err := w.book.NewSheet(s.Name)
+	return err
+}
+
+// write writes the rows of a sheet that has begun.
+func (w *sheetWriter) write(s Sheet) error {
+	columns := 0
+	for _, row := range s.Rows {
+		columns = max(columns, len(row))
+	}
+	if len(s.Rows) > MaxRows || columns > MaxColumns {
+		return survey.Problem{File: w.file, Sheet: s.Name, Message: fmt.Sprintf("%d rows of %d columns, want at most %d of %d", len(s.Rows), columns, MaxRows, MaxColumns)}
+	}
+	// Readers that trust the dimension see one cell unless it is set.
+	last := survey.CellName(max(len(s.Rows), 1), max(columns, 1))
+	if err := w.book.SetSheetDimension(s.Name, "A1:"+last); err != nil {
+		return fmt.Errorf("%s: %w", w.file, err)
+	}
+	stream, err := w.book.NewStreamWriter(s.Name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", w.file, err)
+	}
+	cells := make([]any, 0, columns)
+	for i, row := range s.Rows {
+		cells = cells[:0]
+		for j, value := range row {
+			c, err := w.cell(value)
+			if err != nil {
+				return survey.Problem{File: w.file, Sheet: s.Name, Row: i + 1, Column: j + 1, Message: err.Error()}
+			}
+			cells = append(cells, c)
+		}
+		if err := stream.SetRow(survey.CellName(i+1, 1), cells); err != nil {
+			return fmt.Errorf("%s: %w", w.file, err)
+		}
+	}
+	if err := stream.Flush(); err != nil {
+		return fmt.Errorf("%s: %w", w.file, err)
+	}
+	return nil
+}
+
+// cell returns a value as excelize takes it.
+func (w *sheetWriter) cell(value any) (any, error) {
+	switch v := value.(type) {
+	case nil, bool, int:
+		return v, nil
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil, fmt.Errorf("got the number %v, which a workbook cannot hold", v)
+		}
+		return v, nil
+	case string:
+		if n := len(utf16.Encode([]rune(v))); n > maxText {
+			return nil, fmt.Errorf("got text of %d characters, want at most %d (text withheld)", n, maxText)
+		}
+		return strings.Map(writable, v), nil
+	case Formula:
+		return excelize.Cell{Formula: strings.TrimPrefix(string(v), "=")}, nil
+	case time.Time:
+		return w.date(v)
+	}
+	panic(fmt.Sprintf("sheet: a value of type %T cannot be written", value))
+}
+
+// date returns a date with its style. Days before March 1900 are written as
+// text: Excel counts them wrongly or not at all.
+func (w *sheetWriter) date(t time.Time) (any, error) {
+	t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.UTC)
+	days := float64(t.Unix())/86400 + float64(t.Nanosecond())/86400e9
+	serial := days + epoch1900
+	if serial < falseDay+1 || serial >= lastSerial {
+		return isoDate(days), nil
+	}
+	kind, format := 0, "yyyy-mm-dd"
+	if days != math.Trunc(days) {
+		kind, format = 1, "yyyy-mm-dd hh:mm:ss"
+	}
+	if w.styles[kind] == 0 {
+		var err error
+		if w.styles[kind], err = w.book.NewStyle(&excelize.Style{CustomNumFmt: &format}); err != nil {
+			return nil, err
+		}
+	}
+	return excelize.Cell{StyleID: w.styles[kind], Value: serial}, nil
+}
+
+// writable returns r, or a space for a character that XML cannot hold.
+func writable(r rune) rune {
+	if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF {
+		return ' '
+	}
+	return r
+}
+
+// ordered returns the zip with its parts by name. excelize writes streamed
+// sheets in the order of a map.
+func ordered(data []byte) ([]byte, error) {
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(z.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	var out bytes.Buffer
+	out.Grow(len(data))
+	w := zip.NewWriter(&out)
+	for _, f := range z.File {
+		if err := w.Copy(f); err != nil {
+			return nil, err
+		}
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// replace puts data at path in one step.
+func replace(path string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), ".~"+filepath.Base(path)+"-*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	// CreateTemp keeps a file to its owner; a result is for whoever may read
+	// the folder.
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
