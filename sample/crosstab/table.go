@@ -32,6 +32,9 @@ type Base struct {
 	PSUUnit  survey.Text // what PSUs are, in the plural
 	Source   survey.Text // the study's own source line; empty for a generated one
 	Answered int         // units with an answer to the row variable, don't-knows among them
+	// Suppressed says whether N, Weighted, PSUs and Answered were removed; all
+	// are 0 then.
+	Suppressed Suppressed
 }
 
 // RowKind says how a row relates to the others.
@@ -56,6 +59,9 @@ type Row struct {
 	Meaning survey.Meaning // of the option it stands for
 	Joined  bool           // several small options together, in no table of their own
 	Of      []string       // ids of the rows a Net or a joined row takes together
+	// Verbatim is set where id and label are respondents' own words, which may
+	// tell who somebody is where the count is small.
+	Verbatim bool
 }
 
 // ColumnKind says how a column relates to the others.
@@ -78,6 +84,8 @@ type Column struct {
 	N        int         // units in the column: the base of its shares where they run by column
 	Weighted float64     // their weights, summed
 	Source   survey.Text // of a Reference column
+	// Suppressed says whether N and Weighted were removed; both are 0 then.
+	Suppressed Suppressed
 }
 
 // Suppressed says whether and why a cell's numbers were removed.
@@ -121,6 +129,7 @@ const (
 	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
 	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
 	NoteJoined       NoteKind = "joined"        // N small groups were joined
+	NoteLonelyPSU    NoteKind = "lonely_psu"    // N strata have one PSU, so there is no sampling error; Text names them
 )
 
 // Note is something the reader of a table must know.

@@ -1,0 +1,196 @@
+package sample
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// Bind joins d to ds: every row gets its weight, PSU and stratum. Where d names
+// no PSU each row is its own; where it names no strata there is one; where it
+// names no weights each row weighs 1.
+//
+// The error is [survey.Problems]: variables that ds does not have, rows without
+// a PSU, stratum or weight, weights below 0 and PSUs that stand in two strata,
+// all of them at once. A weight of 0 is allowed and keeps the row out of every
+// estimate.
+func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
+	b := binder{ds: ds, design: d}
+	s := &Sample{Design: d, Data: ds}
+	s.Stratum, s.strata = b.groups("strata", d.Strata, "a stratum")
+	s.Strata = len(s.strata)
+	if s.Stratum == nil {
+		s.Stratum, s.Strata = make([]int32, ds.Rows()), 1
+	}
+	var units []string
+	s.PSU, units = b.groups("psu", d.PSU, "a first-stage unit")
+	s.PSUs = len(units)
+	if s.PSU == nil {
+		s.PSU, s.PSUs = make([]int32, ds.Rows()), ds.Rows()
+		for i := range s.PSU {
+			s.PSU[i] = int32(i)
+		}
+	}
+	s.Weight = b.weights()
+	b.nested(s)
+	if err := b.problems.Err(); err != nil {
+		return nil, err
+	}
+	s.order = sortByPSU(s.PSU, s.Stratum, s.PSUs, s.Strata)
+	return s, nil
+}
+
+// binder collects what is wrong with a dataset for a design.
+type binder struct {
+	ds       *survey.Dataset
+	design   Design
+	problems survey.Problems
+}
+
+// stated adds a problem with what the study states about the design.
+func (b *binder) stated(format string, args ...any) {
+	b.problems = append(b.problems, survey.Problem{
+		Variable: "designs." + b.design.Name, Message: fmt.Sprintf(format, args...)})
+}
+
+// found adds a problem with row's value of the variable called name.
+func (b *binder) found(row int, name, format string, args ...any) {
+	p := b.ds.Cell(row, name)
+	p.Message = fmt.Sprintf(format, args...)
+	b.problems = append(b.problems, p)
+}
+
+// column returns the column called name, or adds a problem and returns nil.
+func (b *binder) column(name string) *survey.Column {
+	c := b.ds.Column(name)
+	if c == nil {
+		b.stated("%s", Unknown(name, b.ds, b.design.Name))
+	}
+	return c
+}
+
+// groups numbers the values of the variable called name from 0 in the order
+// they are met, and returns the number of each row and the values. It returns
+// nil where name is empty or something is wrong.
+func (b *binder) groups(key, name, what string) ([]int32, []string) {
+	if name == "" {
+		return nil, nil
+	}
+	c := b.column(name)
+	if c == nil {
+		return nil, nil
+	}
+	if c.Kind == survey.KindMultiple || c.Kind == survey.KindDecimal {
+		b.stated("%s: variable %q is %s; want text, a whole number, a day or a single answer", key, name, c.Kind)
+		return nil, nil
+	}
+	numbers := make(map[string]int32)
+	var values []string
+	group := make([]int32, c.Rows())
+	for i := range group {
+		v := value(c, i)
+		if v == "" {
+			b.found(i, name, "no value; every row of sample %s needs %s", b.design.Name, what)
+			continue
+		}
+		n, met := numbers[v]
+		if !met {
+			n = int32(len(values))
+			numbers[v] = n
+			values = append(values, v)
+		}
+		group[i] = n
+	}
+	return group, values
+}
+
+// value returns row i's value of c as text, or "" where it is absent or blank.
+func value(c *survey.Column, i int) string {
+	if c.Missing(i) != survey.Present {
+		return ""
+	}
+	switch c.Kind {
+	case survey.KindText:
+		return strings.Join(strings.Fields(c.Text(i)), " ")
+	case survey.KindSingle:
+		return c.Options[c.Index(i)].Name
+	case survey.KindDate:
+		return c.Date(i).Format("2006-01-02")
+	default:
+		return strconv.FormatFloat(c.Number(i), 'f', -1, 64)
+	}
+}
+
+// weights returns the weight of each row.
+func (b *binder) weights() []float64 {
+	weight := make([]float64, b.ds.Rows())
+	name := b.design.Weights
+	if name == "" {
+		for i := range weight {
+			weight[i] = 1
+		}
+		return weight
+	}
+	c := b.column(name)
+	if c == nil {
+		return weight
+	}
+	if c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+		b.stated("weights: variable %q is %s; want a number", name, c.Kind)
+		return weight
+	}
+	total := 0.0
+	for i := range weight {
+		w := c.Number(i)
+		switch {
+		case c.Missing(i) != survey.Present || w != w:
+			b.found(i, name, "no weight; every row of sample %s needs one", b.design.Name)
+		case w < 0 || w > maxWeight:
+			b.found(i, name, "got %s, want a weight of at least 0", strconv.FormatFloat(w, 'g', -1, 64))
+		default:
+			weight[i] = w
+			total += w
+		}
+	}
+	if total == 0 && len(b.problems) == 0 && len(weight) > 0 {
+		b.stated("weights: every row's %q is 0", name)
+	}
+	return weight
+}
+
+// maxWeight is above any number of units a row can stand for, and low enough
+// that sums and squares of weights stay finite.
+const maxWeight = 1e15
+
+// nested adds a problem for each row whose PSU stood in another stratum before.
+func (b *binder) nested(s *Sample) {
+	if b.design.PSU == "" || b.design.Strata == "" || len(b.problems) > 0 {
+		return
+	}
+	home := make([]int32, s.PSUs)
+	for k := range home {
+		home[k] = -1
+	}
+	psu := b.ds.Column(b.design.PSU)
+	for i, k := range s.PSU {
+		h := s.Stratum[i]
+		if home[k] < 0 {
+			home[k] = h
+		}
+		if home[k] != h {
+			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one",
+				quoted(psu, i), s.StratumName(h), s.StratumName(home[k]))
+		}
+	}
+}
+
+// quoted returns row i's value of c in quotes, or the variable's name where the
+// value may not be shown.
+func quoted(c *survey.Column, i int) string {
+	if c.Sensitive() {
+		return "the unit (" + c.Name + " withheld)"
+	}
+	return strconv.Quote(value(c, i))
+}

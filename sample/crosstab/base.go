@@ -1,0 +1,117 @@
+package crosstab
+
+import (
+	"slices"
+	"strings"
+
+	"stikprove/sample/estimate"
+	"stikprove/survey"
+)
+
+// tally counts the units of the domain that the base leaves out, and the
+// don't-knows in it.
+type tally struct {
+	notAnswered, notAsked int
+	dontKnow              int // units without a substantive answer, in the base or out of it
+}
+
+// leave counts a unit without an answer. That a unit did not return is no
+// matter of the question.
+func (y *tally) leave(why survey.Missing) {
+	switch why {
+	case survey.NotAnswered:
+		y.notAnswered++
+	case survey.NotAsked:
+		y.notAsked++
+	}
+}
+
+// admit settles which rows of data are in the base of a table of one variable
+// by another.
+func (b *builder) admit() {
+	b.in = make([]bool, b.s.Rows())
+	for row, w := range b.s.Weight {
+		if w == 0 {
+			continue
+		}
+		if why := b.rows.missing(row); why != survey.Present {
+			b.tally.leave(why)
+			continue
+		}
+		b.table.Base.Answered++
+		vague := b.rows.variable != nil && b.rows.unsubstantive(row)
+		if vague && b.spec.DropDontKnow {
+			b.tally.dontKnow++
+			continue
+		}
+		if why := b.columns.missing(row); why != survey.Present {
+			b.tally.leave(why)
+			continue
+		}
+		if vague {
+			b.tally.dontKnow++
+		}
+		b.in[row] = true
+	}
+}
+
+// finish adds the benchmark and the notes.
+func (b *builder) finish() {
+	t, joined := b.table, 0
+	note := func(kind NoteKind, n int, when bool) {
+		if when {
+			t.Notes = append(t.Notes, Note{Kind: kind, N: n})
+		}
+	}
+	for _, a := range []axis{b.rows, b.columns} {
+		for _, g := range a.groups {
+			if g.joined {
+				joined += a.size(g.id)
+			}
+		}
+	}
+	note(NoteDontKnowIn, b.tally.dontKnow, !b.spec.DropDontKnow && b.tally.dontKnow > 0)
+	note(NoteDontKnowOut, b.tally.dontKnow, b.spec.DropDontKnow && b.tally.dontKnow > 0)
+	note(NoteNotAnswered, b.tally.notAnswered, b.tally.notAnswered > 0)
+	note(NoteNotAsked, b.tally.notAsked, b.tally.notAsked > 0)
+	note(NoteSeveral, 0, t.Several && len(b.items) == 0)
+	note(NoteOverlap, 0, b.ofWhich != nil)
+	note(NoteJoined, joined, joined > 0)
+	note(NoteSmallBase, SmallBase, t.smallBase())
+	note(NoteIntervalZero, 0, b.zero)
+	if lonely := estimate.Lonely(b.s); len(lonely) > 0 && !t.Base.Census && b.s.Rows() > 0 {
+		t.Notes = append(t.Notes, Note{Kind: NoteLonelyPSU, N: len(lonely), Text: survey.Words(strings.Join(lonely, ", "))})
+	}
+	if b.spec.Benchmark != nil {
+		b.benchmark()
+		t.Notes = append(t.Notes, Note{Kind: NoteBenchmark, Text: b.spec.Benchmark.Source})
+	}
+	for _, words := range b.spec.Notes {
+		t.Notes = append(t.Notes, Note{Kind: NoteText, Text: words})
+	}
+}
+
+// size returns the number of options in the group called id.
+func (a axis) size(id string) int {
+	n := 0
+	for _, k := range a.place {
+		if k >= 0 && a.groups[k].id == id {
+			n++
+		}
+	}
+	return n
+}
+
+// smallBase reports whether a column of shares, or a row where they run by
+// row, rests on fewer than SmallBase units.
+func (t *Table) smallBase() bool {
+	if t.Percent == OfRow {
+		return slices.ContainsFunc(t.Cells, func(cells []Cell) bool {
+			return slices.ContainsFunc(cells, func(c Cell) bool { return c.Base < SmallBase })
+		})
+	}
+	if t.Percent == OfTotal {
+		return t.Base.N < SmallBase
+	}
+	return slices.ContainsFunc(t.Columns, func(c Column) bool { return c.Kind != Reference && c.N < SmallBase })
+}

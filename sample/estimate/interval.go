@@ -1,0 +1,81 @@
+package estimate
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
+
+// Note says what the reader of an interval must know.
+type Note uint8
+
+// The notes.
+const (
+	NoNote   Note = iota
+	RestsOnN      // the interval rests on the number of rows, not on the design
+)
+
+// PropCI returns the interval for proportion p at confidence level.
+//
+// p and level are in [0, 1]; se is the design-based standard error of p, in
+// the same unit; n is the number of rows and df the design degrees of freedom
+// (PSUs minus strata), at least 1.
+//
+// The interval is from the beta distribution with the effective sample size
+// p(1−p)/se², scaled by the squared ratio of t quantiles for n−1 and df. It
+// stays in [0, 1] and is not symmetric. Where p is 0 or 1, se carries no
+// information: PropCI uses n in its place, scaled likewise, and says so in the
+// note; the interval is then one-sided, from 0 or up to 1. The same is done
+// where se is 0 and p is neither, since PSUs that happen to be alike are no
+// certainty.
+//
+// Both ends are NaN where p or se is NaN, df is less than 1 or n less than 2:
+// there is no interval then, and never one of width 0.
+//
+// It panics if p or level is outside [0, 1]: those are the caller's to check.
+//
+// Source: Korn and Graubard (1998), Survey Methodology 24(2), 193–201. (The
+// manual of R survey prints the volume as 23; volume 24 is that of 1998.) Same
+// as svyciprop(method = "beta") in R survey, except where se is 0. With n in
+// place of the effective sample size and df = n−1 it is the interval of
+// Clopper and Pearson (1934), Biometrika 26, 404–413.
+func PropCI(p, se float64, n, df int, level float64) (lo, hi float64, note Note) {
+	if p < 0 || p > 1 || !(level >= 0 && level <= 1) {
+		panic(fmt.Sprintf("estimate: interval for proportion %v at level %v", p, level))
+	}
+	if math.IsNaN(p) || math.IsNaN(se) || df < 1 || n < 2 {
+		return math.NaN(), math.NaN(), NoNote
+	}
+	effective := p * (1 - p) / (se * se)
+	if p == 0 || p == 1 || !(effective < rounding) {
+		effective, note = float64(n), RestsOnN
+	}
+	tail := (1 - level) / 2
+	if level > 0 && level < 1 {
+		scale := tQuantile(tail, n-1) / tQuantile(tail, df)
+		effective *= scale * scale
+	}
+	lo, hi = 0, 1
+	if p > 0 {
+		lo = betaQuantile(tail, effective*p, effective*(1-p)+1)
+	}
+	if p < 1 {
+		hi = betaQuantile(1-tail, effective*p+1, effective*(1-p))
+	}
+	return lo, hi, note
+}
+
+// rounding is an effective sample size that no survey has: a standard error
+// that gives a larger one is 0 but for rounding.
+const rounding = 1e12
+
+// tQuantile returns the quantile of Student's t with df degrees of freedom.
+func tQuantile(p float64, df int) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}.Quantile(p)
+}
+
+// betaQuantile returns the quantile of the beta distribution.
+func betaQuantile(p, a, b float64) float64 {
+	return distuv.Beta{Alpha: a, Beta: b}.Quantile(p)
+}

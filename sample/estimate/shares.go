@@ -1,0 +1,139 @@
+package estimate
+
+import (
+	"math"
+
+	"stikprove/sample"
+)
+
+// Sets says which of Count sets of units each row is in.
+type Sets struct {
+	Count int
+	// Of appends to into the numbers, from 0 to Count-1 and each at most once,
+	// of the sets that row is in. It gives the same for a row each time.
+	Of func(row int, into []int32) []int32
+}
+
+// Pair asks for the share that the units of set Part are of those of set Base.
+// Every unit of Part is in Base.
+type Pair struct{ Part, Base int }
+
+// Count is the units of a set that have weight.
+type Count struct {
+	N        int     // units
+	Weighted float64 // their weights, summed
+	PSUs     int     // PSUs they are in
+	Strata   int     // strata they are in
+}
+
+// Share is one estimated share.
+type Share struct {
+	P  float64 // in [0, 1]; NaN where the base is empty
+	SE float64 // of P; NaN in a census, with a lonely PSU and where the base is empty
+	DF int     // degrees of freedom: PSUs of the base minus strata of the base; 0 in a census
+}
+
+// Shares counts the sets and estimates the share of each pair, in the order
+// asked. It takes two passes over the rows and memory for the sets only, so
+// that all cells of a table come at the price of one.
+func Shares(s *sample.Sample, sets Sets, pairs []Pair) ([]Count, []Share) {
+	counts := count(s, sets)
+	shares := make([]Share, len(pairs))
+	for i, p := range pairs {
+		base := counts[p.Base]
+		shares[i] = Share{P: math.NaN(), SE: math.NaN()}
+		if base.Weighted > 0 {
+			shares[i].P = min(counts[p.Part].Weighted/base.Weighted, 1)
+		}
+	}
+	if s.Design.Census {
+		return counts, shares
+	}
+	for i, p := range pairs {
+		shares[i].DF = counts[p.Base].PSUs - counts[p.Base].Strata
+	}
+	if measurable(s) {
+		linearise(s, sets, pairs, counts, shares)
+	}
+	return counts, shares
+}
+
+// count counts the units of every set.
+func count(s *sample.Sample, sets Sets) []Count {
+	counts := make([]Count, sets.Count)
+	psu := make([]int, sets.Count) // number, from 1, of the last PSU met
+	stratum := make([]int32, sets.Count)
+	var in []int32
+	n := 0
+	eachPSU(s, func(rows []int32, h int32, _ bool) {
+		n++
+		for _, row := range rows {
+			w := s.Weight[row]
+			if w == 0 {
+				continue
+			}
+			in = sets.Of(int(row), in[:0])
+			for _, k := range in {
+				c := &counts[k]
+				c.N++
+				c.Weighted += w
+				if psu[k] == n {
+					continue
+				}
+				psu[k] = n
+				c.PSUs++
+				if stratum[k] != h+1 {
+					stratum[k] = h + 1
+					c.Strata++
+				}
+			}
+		}
+	})
+	return counts
+}
+
+// linearise fills in the standard errors of shares. Per PSU it needs only the
+// weight of each set, A, since the residuals of a pair sum to
+// (A[part] − p A[base]) / W[base].
+func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares []Share) {
+	weight := make([]float64, sets.Count) // of the PSU at hand
+	spreads := make([]spread, len(pairs))
+	variance := make([]float64, len(pairs))
+	var in []int32
+	stratum, k := int32(-1), 0
+	finish := func() {
+		for i := range spreads {
+			variance[i] += spreads[i].squares * float64(k) / float64(k-1)
+			spreads[i] = spread{}
+		}
+		k = 0
+	}
+	eachPSU(s, func(rows []int32, h int32, _ bool) {
+		if h != stratum && k > 0 {
+			finish()
+		}
+		stratum = h
+		clear(weight)
+		for _, row := range rows {
+			if s.Weight[row] == 0 {
+				continue
+			}
+			in = sets.Of(int(row), in[:0])
+			for _, set := range in {
+				weight[set] += s.Weight[row]
+			}
+		}
+		k++
+		inverse := 1 / float64(k)
+		for i, p := range pairs {
+			spreads[i].add(weight[p.Part]-shares[i].P*weight[p.Base], inverse)
+		}
+	})
+	if k > 0 {
+		finish()
+	}
+	for i, p := range pairs {
+		base := counts[p.Base].Weighted
+		shares[i].SE = root(variance[i], base > 0) / base
+	}
+}

@@ -1,0 +1,109 @@
+package sample
+
+import (
+	"fmt"
+	"slices"
+
+	"stikprove/survey"
+)
+
+// Frame is the list that units are drawn from, or that a census asks: the ids
+// of a dataset's rows, each once. The zero Frame is empty.
+type Frame struct {
+	id   string // variable that names the unit
+	unit string // what a row of the list is
+	ids  []string
+	rows map[string]int
+}
+
+// NewFrame returns the frame whose units the variable called id names in ds.
+// The error is [survey.Problems]: no such variable, rows without an id, ids
+// that stand twice.
+func NewFrame(ds *survey.Dataset, id string) (Frame, error) {
+	c := ds.Column(id)
+	if c == nil {
+		return Frame{}, survey.Problems{{Variable: "frame", Message: Unknown(id, ds, ds.Unit())}}
+	}
+	if c.Kind == survey.KindMultiple {
+		return Frame{}, survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
+	}
+	f := Frame{id: id, unit: ds.Unit(), rows: make(map[string]int, ds.Rows())}
+	var problems survey.Problems
+	for i := range ds.Rows() {
+		v := value(c, i)
+		p := ds.Cell(i, id)
+		first, twice := f.rows[v]
+		switch {
+		case v == "":
+			p.Message = "no value; every unit of the frame needs an id"
+			problems = append(problems, p)
+		case twice:
+			p.Message = fmt.Sprintf("%s stands twice in the frame, first in row %d", quoted(c, i), ds.Cell(first, id).Row)
+			problems = append(problems, p)
+		default:
+			f.rows[v] = i
+			f.ids = append(f.ids, v)
+		}
+	}
+	return f, problems.Err()
+}
+
+// Len returns the number of units.
+func (f Frame) Len() int { return len(f.ids) }
+
+// IDs returns the units' ids in the order of the list.
+func (f Frame) IDs() []string { return slices.Clone(f.ids) }
+
+// Row returns the row of the unit called id in the list, from 0, and whether
+// it is there.
+func (f Frame) Row(id string) (int, bool) {
+	row, ok := f.rows[id]
+	return row, ok
+}
+
+// Missing returns a problem for each unit that the variable called id names in
+// ds and the frame does not have, with the cell it stands in first.
+func (f Frame) Missing(ds *survey.Dataset, id string) survey.Problems {
+	c := ds.Column(id)
+	if c == nil {
+		return survey.Problems{{Variable: "frame", Message: Unknown(id, ds, ds.Unit())}}
+	}
+	if c.Kind == survey.KindMultiple {
+		return survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
+	}
+	var problems survey.Problems
+	told := make(map[string]bool)
+	for i := range ds.Rows() {
+		v := value(c, i)
+		if _, ok := f.rows[v]; ok || v == "" || told[v] {
+			continue
+		}
+		told[v] = true
+		p := ds.Cell(i, id)
+		p.Message = fmt.Sprintf("got %s, want a unit of the frame of %s", quoted(c, i), f.unit)
+		if !c.Sensitive() {
+			p.Message += survey.DidYouMean(v, f.ids)
+		}
+		problems = append(problems, p)
+	}
+	return problems.Sorted()
+}
+
+// Silent returns the ids of the frame that no row of ds has, in the order of
+// the list.
+func (f Frame) Silent(ds *survey.Dataset, id string) []string {
+	c := ds.Column(id)
+	heard := make(map[string]bool)
+	if c != nil && c.Kind != survey.KindMultiple {
+		for i := range ds.Rows() {
+			heard[value(c, i)] = true
+		}
+	}
+	var silent []string
+	for _, v := range f.ids {
+		if !heard[v] {
+			silent = append(silent, v)
+		}
+	}
+	return silent
+}
