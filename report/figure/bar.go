@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"stikprove/sample/crosstab"
-	"stikprove/survey"
 )
 
 // bar is one row of a bar chart.
@@ -59,7 +58,7 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 	for i := range bars {
 		bars[i].label = balance(w.Row(bars[i].row), labelStyle, labelShare*sc.width)
 		left = max(left, widest(bars[i].label, labelStyle))
-		rows[i] = max(pitch, float64(len(bars[i].label))*labelLeading+5)
+		rows[i] = max(pitch, lined(len(bars[i].label)))
 	}
 	left += labelGap
 
@@ -80,12 +79,9 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 	k.draw(sc, p.top())
 	a := barAxis(bars, left, sc.width, w)
 	top := p.top() + k.height
-	bottom := top + plot - k.height - axisHeight
-	if p.height > 0 {
-		bottom = top
-		for i, b := range bars {
-			bottom += rows[i] + b.gap
-		}
+	bottom := top
+	for i, b := range bars {
+		bottom += rows[i] + b.gap
 	}
 	a.draw(sc, top, bottom, w)
 	y := top
@@ -107,18 +103,6 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 		said = append(said, r)
 	}
 	return said, nil
-}
-
-// rowPitch returns the height of a row with one line of label: generous in a
-// short chart, close in a long one.
-func rowPitch(n int) float64 {
-	switch {
-	case n <= 6:
-		return 25.5
-	case n <= 10:
-		return 22
-	}
-	return 19
 }
 
 // columnDrawn returns the index of the column called id. Without an id it is
@@ -203,42 +187,6 @@ func barsOf(t *crosstab.Table, col, ref int, sorted bool, w Wording) []bar {
 func (b bar) whiskers(t *crosstab.Table) bool {
 	c := b.cell
 	return t.Level > 0 && !math.IsNaN(c.Low) && !math.IsNaN(c.High) && c.High > c.Low
-}
-
-// rank orders rows for drawing; it is negative for rows that are no bar.
-func rank(r crosstab.Row) int {
-	switch r.Kind {
-	case crosstab.Category, crosstab.Answer, crosstab.Item:
-		switch {
-		case r.Meaning == survey.DontKnow:
-			return 3
-		case r.Meaning != survey.Substantive:
-			return 2
-		case r.Joined:
-			return 1
-		}
-		return 0
-	case crosstab.Net:
-		return 4
-	case crosstab.OfWhich:
-		return 5
-	}
-	return -1
-}
-
-// apart reports whether a row sums or overlaps others and is set off from them.
-func apart(r crosstab.Row) bool { return rank(r) >= 4 }
-
-// share returns a cell's share for sorting; one that does not exist is last.
-func share(c crosstab.Cell) float64 {
-	if math.IsNaN(c.P) {
-		return -1
-	}
-	return c.P
-}
-
-func rowIndex(t *crosstab.Table, id string) int {
-	return slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.ID == id })
 }
 
 func (b bar) fill() paint {

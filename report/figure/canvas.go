@@ -18,7 +18,7 @@ type canvas struct {
 }
 
 // tones is the number of steps from a colour to the one painted over it.
-const tones = 8
+const tones = 10
 
 func newCanvas(width, height int, scale float64) *canvas {
 	c := &canvas{

@@ -30,7 +30,10 @@ type Spec struct {
 	Width  float64 // in centimetres; 16 where 0
 	Height float64 // in centimetres; as many as the rows need where 0
 	Sort   bool    // bars by falling value; options that are no substantive answer stay last
-	Column string  // id of the column drawn by Bar; the All column, or the only one, where empty
+	// Ordered says that the segments of Stacked are steps of a scale, to be
+	// coloured from one pole to the other. Those of a battery always are.
+	Ordered bool
+	Column  string // id of the column drawn by Bar; the All column, or the only one, where empty
 }
 
 // Wording says how a figure's numbers and labels are printed. Every field is

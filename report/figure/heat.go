@@ -1,11 +1,239 @@
 package figure
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
 
 	"stikprove/sample/crosstab"
 )
 
+// heatLine is a row or column of a heat map.
+type heatLine struct {
+	line  int // of the table
+	words string
+	label []string
+	base  []string // what its shares are of; nil where they do not run this way
+	apart bool     // sums, overlaps or frames the others
+}
+
+const (
+	cellGap     = 1.5
+	cellMost    = 110.0 // widest cell
+	heatPitch   = 21.5
+	apartGap    = 6.0
+	headPad     = 2.0 // beside a column head
+	headLeading = 10.2
+	headFoot    = 5.0 // between column heads and cells
+)
+
+// drawHeat draws t as a grid of cells, the darker the larger the share.
 func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
-	return nil, errors.New("TODO")
+	rows, columns := heatRows(t, w), heatColumns(t, w)
+	if len(rows) == 0 || len(columns) == 0 {
+		return nil, errors.New("no rows and columns with shares to colour")
+	}
+	sc := p.scene
+	gaps := 0.0
+	for i := 1; i < len(rows); i++ {
+		if rows[i].apart && !rows[i-1].apart {
+			gaps += apartGap
+		}
+	}
+	across := 0.0
+	for j := 1; j < len(columns); j++ {
+		if columns[j].apart && !columns[j-1].apart {
+			across += apartGap
+		}
+	}
+	left := labelRows(rows, labelRoom(sc.width-across, columns)) + labelGap
+	heights := heatHeights(rows)
+	width := min(cellMost, (sc.width-left-across+cellGap)/float64(len(columns)))
+	print, err := fitting(t, rows, columns, w, width-cellGap-3)
+	if err != nil {
+		return nil, err
+	}
+	head := 0.0
+	for j := range columns {
+		c := &columns[j]
+		c.label = balance(c.words, headStyle, width-cellGap-headPad)
+		if widest(c.base, noteStyle) > width-cellGap {
+			c.base = wrap(strings.ReplaceAll(strings.Join(c.base, " "), "\u00a0", " "), noteStyle, width-cellGap)
+		}
+		head = max(head, float64(len(c.label)+len(c.base))*headLeading)
+	}
+	head += headFoot
+	plot := head + gaps
+	for _, h := range heights {
+		plot += h
+	}
+	if err := p.stretch(heights, plot); err != nil {
+		return nil, err
+	}
+
+	top := p.top() + head
+	edges := make([]float64, len(columns))
+	x := left
+	for j, c := range columns {
+		if j > 0 && c.apart && !columns[j-1].apart {
+			x += apartGap
+		}
+		edges[j] = x
+		mid := x + (width-cellGap)/2
+		y := top - headFoot - float64(len(c.label)+len(c.base)-1)*headLeading - 2
+		y = sc.lines(c.label, mid, y, headLeading, headStyle, ink, middle)
+		sc.lines(c.base, mid, y, headLeading, noteStyle, muted, middle)
+		x += width
+	}
+	most := largest(t, rows, columns)
+	y := top
+	for i, r := range rows {
+		if i > 0 && r.apart && !rows[i-1].apart {
+			y += apartGap
+		}
+		sc.centred(r.label, left-labelGap, y+(heights[i]-cellGap)/2, labelLeading, labelStyle, ink, end)
+		for j, c := range columns {
+			m := box{x: edges[j], y: y, w: width - cellGap, h: heights[i] - cellGap}
+			m.about.cell = t.Rows[r.line].ID + "/" + t.Columns[c.line].ID
+			heatCell(sc, m, t.Cells[r.line][c.line], r.words+", "+c.words, most, print, w)
+		}
+		y += heights[i]
+	}
+	p.finish(y - cellGap)
+
+	var said []reading
+	for _, r := range rows {
+		for _, c := range columns {
+			said = append(said, readOut(w, r.words+", "+c.words, t.Cells[r.line][c.line]))
+		}
+	}
+	return said, nil
+}
+
+// labelRoom returns how wide row labels may be. They give way to the words of
+// the column heads, but not under half of what they may have.
+func labelRoom(width float64, columns []heatLine) float64 {
+	word := 0.0
+	for _, c := range columns {
+		word = max(word, longest(c.words, headStyle))
+	}
+	need := float64(len(columns)) * (word + headPad + cellGap)
+	return max(labelShare*width/2, min(labelShare*width, width-labelGap-need))
+}
+
+// labelRows wraps the labels of rows, bases behind them, and returns the width
+// of the widest.
+func labelRows(rows []heatLine, room float64) float64 {
+	wide := 0.0
+	for i := range rows {
+		r := &rows[i]
+		r.label = balance(strings.Join(append([]string{r.words}, r.base...), " "), labelStyle, room)
+		wide = max(wide, widest(r.label, labelStyle))
+	}
+	return wide
+}
+
+// heatHeights returns the heights of rows. They are equal, as a grid should be,
+// unless a label needs more than two lines.
+func heatHeights(rows []heatLine) []float64 {
+	heights := make([]float64, len(rows))
+	usual := heatPitch
+	for _, r := range rows {
+		usual = max(usual, lined(min(len(r.label), 2)))
+	}
+	for i, r := range rows {
+		heights[i] = max(usual, lined(len(r.label)))
+	}
+	return heights
+}
+
+// heatCell paints one cell and its number.
+func heatCell(s *scene, m box, c crosstab.Cell, label string, most float64, print func(crosstab.Cell) string, w Wording) {
+	words, fill := w.Hidden, muted
+	switch {
+	case c.Suppressed != crosstab.Shown:
+		m.fill = pale
+	case math.IsNaN(c.P):
+		m.fill, words = white, print(c)
+		m.tip = label + ": " + w.Share(c)
+	default:
+		m.fill = ramp(c.P, most)
+		words, fill = print(c), lettering(m.fill)
+		m.tip = label + ": " + w.Share(c)
+	}
+	s.add(m, text{x: m.x + m.w/2, y: m.y + m.h/2 + labelStyle.drop(), words: words, style: labelStyle, fill: fill, anchor: middle})
+}
+
+// fitting returns how numbers are printed in cells of a width: with their unit
+// where that fits.
+func fitting(t *crosstab.Table, rows, columns []heatLine, w Wording, width float64) (func(crosstab.Cell) string, error) {
+	for _, print := range []func(crosstab.Cell) string{w.Share, w.Bare} {
+		widest := 0.0
+		for _, r := range rows {
+			for _, c := range columns {
+				if cell := t.Cells[r.line][c.line]; cell.Suppressed == crosstab.Shown {
+					widest = max(widest, labelStyle.width(print(cell)))
+				}
+			}
+		}
+		if widest <= width {
+			return print, nil
+		}
+	}
+	return nil, fmt.Errorf("%d columns are too many for the width; let them be the rows", len(columns))
+}
+
+// heatRows returns the rows drawn. The whole base is among them unless it
+// would read 100 % throughout.
+func heatRows(t *crosstab.Table, w Wording) []heatLine {
+	var rows []heatLine
+	for i, r := range t.Rows {
+		if rank(r) < 0 && (r.Kind != crosstab.Total || t.Percent == crosstab.OfColumn) {
+			continue
+		}
+		l := heatLine{line: i, words: w.Row(r), apart: rank(r) < 0 || apart(r)}
+		if n, ok := rowBase(t, i); ok && t.Percent == crosstab.OfRow {
+			l.base = []string{counted(w, n)}
+		}
+		rows = append(rows, l)
+	}
+	slices.SortStableFunc(rows, func(a, b heatLine) int { return cmp.Compare(toInt(a.apart), toInt(b.apart)) })
+	return rows
+}
+
+// heatColumns returns the columns drawn, under the same rule.
+func heatColumns(t *crosstab.Table, w Wording) []heatLine {
+	var columns []heatLine
+	for j, c := range t.Columns {
+		if c.Kind == crosstab.All && t.Percent == crosstab.OfRow && len(t.Columns) > 1 {
+			continue
+		}
+		l := heatLine{line: j, words: w.Column(c), apart: c.Kind != crosstab.Group}
+		if t.Percent != crosstab.OfRow && t.Percent != crosstab.OfTotal && c.Kind != crosstab.Reference {
+			l.base = []string{counted(w, c.N)}
+		}
+		columns = append(columns, l)
+	}
+	slices.SortStableFunc(columns, func(a, b heatLine) int { return cmp.Compare(toInt(a.apart), toInt(b.apart)) })
+	return columns
+}
+
+// counted words a base, held together by no-break spaces.
+func counted(w Wording, n int) string {
+	return "(" + w.Base + "\u00a0=\u00a0" + w.Count(n) + ")"
+}
+
+func largest(t *crosstab.Table, rows, columns []heatLine) float64 {
+	most := 0.0
+	for _, r := range rows {
+		for _, c := range columns {
+			if cell := t.Cells[r.line][c.line]; cell.Suppressed == crosstab.Shown && cell.P > most {
+				most = cell.P
+			}
+		}
+	}
+	return most
 }

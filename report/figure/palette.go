@@ -21,7 +21,7 @@ const (
 	light   paint = 0x9dbfe0 // bars that overlap or sum others
 	grey    paint = 0x8a929a // answers without substance; 3:1 on white
 	pale    paint = 0xf0f2f4 // hidden
-	rampLow paint = 0xe9f0f7 // a share of nought in a heat map
+	rampLow paint = 0xe3edf7 // a share of nought in a heat map
 	rampTop paint = 0x14507f // the largest share in a heat map
 )
 
@@ -40,6 +40,8 @@ var diverging = map[int][]paint{
 	3: {0x14507f, 0xd9dde1, 0xa84a0c},
 	4: {0x14507f, 0x6ea3cf, 0xeeb07a, 0xa84a0c},
 	5: {0x14507f, 0x6ea3cf, 0xd9dde1, 0xeeb07a, 0xa84a0c},
+	6: {0x14507f, 0x4a8ac4, 0xa5c8e6, 0xf3cba2, 0xd98640, 0x8f3d07},
+	7: {0x14507f, 0x4a8ac4, 0xa5c8e6, 0xe3e5e8, 0xf3cba2, 0xd98640, 0x8f3d07},
 }
 
 // rampSteps is the number of shades in a heat map: more than an eye can name,

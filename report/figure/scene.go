@@ -72,8 +72,8 @@ type text struct {
 // hatchPeriod and hatchWeight measure the lines of a hatched box; the period
 // is counted along an edge.
 const (
-	hatchPeriod = 4.2
-	hatchWeight = 0.75
+	hatchPeriod = 3.5
+	hatchWeight = 0.7
 	rimWeight   = 0.8
 )
 
