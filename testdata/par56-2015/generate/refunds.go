@@ -37,13 +37,26 @@ func dealRefunds(cases []*caseFile) {
 			c.flexjob = "yes"
 		}
 	}
-	others := shuffle(r, filter(cases, func(c *caseFile) bool { return c.pattern == "no" }))
-	for i := range flexjobRaised - patternWithFlexjob + flexjobDontKnow {
-		others[i].flexjob = "dont_know"
-		if i >= flexjobDontKnow {
-			others[i].flexjob = "yes"
-		} else if i < patternDontKnow {
-			others[i].pattern = "dont_know"
+	others := filter(cases, func(c *caseFile) bool { return c.pattern == "no" })
+	// A flexjob comes up "typically at the end of a sick-pay case" (summary,
+	// "Mønstre i udbetaling").
+	for _, c := range pick(r, others, flexjobRaised-patternWithFlexjob, func(c *caseFile) int {
+		if c.sickPay == "yes" {
+			return 4
+		}
+		return 1
+	}) {
+		c.flexjob = "yes"
+	}
+	for i, c := range pick(r, others, flexjobDontKnow, func(c *caseFile) int {
+		if c.flexjob == "yes" {
+			return 0
+		}
+		return 1
+	}) {
+		c.flexjob = "dont_know"
+		if i < patternDontKnow {
+			c.pattern = "dont_know"
 		}
 	}
 	raised := filter(cases, func(c *caseFile) bool { return c.flexjob == "yes" })
