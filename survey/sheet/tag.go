@@ -244,7 +244,7 @@ func legal(b []byte) bool {
 
 // named reports whether b can be a name.
 func named(b []byte) bool {
-	return len(b) > 0 && bytes.IndexAny(b, "<>&\"'/= \t\r\n") < 0
+	return len(b) > 0 && !bytes.ContainsAny(b, "<>&\"'/= \t\r\n")
 }
 
 // local returns a name without its prefix.
