@@ -8,11 +8,16 @@ import (
 // datasetSheet has one row per invited jobcentre. A multiple question is 0 in
 // every column also for those who never saw it: so does the platform.
 func datasetSheet(rows []*respondent) sheet {
-	s := sheet{name: "Dataset", widths: []float64{14}}
+	s := sheet{name: "Dataset"}
 	var header []any
 	columns := variables()
 	for _, v := range columns {
 		header = append(header, v.name)
+		width := float64(len(v.name) + 2)
+		if v.sub == "String" {
+			width = 28
+		}
+		s.widths = append(s.widths, max(width, 11)) // a date needs 11 to be seen
 	}
 	s.add(header...)
 	for _, row := range rows {

@@ -112,7 +112,7 @@ func layout(f *excelize.File, s sheet, columns int) error {
 	if !s.heading {
 		return nil
 	}
-	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
+	bold, err := f.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}})
 	if err != nil {
 		return err
 	}
