@@ -134,7 +134,7 @@ func (t tableView) Mark(head int, c report.Printed) string {
 	switch {
 	case c.Hidden:
 		class = "hid"
-	case head < len(t.Heads) && t.Heads[head].Measure == "ci":
+	case head < len(t.Heads) && t.Heads[head].Measure == report.MeasureInterval:
 		class = "ci"
 	}
 	if t.Begins(head) {

@@ -81,7 +81,7 @@ func spanRow(t *report.Table) table.Row {
 	row := table.Row{""}
 	for _, s := range t.Spans {
 		// A long heading would push the columns below it apart.
-		over := text.WrapSoft(s.Text, max(12, 8*s.Columns))
+		over := wrapped(s.Text, max(12, 8*s.Columns))
 		for range s.Columns {
 			row = append(row, over)
 		}
@@ -144,12 +144,16 @@ func CSV(w io.Writer, t *report.Table) error {
 	return out.Error()
 }
 
-// flatHeads returns one heading per column, with the heading over it in front.
+// flatHeads returns one heading per column, with the heading over it in front
+// where the heading alone does not tell columns apart.
 func flatHeads(t *report.Table) []string {
-	heads := []string{t.Stub}
+	heads, times := []string{t.Stub}, map[string]int{}
+	for _, h := range t.Heads {
+		times[h.Text]++
+	}
 	for k, h := range t.Heads {
 		s := h.Text
-		if over := spanOver(t, k); over != "" {
+		if over := spanOver(t, k); over != "" && times[s] > 1 {
 			s = strings.TrimSpace(over + " " + s)
 		}
 		heads = append(heads, s)

@@ -20,12 +20,13 @@ func languageOf(tag string) (report.Language, error) {
 type bookWords struct {
 	From, To string // ends of an interval
 	Base     string // heading of what percentages are of
+	Title    string // heading of the tables' captions
 }
 
 // bookWordsOf returns the workbook's words in a language that languageOf knows.
 func bookWordsOf(tag string) bookWords {
 	if tag == "en" {
-		return bookWords{From: "from", To: "to", Base: "Base"}
+		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title"}
 	}
-	return bookWords{From: "fra", To: "til", Base: "Grundlag"}
+	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel"}
 }
