@@ -19,6 +19,7 @@ type bar struct {
 	value     string  // printed behind the bar
 	end       float64 // share that the bar and its whisker reach
 	reference float64 // share it is held against; NaN for none
+	held      about   // the cell of the reference
 	gap       float64 // before it, in points
 }
 
@@ -165,6 +166,8 @@ func barsOf(t *crosstab.Table, col, ref int, sorted bool, w Wording) []bar {
 		if ref >= 0 {
 			if rc := t.Cells[i][ref]; rc.Suppressed == crosstab.Shown && !math.IsNaN(rc.P) {
 				b.reference = rc.P
+				held := t.Columns[ref]
+				b.held = about{r.ID + "/" + held.ID, w.Row(r) + ", " + w.Column(held) + ": " + w.Share(rc)}
 			}
 		}
 		bars = append(bars, b)
@@ -227,6 +230,6 @@ func (b bar) draw(s *scene, a axis, y, thick float64) {
 
 func (b bar) drawReference(s *scene, a axis, y, thick float64) {
 	if !math.IsNaN(b.reference) {
-		s.add(tick{a.at(b.reference), y, thick + 2*tickOver, accent})
+		s.add(tick{x: a.at(b.reference), y: y, h: thick + 2*tickOver, fill: accent, about: b.held})
 	}
 }

@@ -23,6 +23,7 @@ type heatLine struct {
 const (
 	cellGap     = 1.5
 	cellMost    = 110.0 // widest cell
+	cellLeast   = 24.0  // narrowest: heads in a narrower one are splinters
 	heatPitch   = 21.5
 	apartGap    = 6.0
 	headPad     = 2.0 // beside a column head
@@ -179,7 +180,7 @@ func fitting(t *crosstab.Table, rows, columns []heatLine, w Wording, width float
 				}
 			}
 		}
-		if widest <= width {
+		if widest <= width && width >= cellLeast {
 			return print, nil
 		}
 	}

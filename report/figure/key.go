@@ -54,7 +54,7 @@ func (k key) draw(s *scene, top float64) {
 	for _, p := range k.placed {
 		y := top + p.y + swatch/2
 		if p.tick {
-			s.add(tick{p.x + swatch/2, y, swatch + 2, p.fill})
+			s.add(tick{x: p.x + swatch/2, y: y, h: swatch + 2, fill: p.fill})
 		} else {
 			s.add(box{x: p.x, y: y - swatch/2, w: swatch, h: swatch, fill: p.fill, hatch: p.hatch})
 		}

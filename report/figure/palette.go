@@ -25,11 +25,10 @@ const (
 	rampTop paint = 0x14507f // the largest share in a heat map
 )
 
-// Series that have no order among them. Two neighbours differ in lightness as
-// well as in hue, so that they survive a copying machine; past eight a
-// reader cannot hold the key in mind.
+// Series that have no order among them. Past eight a reader cannot hold the
+// key in mind.
 var qualitative = []paint{
-	0x14507f, 0xc97a1e, 0x2f9e8f, 0x7a4b2a, 0x8fb8de, 0xf2cf9f, 0x1f5f56, 0xd9a2b4,
+	0x14507f, 0xc97a1e, 0x2f9e8f, 0x7a4b2a, 0xa9cbea, 0xf2d9a6, 0xa06cc0, 0x2b2b33,
 }
 
 // diverging holds the colours of a scale from one pole to the other, by
@@ -40,8 +39,8 @@ var diverging = map[int][]paint{
 	3: {0x14507f, 0xd9dde1, 0xa84a0c},
 	4: {0x14507f, 0x6ea3cf, 0xeeb07a, 0xa84a0c},
 	5: {0x14507f, 0x6ea3cf, 0xd9dde1, 0xeeb07a, 0xa84a0c},
-	6: {0x14507f, 0x4a8ac4, 0xa5c8e6, 0xf3cba2, 0xd98640, 0x8f3d07},
-	7: {0x14507f, 0x4a8ac4, 0xa5c8e6, 0xe3e5e8, 0xf3cba2, 0xd98640, 0x8f3d07},
+	6: {0x14507f, 0x4a8ac4, 0x9cc3e6, 0xf3cba2, 0xd98640, 0x8f3d07},
+	7: {0x14507f, 0x4a8ac4, 0x9cc3e6, 0xeceef0, 0xf3cba2, 0xd98640, 0x8f3d07},
 }
 
 // rampSteps is the number of shades in a heat map: more than an eye can name,

@@ -6,7 +6,8 @@ import "stikprove/sample/crosstab"
 // that a kind can have.
 func pictures() []picture {
 	return []picture{sizePicture(), measuresPicture(), industryPicture(),
-		itemsPicture(), stackColumnsPicture(), heatRowsPicture(), heatColumnsPicture(), heatTwoPicture(), heatWidePicture()}
+		itemsPicture(), stackColumnsPicture(), heatRowsPicture(), heatColumnsPicture(), heatTwoPicture(), heatWidePicture(),
+		edgePicture(), stackLongPicture()}
 }
 
 func sizePicture() picture {
@@ -137,5 +138,28 @@ func heatWidePicture() picture {
 			columns: []string{"Social- og sundhedsvæsen", "Bygge og anlæg", "Offentlig service og administration", "Undervisning eller forskning", "Industri", "Handel", "Transport", "Hotel/restauration", "Landbrug", "Rengøring", "Andet", "? Ved ikke"},
 			rows:    []string{"Under 50 ansatte", "50 ansatte eller flere", "? Ved ikke"}, n: n}.table(),
 		wording("Tolv brancher i ét billede", "Virksomhedens størrelse efter branche. Procent af sagerne i hver branche, N = 270", "Anm.: • Skjult."),
+	}
+}
+
+// edgePicture has shares and intervals at both ends of the axis, in a column.
+func edgePicture() picture {
+	return picture{
+		Spec{ID: "bar-edge", Kind: Bar, Width: 8},
+		shape{id: "edge", kind: crosstab.Answer, level: 0.95, columns: []string{"I alt"}, base: []int{12},
+			rows: []string{"Hjælpemidler til arbejdspladsindretning", "Nedsat tid", "Partnerskabsaftaler/virksomhedscentre", "? Ved ikke"},
+			n:    [][]int{{12}, {11}, {0}, {1}}}.table(),
+		wording("Alle har brugt hjælpemidler", "Procent af jobcentrene, N = 12, 95 %-konfidensinterval. Flere svar mulige"),
+	}
+}
+
+// stackLongPicture has as many segments as a key can hold, with long names.
+func stackLongPicture() picture {
+	return picture{
+		Spec{ID: "stacked-long", Kind: Stacked},
+		shape{id: "long", kind: crosstab.Category, percent: crosstab.OfRow,
+			columns: []string{"Sagsbehandleren i sygedagpengeafdelingen", "Fastholdelseskonsulent", "Virksomhedskonsulent i jobcenteret", "Den kommunale lægekonsulent", "Ekstern leverandør", "Arbejdsgiveren", "Fagforening eller anden interesseorganisation, herunder patientforeninger", "Andre", "? Ved ikke", "? Ikke relevant"},
+			rows:    []string{"Store kommuner", "Små kommuner"},
+			n:       [][]int{{14, 9, 8, 7, 6, 5, 4, 3, 2, 4}, {20, 3, 0, 4, 2, 1, 6, 1, 3, -2}}}.table(),
+		wording("Sagsbehandleren rådgiver oftest om ordningen", "Hvem rådgiver om § 56-aftaler. Procent af jobcentrene, N = 104", "Anm.: Andele under 4 % er ikke påskrevet. • Skjult."),
 	}
 }

@@ -47,9 +47,10 @@ func rank(r crosstab.Row) int {
 // apart reports whether a row sums or overlaps others and is set off from them.
 func apart(r crosstab.Row) bool { return rank(r) >= 4 }
 
-// share returns a cell's share for sorting; one that does not exist is last.
+// share returns a cell's share for sorting; one that does not exist or is
+// hidden is last.
 func share(c crosstab.Cell) float64 {
-	if math.IsNaN(c.P) {
+	if c.Suppressed != crosstab.Shown || math.IsNaN(c.P) {
 		return -1
 	}
 	return c.P

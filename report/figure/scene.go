@@ -45,6 +45,7 @@ type stroke struct {
 type tick struct {
 	x, y, h float64
 	fill    paint
+	about
 }
 
 // tickWeight is how wide a tick is, its rim not counted.

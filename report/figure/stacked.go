@@ -93,7 +93,7 @@ func (st *stacks) draw(s *scene, b stack, x, width, y, thick float64) {
 		s.add(part)
 		part.tip = ""
 		style := labelStyle
-		if style.width(words)+3 <= part.w {
+		if words != "" && style.width(words)+3 <= part.w {
 			mid := part.x + part.w/2
 			if part.hatch != plain {
 				half := style.width(words)/2 + 1.2

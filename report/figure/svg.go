@@ -45,8 +45,9 @@ func (f *Figure) SVG(w io.Writer) error {
 			fmt.Fprintf(b, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>\n",
 				num(m.x1), num(m.y1), num(m.x2), num(m.y2), m.fill.hex(), num(m.weight))
 		case tick:
-			fmt.Fprintf(b, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\" paint-order=\"stroke\"/>\n",
+			attrs := fmt.Sprintf(`x="%s" y="%s" width="%s" height="%s" fill="%s" stroke="%s" stroke-width="%s" paint-order="stroke"`,
 				num(m.x-tickWeight/2), num(m.y-m.h/2), num(tickWeight), num(m.h), m.fill.hex(), white.hex(), num(2*rimWeight))
+			element(b, "rect", attrs, m.about)
 		case text:
 			lettered(b, m)
 		}

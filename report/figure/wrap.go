@@ -124,20 +124,30 @@ func breakAfter(f string) int {
 // that has no such place.
 func hyphenate(word string, s style, width float64) (head, tail string) {
 	runes := []rune(word)
-	fallback := 2
-	for n := len(runes) - 3; n >= 2; n-- {
-		if s.width(string(runes[:n])+"-") > width {
-			continue
-		}
-		fallback = max(fallback, n)
-		if unicode.IsLetter(runes[n-1]) && unicode.IsLetter(runes[n]) && !vowel(runes[n]) && vowel(runes[n+1]) {
-			return string(runes[:n]) + "-", string(runes[n:])
-		}
-	}
 	if len(runes) < 6 {
 		return word, ""
 	}
-	return string(runes[:fallback]) + "-", string(runes[fallback:])
+	cut := 2
+	for n := len(runes) - 3; n > 2; n-- {
+		if s.width(hyphened(runes[:n])) > width {
+			continue
+		}
+		cut = max(cut, n)
+		if unicode.IsLetter(runes[n-1]) && unicode.IsLetter(runes[n]) && !vowel(runes[n]) && vowel(runes[n+1]) {
+			cut = n
+			break
+		}
+	}
+	return hyphened(runes[:cut]), string(runes[cut:])
+}
+
+// hyphened returns the head of a broken word; one that ends in a hyphen
+// already needs no other.
+func hyphened(head []rune) string {
+	if last := head[len(head)-1]; last == '-' || last == '/' {
+		return string(head)
+	}
+	return string(head) + "-"
 }
 
 func vowel(r rune) bool {
