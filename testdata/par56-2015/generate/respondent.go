@@ -102,7 +102,8 @@ func dealOrganisation(r *random, answered []*respondent) {
 	}
 	described := filter(answered, func(row *respondent) bool { return row.earlyContact == "yes" })
 	for i, row := range pick(r, described, contactDescribed, nil) {
-		row.contactText = contactTexts[i%len(contactTexts)]
+		texts := contactTexts[row.contactWhen]
+		row.contactText = texts[i%len(texts)]
 	}
 }
 

@@ -14,9 +14,12 @@ var (
 	flexjobTexts = []string{"Medarbejderen spurgte ved opfølgningssamtalen", "Arbejdsgiveren ringede til jobcentret",
 		"Medarbejderen søgte, men fik afslag", "Drøftet på rundbordsmøde", "Medarbejderen nævnte det selv",
 		"Arbejdsgiveren foreslog det"}
-	contactTexts = []string{"Der ringes til arbejdspladsen efter den første samtale", "Alle sager går til en fastholdelseskonsulent",
-		"Sagsbehandleren vurderer behovet ved den første samtale", "Arbejdsgiveren får brev med navn på en kontaktperson",
-		"Opfølgningen holdes på arbejdspladsen, når det giver mening", "Teamet gennemgår nye sager hver uge"}
+	contactTexts = map[string][]string{
+		"always": {"Der ringes til arbejdspladsen efter den første samtale", "Alle sager går til en fastholdelseskonsulent",
+			"Arbejdsgiveren får altid brev med navn på en kontaktperson", "Teamet gennemgår nye sager hver uge og ringer ud"},
+		"when_relevant": {"Sagsbehandleren vurderer behovet ved den første samtale", "Opfølgningen holdes på arbejdspladsen, når det giver mening",
+			"Konsulenten kobles på, hvis arbejdsgiveren ønsker det"},
+	}
 )
 
 // dealOtherTexts writes what the other measures and changes were. Some leave
