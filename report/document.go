@@ -75,7 +75,7 @@ type Span struct {
 // Head is the heading of one column.
 type Head struct {
 	Text    string
-	Measure string // n, pct, ci or reference
+	Measure string // n, pct, ci, reference, base or total, see MeasureCount and those after it
 	Column  int    // index of the crosstab's column
 }
 
@@ -83,15 +83,17 @@ type Head struct {
 type Line struct {
 	Label string
 	Kind  crosstab.RowKind
-	Row   int // index of the crosstab's row
+	Row   int // index of the crosstab's row; -1 of a line of bases where it has no total
 	Cells []Printed
 }
 
 // Printed is one printed number. Its anchor is unique in the document.
 type Printed struct {
-	Text   string
-	Anchor string
-	Hidden bool // removed by disclosure; Text is the sign for that
+	Text    string
+	Anchor  string
+	Hidden  bool    // removed by disclosure; Text is the sign for that
+	Measure string  // as a Head's; a line of bases has counts under heads of shares
+	Value   float64 // what Text was rounded from, shares in [0, 1]; NaN where there is none
 }
 
 // Figure is a numbered figure.

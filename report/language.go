@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -57,7 +59,7 @@ type Language struct {
 
 	Hidden     string // sign of a hidden cell
 	HiddenWord string // what the sign says, aloud
-	TooFew     string // in running text in place of a hidden number
+	NotShown   string // in running text in place of a hidden number
 	Absent     string // sign of an estimate that does not exist
 	NotKnown   string // in running text in place of such an estimate
 
@@ -73,6 +75,7 @@ type Language struct {
 	quoteClose         string
 	anchorTable        string // opens the anchor of a table
 	anchorFigure       string
+	lowersNouns        bool // "Table 3" is "table 3" within a sentence
 
 	dateForm     string // day, month and year
 	sourceSample string // units, PSUs
@@ -81,8 +84,9 @@ type Language struct {
 	sourceAll    string // units
 	notes        map[crosstab.NoteKind]string
 	noteRounding string
+	noteHidden   string // without the minimum
+	noteSmallest string // share
 	noteInterval string // level
-	noteBase     string // units
 	level        string // level
 	levelWide    string // level
 	of           string // count, base and unit
@@ -93,9 +97,9 @@ type Language struct {
 	unitRow      string
 	unitTotal    string
 	unitSum      string
-	summary      string // caption, rows, columns, base
+	summary      string // title, unit, number of rows, headings, base
 	altKinds     map[string]string
-	alt          string // kind, what is shown, base
+	alt          string // kind, title, unit, base
 	methodRound  string
 	methodHidden string
 	methodLevel  string // level
@@ -185,6 +189,11 @@ func (l Language) ColumnLabel(c crosstab.Column) string {
 	return l.labelOr(c.Label, c.ID, c.Kind == crosstab.All, c.Joined)
 }
 
+// noLanguage says that a language has no words.
+func noLanguage(tag string) error {
+	return survey.Problem{Variable: "language", Message: fmt.Sprintf("got %q, want one of %s", clip(tag), strings.Join(LanguageTags(), ", "))}
+}
+
 func (l Language) labelOr(t survey.Text, id string, all, joined bool) string {
 	switch s := l.label(t); {
 	case s != "":
@@ -196,6 +205,18 @@ func (l Language) labelOr(t survey.Text, id string, all, joined bool) string {
 	default:
 		return id
 	}
+}
+
+// lowerFirst returns s as it stands within a sentence.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
+// upperFirst returns s as it begins a sentence.
+func upperFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // sentence returns s with a full stop, unless it ends a sentence already.

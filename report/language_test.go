@@ -19,9 +19,11 @@ func TestLanguagesAreComplete(t *testing.T) {
 		require.True(t, ok)
 		v := reflect.ValueOf(l)
 		for i := range v.NumField() {
-			assert.False(t, v.Field(i).IsZero(), "%s: %s", tag, v.Type().Field(i).Name)
+			if v.Field(i).Kind() != reflect.Bool {
+				assert.False(t, v.Field(i).IsZero(), "%s: %s", tag, v.Type().Field(i).Name)
+			}
 		}
-		assert.Len(t, l.notes, 11, "every kind but the study's own text")
+		assert.Len(t, l.notes, 10, "every kind but those that hold their own text")
 		assert.Equal(t, keys(danish.shares.parts), keys(l.shares.parts))
 		assert.Equal(t, keys(danish.altKinds), keys(l.altKinds))
 	}

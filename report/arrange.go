@@ -1,0 +1,168 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// Arrange puts a report together in a language: it numbers headings, tables
+// and figures in the order the text has them, lays tables and figures out, and
+// puts the numbers in the text. Tables and figures that the text does not place
+// come last, so that nothing is lost.
+//
+// The error is a [survey.Problems] with every look-up that finds nothing and
+// every figure that cannot be drawn.
+func Arrange(c Content, language string) (*Document, error) {
+	l, ok := LanguageOf(language)
+	if !ok {
+		return nil, noLanguage(language)
+	}
+	a := newArranger(c, l)
+	a.lay()
+	blocks := a.number()
+	d := &Document{
+		Language: l.Tag, Study: l.label(c.Study), Wave: c.Wave, Version: c.Version,
+		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice),
+	}
+	d.Blocks = a.resolve(blocks)
+	for i, note := range a.notes {
+		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
+	}
+	d.Tables, d.Figures = a.tables, a.figures
+	d.Method = a.method(c.Method)
+	if err := a.problems.Err(); err != nil {
+		return nil, err
+	}
+	return d, nil
+}
+
+// arranger keeps what is known of a document while it is put together.
+type arranger struct {
+	Language
+	content  Content
+	file     string // of the outline
+	outline  []Block
+	notes    [][]Inline
+	anchors  *anchors
+	laid     map[string]laid
+	drawn    map[string]*Figure
+	headings map[string]*heading // by the id in the outline, with number and final id
+	tables   []*Table            // numbered, in order
+	figures  []*Figure
+	placed   map[string]survey.Problem // where each table and figure was placed
+	problems survey.Problems
+}
+
+func newArranger(c Content, l Language) *arranger {
+	a := &arranger{
+		Language: l, content: c, anchors: newAnchors(), laid: map[string]laid{}, drawn: map[string]*Figure{},
+		headings: map[string]*heading{}, placed: map[string]survey.Problem{},
+	}
+	if c.Outline != nil {
+		a.file, a.outline, a.notes = c.Outline.file, c.Outline.blocks, c.Outline.notes
+	}
+	return a
+}
+
+// lay lays out every table and draws every figure.
+func (a *arranger) lay() {
+	for _, t := range a.content.Tables {
+		if _, twice := a.laid[t.ID]; twice {
+			a.problems = append(a.problems, survey.Problem{Variable: "table " + t.ID, Message: "another table has the same id"})
+			continue
+		}
+		a.laid[t.ID] = layTable(t, a.Language, a.anchors)
+	}
+	for _, spec := range a.content.Figures {
+		if spec.ID == "" {
+			spec.ID = spec.Table
+		}
+		problem := survey.Problem{Variable: "figure " + spec.ID}
+		d, ok := a.laid[spec.Table]
+		switch {
+		case !ok:
+			problem.Message = "no table " + strconv.Quote(clip(spec.Table)) + instead(spec.Table, a.tableIDs())
+			a.problems = append(a.problems, problem)
+			continue
+		case a.drawn[spec.ID] != nil:
+			problem.Message = "another figure has the same id"
+			a.problems = append(a.problems, problem)
+			continue
+		}
+		f, err := drawFigure(spec, d, a.Language)
+		if err != nil {
+			a.problems.Add("", err)
+			continue
+		}
+		f.Anchor = a.anchors.claim(a.anchorFigure + slugID(spec.ID))
+		a.drawn[spec.ID] = f
+	}
+}
+
+// method returns the study's account of its method and ours of the numbers.
+func (a *arranger) method(own []survey.Text) []string {
+	var out []string
+	for _, t := range own {
+		if s := a.label(t); s != "" {
+			out = append(out, s)
+		}
+	}
+	out = append(out, a.methodRound)
+	hidden, level := false, 0.0
+	for _, t := range a.content.Tables {
+		hidden = hidden || anyHidden(t)
+		for _, row := range t.Cells {
+			for _, c := range row {
+				if t.Level > 0 && hasInterval(c) {
+					level = t.Level
+				}
+			}
+		}
+	}
+	if level > 0 {
+		out = append(out, upperFirst(strings.ReplaceAll(a.methodLevel, "%s", a.Level(level))))
+	}
+	if hidden {
+		out = append(out, a.methodHidden)
+	}
+	return out
+}
+
+func (a *arranger) problemAt(at position, message string) survey.Problem {
+	return survey.Problem{File: a.file, Row: at.line, Column: at.column, Line: true, Message: message}
+}
+
+func (a *arranger) problem(at position, message string) {
+	a.problems = append(a.problems, a.problemAt(at, message))
+}
+
+func (a *arranger) tableIDs() []string {
+	var ids []string
+	for _, t := range a.content.Tables {
+		ids = append(ids, t.ID)
+	}
+	return ids
+}
+
+func (a *arranger) figureIDs() []string {
+	var ids []string
+	for _, f := range a.content.Figures {
+		if f.ID != "" {
+			ids = append(ids, f.ID)
+		} else {
+			ids = append(ids, f.Table)
+		}
+	}
+	return ids
+}
+
+func (a *arranger) figureNamed(id string) bool {
+	for _, known := range a.figureIDs() {
+		if known == id {
+			return true
+		}
+	}
+	return false
+}

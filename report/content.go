@@ -1,0 +1,29 @@
+package report
+
+import (
+	"stikprove/report/figure"
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// Content is what a report is made of. The tables have been through
+// disclosure control: what they hold may be printed.
+type Content struct {
+	Study    survey.Text
+	Wave     string
+	Version  string // of the program
+	Title    survey.Text
+	Subtitle survey.Text
+	Notice   survey.Text   // what a reader must know of the data first
+	Method   []survey.Text // a paragraph each
+	Tables   []*crosstab.Table
+	Figures  []FigureSpec
+	Outline  *Outline // nil for tables and figures alone
+}
+
+// FigureSpec says which table a figure shows and what it finds.
+type FigureSpec struct {
+	figure.Spec
+	Table string      // id of the table drawn
+	Title survey.Text // states the finding; the table's title where empty
+}

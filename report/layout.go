@@ -1,0 +1,167 @@
+package report
+
+import (
+	"fmt"
+
+	"stikprove/sample/crosstab"
+)
+
+// Measures name what a printed number is, see [Head] and [Printed].
+const (
+	MeasureCount     = "n"         // units
+	MeasureShare     = "pct"       // per cent
+	MeasureInterval  = "ci"        // interval of the share, per cent
+	MeasureReference = "reference" // a share known from elsewhere, per cent
+	MeasureBase      = "base"      // units the row's or the column's shares are of
+	MeasureTotal     = "total"     // total of a number
+)
+
+// Lay lays one table out as it is printed in a language, without a number: for
+// those who want no report around it. The error says that there is no such
+// language.
+func Lay(t *crosstab.Table, language string) (*Table, error) {
+	l, ok := LanguageOf(language)
+	if !ok {
+		return nil, noLanguage(language)
+	}
+	return layTable(t, l, newAnchors()).table, nil
+}
+
+// laid is a table as printed and where in it each estimate stands.
+type laid struct {
+	table *Table
+	at    map[place]string // anchors
+}
+
+// place is an estimate in print: a cell of the crosstab and a measure.
+type place struct {
+	row, column int
+	measure     string
+}
+
+// anchor returns where a cell's measure is printed or, where it is not, where
+// the cell's share is.
+func (d laid) anchor(row, column int, measure string) string {
+	if a, ok := d.at[place{row, column, measure}]; ok {
+		return a
+	}
+	return d.at[place{row, column, MeasureShare}]
+}
+
+// layout is what the parts of a table being laid out share.
+type layout struct {
+	Language
+	of        *crosstab.Table
+	estimates []int // columns that are not from elsewhere
+	single    bool  // one column of estimates
+	byRow     bool  // shares run by row, so that every row has its own base
+	sum       bool  // totals of a number
+	anchors   *anchors
+	laid
+}
+
+// layTable lays a table out. One column of estimates is printed with counts,
+// shares and intervals; of several the shares are printed, with a row or
+// column of bases.
+func layTable(t *crosstab.Table, l Language, a *anchors) laid {
+	y := &layout{Language: l, of: t, anchors: a, laid: laid{table: &Table{ID: t.ID, Of: t}, at: map[place]string{}}}
+	for j, c := range t.Columns {
+		if c.Kind != crosstab.Reference {
+			y.estimates = append(y.estimates, j)
+		}
+	}
+	battery := false
+	for _, r := range t.Rows {
+		battery = battery || r.Kind == crosstab.Item
+		y.sum = y.sum || r.Kind == crosstab.Sum
+	}
+	y.single = len(y.estimates) == 1
+	y.byRow = !y.single && !y.sum && (battery || t.Percent == crosstab.OfRow)
+	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
+	y.table.Stub = l.label(t.RowVariable)
+	y.heads()
+	y.spans()
+	y.rows()
+	y.words()
+	return y.laid
+}
+
+// heads makes the columns' headings.
+func (y *layout) heads() {
+	add := func(text, measure string, column int) {
+		y.table.Heads = append(y.table.Heads, Head{Text: text, Measure: measure, Column: column})
+	}
+	for _, j := range y.estimates {
+		label := y.ColumnLabel(y.of.Columns[j])
+		switch {
+		case y.single && y.sum:
+			add(fmt.Sprintf(y.units, y.of.Base.Unit.In(y.Tag)), MeasureCount, j)
+			add(y.Total, MeasureTotal, j)
+		case y.sum:
+			add(label, MeasureTotal, j)
+		case y.single:
+			add(y.Count, MeasureCount, j)
+			add(y.Percent, MeasureShare, j)
+			if y.hasIntervals(j) {
+				add(fmt.Sprintf(y.levelWide, y.Percentage(y.of.Level)), MeasureInterval, j)
+			}
+		case y.byRow && y.of.Columns[j].Kind == crosstab.All:
+			// Everybody is 100 per cent of every row.
+		default:
+			add(label, MeasureShare, j)
+		}
+	}
+	for j, c := range y.of.Columns {
+		if c.Kind == crosstab.Reference {
+			add(y.ColumnLabel(c), MeasureReference, j)
+		}
+	}
+	if y.byRow {
+		add(y.Group, MeasureBase, y.baseColumn())
+	}
+}
+
+// baseColumn returns the column that stands for a whole row.
+func (y *layout) baseColumn() int {
+	for _, j := range y.estimates {
+		if y.of.Columns[j].Kind == crosstab.All {
+			return j
+		}
+	}
+	return y.estimates[0]
+}
+
+func (y *layout) hasIntervals(column int) bool {
+	for i := range y.of.Rows {
+		if y.of.Level > 0 && hasInterval(y.of.Cells[i][column]) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans puts the column variable over its options.
+func (y *layout) spans() {
+	variable := y.label(y.of.ColumnVariable)
+	if variable == "" || y.single {
+		return
+	}
+	groups := 0
+	for _, h := range y.table.Heads {
+		grouped := h.Measure != MeasureBase && y.of.Columns[h.Column].Kind == crosstab.Group
+		switch last := len(y.table.Spans) - 1; {
+		case grouped && groups > 0 && y.table.Spans[last].Text != "":
+			y.table.Spans[last].Columns++
+		case grouped:
+			y.table.Spans = append(y.table.Spans, Span{variable, 1})
+		default:
+			y.table.Spans = append(y.table.Spans, Span{"", 1})
+		}
+		if grouped {
+			groups++
+		}
+	}
+	if groups < 2 {
+		y.table.Spans = nil
+	}
+}

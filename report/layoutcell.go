@@ -1,0 +1,115 @@
+package report
+
+import (
+	"math"
+
+	"stikprove/sample/crosstab"
+)
+
+// rows makes the lines. Where columns have bases of their own they stand in
+// the last line, instead of a total of 100 per cent in each.
+func (y *layout) rows() {
+	columnBases := !y.single && !y.byRow && y.of.Percent != crosstab.OfTotal
+	based := false
+	for i, r := range y.of.Rows {
+		if r.Kind == crosstab.Total && columnBases {
+			y.baseLine(i, r.ID)
+			based = true
+			continue
+		}
+		line := Line{Label: y.RowLabel(r), Kind: r.Kind, Row: i}
+		for _, h := range y.table.Heads {
+			line.Cells = append(line.Cells, y.cell(i, h, r))
+		}
+		y.table.Rows = append(y.table.Rows, line)
+	}
+	if columnBases && !based {
+		y.baseLine(-1, "base")
+	}
+}
+
+// baseLine puts the columns' bases in a line; row is the crosstab's total, or
+// -1 where it has none.
+func (y *layout) baseLine(row int, id string) {
+	line := Line{Label: y.Base, Kind: crosstab.Total, Row: row}
+	for _, h := range y.table.Heads {
+		column := y.of.Columns[h.Column]
+		p := Printed{Measure: MeasureCount, Value: math.NaN()}
+		switch {
+		case h.Measure == MeasureReference:
+		case row >= 0 && y.of.Cells[row][h.Column].Suppressed != crosstab.Shown, row < 0 && y.columnHidden(h.Column):
+			p.Hidden, p.Text = true, y.Hidden
+		case row >= 0:
+			n := y.of.Cells[row][h.Column].N
+			p.Text, p.Value = y.Number(n), float64(n)
+		default:
+			p.Text, p.Value = y.Number(column.N), float64(column.N)
+		}
+		p.Anchor = y.claim(id, h.Column, MeasureCount)
+		if row >= 0 {
+			y.at[place{row, h.Column, MeasureCount}] = p.Anchor
+			y.at[place{row, h.Column, MeasureShare}] = p.Anchor
+		}
+		line.Cells = append(line.Cells, p)
+	}
+	y.table.Rows = append(y.table.Rows, line)
+}
+
+// columnHidden reports whether a column's number of units was removed with its
+// cells.
+func (y *layout) columnHidden(column int) bool {
+	for i := range y.of.Rows {
+		if y.of.Cells[i][column].Suppressed != crosstab.Shown {
+			return y.of.Columns[column].N == 0
+		}
+	}
+	return false
+}
+
+// cell prints one number.
+func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
+	c := y.of.Cells[row][h.Column]
+	p := Printed{Measure: h.Measure, Value: math.NaN()}
+	p.Anchor = y.claim(r.ID, h.Column, h.Measure)
+	y.at[place{row, h.Column, h.Measure}] = p.Anchor
+	base, shown := c.Base, c.Suppressed == crosstab.Shown
+	if h.Measure == MeasureBase {
+		base, shown = y.rowBase(row)
+	}
+	if !shown {
+		p.Hidden, p.Text = true, y.Hidden
+		return p
+	}
+	switch h.Measure {
+	case MeasureCount:
+		p.Text, p.Value = y.Number(c.N), float64(c.N)
+	case MeasureBase:
+		p.Text, p.Value = y.Number(base), float64(base)
+	case MeasureTotal:
+		p.Text, p.Value = y.Decimal(c.Weighted, 0), c.Weighted
+	case MeasureShare:
+		p.Text, p.Value = y.CellPercent(c), c.P
+	case MeasureInterval:
+		p.Text = y.CellInterval(c)
+	case MeasureReference:
+		p.Text, p.Value = y.Decimal100(c.P), c.P
+	}
+	if p.Text == y.Absent && r.Kind != crosstab.Category && r.Kind != crosstab.Answer {
+		p.Text = "" // nobody expects one there
+	}
+	return p
+}
+
+// rowBase returns what a row's shares are of, and whether it may be printed.
+func (y *layout) rowBase(row int) (int, bool) {
+	if all := y.baseColumn(); y.of.Columns[all].Kind == crosstab.All {
+		c := y.of.Cells[row][all]
+		return c.N, c.Suppressed == crosstab.Shown
+	}
+	for _, j := range y.estimates {
+		if c := y.of.Cells[row][j]; c.Suppressed == crosstab.Shown {
+			return c.Base, true
+		}
+	}
+	return 0, false
+}
