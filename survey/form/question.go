@@ -24,6 +24,7 @@ type walk struct {
 	in     *survey.Instrument
 	open   []group
 	names  map[string]int    // row by name of question, group or roster
+	groups map[string]bool   // the names of groups and rosters
 	export map[string]string // name of the question by its export
 	asked  []reference
 }
@@ -48,7 +49,7 @@ func (r *reader) survey(t *table, in *survey.Instrument) {
 			return
 		}
 	}
-	w := &walk{reader: r, t: t, in: in, names: map[string]int{}, export: map[string]string{}}
+	w := &walk{reader: r, t: t, in: in, names: map[string]int{}, groups: map[string]bool{}, export: map[string]string{}}
 	for row := 2; row <= t.grid.Rows(); row++ {
 		if !t.blank(row) {
 			w.row(row)
@@ -137,6 +138,7 @@ func (w *walk) begin(row int, repeat bool) {
 	g := group{row: row, repeat: repeat, label: w.t.words(row, "label", w.fallback)}
 	if repeat || w.t.text(row, "name") != "" {
 		g.name, _ = w.name(row)
+		w.groups[g.name] = true
 	}
 	g.relevant = w.source(row, "relevant", g.name)
 	if repeat {
@@ -191,10 +193,8 @@ func (w *walk) inside() string {
 // question reads what every type of question has. It reports false where the
 // question has no name to stand under.
 func (w *walk) question(row int) (survey.Question, bool) {
-	name, ok := w.name(row)
-	if !ok {
-		return survey.Question{}, false
-	}
+	name := w.t.text(row, "name")
+	_, ok := w.name(row) // where it is wrong, the rest is checked all the same
 	q := survey.Question{
 		Hint:              w.t.words(row, "hint", w.fallback),
 		Roster:            w.inside(),
@@ -214,7 +214,7 @@ func (w *walk) question(row int) (survey.Question, bool) {
 		q.Label = survey.Words(name)
 		w.warn(w.t, row, w.t.column("name"), name, "the question has no label")
 	}
-	return q, true
+	return q, ok
 }
 
 var roles = map[string]survey.Role{

@@ -82,8 +82,8 @@ func (w *walk) checkReferences() {
 		for _, name := range a.rule.Questions() {
 			q := w.in.Question(name)
 			switch {
-			case q == nil && w.names[name] > 0 && len(w.problems) > 0:
-				// It may have a problem of its own.
+			case q == nil && w.names[name] > 0 && !w.groups[name]:
+				// It has a problem of its own.
 			case q == nil && w.passed[name]:
 				w.warn(w.t, a.row, a.column, a.name, "%s is not answered by the respondent and counts as blank", name)
 			case q == nil:
