@@ -102,6 +102,14 @@ type tableView struct {
 	*report.Table
 }
 
+// Width names the style of the columns of numbers.
+func (t tableView) Width() string {
+	if len(t.Heads) > 3 {
+		return "many"
+	}
+	return "few"
+}
+
 // Class names the style of a row.
 func (tableView) Class(row report.Line) string {
 	switch row.Kind {
