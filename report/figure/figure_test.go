@@ -65,3 +65,21 @@ func BenchmarkPNG(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkNew(b *testing.B) {
+	p := industryPicture()
+	for b.Loop() {
+		p.figure(b)
+	}
+}
+
+// BenchmarkNine draws nine figures one after the other, as many as a report
+// has, from table to PNG.
+func BenchmarkNine(b *testing.B) {
+	all := pictures()[:9]
+	for b.Loop() {
+		for _, p := range all {
+			require.NoError(b, p.figure(b).PNG(io.Discard))
+		}
+	}
+}

@@ -105,7 +105,7 @@ func (st *stacks) draw(s *scene, b stack, x, width, y, thick float64) {
 	}
 	for _, aside := range []bool{false, true} {
 		if aside {
-			if rest := 1 - shown; hidden > 0 && rest > 0 {
+			if rest := 1 - shown; hidden > 0 && rest > 1e-9 {
 				part.fill, part.hatch, part.about = pale, plain, about{}
 				place(rest, st.w.Hidden, muted)
 			}
