@@ -30,6 +30,7 @@ type Coded struct {
 	Variable  string
 	Scheme    *coding.Scheme
 	Summary   *coding.Summary
+	Codings   []*coding.Coding // of each row; nil where there is no text
 	Decisions int // decisions in the study's file
 }
 

@@ -1,0 +1,126 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stikprove/report/study"
+)
+
+type codeOptions struct {
+	text, column, scheme, variable, format, language string
+	review, texts                                    bool
+}
+
+func newCode() *cobra.Command {
+	var o codeOptions
+	cmd := &cobra.Command{
+		Use:   "code STUDY | code --text FILE",
+		Short: "Code descriptions, and say how each was decided",
+		Long: `Code codes the descriptions of a study, or the texts in one column of any
+workbook or CSV file, and prints a line for each: its category, whether it is a
+combination, how sure the rules are, whether a person should look, and why.
+
+The descriptions themselves are health data and are printed only with --texts.
+
+With --format tsv the columns are id, category, combination, confidence, review
+and reason; id is the case's, or the row number from 1 in a file; combination
+and review are 0 or 1; confidence is from 0 to 1.
+` + exitCodes,
+		Example: "  stikprove code testdata/par56-2015 --review\n  stikprove code --text answers.xlsx --column lidelse --format tsv",
+		Args: usage(func(cmd *cobra.Command, args []string) error {
+			if (o.text == "") == (len(args) == 0) {
+				return fmt.Errorf("want either one STUDY or --text FILE")
+			}
+			return cobra.MaximumNArgs(1)(cmd, args)
+		}),
+		RunE: func(cmd *cobra.Command, args []string) error { return runCode(cmd, args, o) },
+	}
+	f := cmd.Flags()
+	f.StringVar(&o.text, "text", "", "workbook or CSV file with texts")
+	f.StringVar(&o.column, "column", "", "heading of the column with texts (default the only column, or \"text\")")
+	f.StringVar(&o.scheme, "scheme", "danish/condition", "scheme for --text")
+	f.StringVar(&o.variable, "variable", "", "which of the study's coded variables (default the only one)")
+	f.StringVar(&o.format, "format", "text", "text or tsv")
+	f.StringVar(&o.language, "language", "da", "language of the reasons: da or en")
+	f.BoolVar(&o.review, "review", false, "only those a person should look at")
+	f.BoolVar(&o.texts, "texts", false, "print the descriptions too")
+	return cmd
+}
+
+func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
+	if o.format != "text" && o.format != "tsv" {
+		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
+	}
+	line := newStatusLine(cmd.ErrOrStderr())
+	defer line.clear()
+	rows, err := codedRows(args, o, line.say)
+	line.clear()
+	if err != nil {
+		return err
+	}
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	defer out.Flush()
+	if o.format == "tsv" {
+		fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
+		if o.texts {
+			fmt.Fprint(out, "\ttext")
+		}
+		fmt.Fprintln(out)
+	}
+	for _, r := range rows {
+		if o.review && !r.Coding.Review {
+			continue
+		}
+		printCoded(out, r, o)
+	}
+	return nil
+}
+
+func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.CodedRow, error) {
+	if o.text != "" {
+		return study.CodeFile(o.text, o.column, o.scheme)
+	}
+	s, err := study.Load(args[0])
+	if err != nil {
+		return nil, err
+	}
+	return study.CodeStudy(s, o.variable, progress)
+}
+
+// oneLine keeps a text within its field.
+var oneLine = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
+
+func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) {
+	k := r.Coding
+	category, reason := k.Category, oneLine.Replace(k.Reason.In(o.language))
+	if category == "" {
+		category = "uncoded"
+	}
+	if o.format == "tsv" {
+		fmt.Fprintf(out, "%s\t%s\t%s\t%.2f\t%s\t%s", r.ID, category, bit(k.Combination), k.Confidence, bit(k.Review), reason)
+		if o.texts {
+			fmt.Fprintf(out, "\t%s", oneLine.Replace(r.Text))
+		}
+		fmt.Fprintln(out)
+		return
+	}
+	marks := ""
+	if k.Combination {
+		marks = " +"
+	}
+	fmt.Fprintf(out, "%-8s %-13s %.2f  %s\n", r.ID, category+marks, k.Confidence, reason)
+	if o.texts {
+		fmt.Fprintf(out, "         %s\n", oneLine.Replace(r.Text))
+	}
+}
+
+func bit(b bool) string {
+	if b {
+		return "1"
+	}
+	return "0"
+}
