@@ -11,7 +11,7 @@ import (
 // delimited is a text file of records and fields.
 type delimited struct {
 	text      string
-	separator byte
+	separator byte // 0 for a single column
 }
 
 // openDelimited decodes a text file and finds its separator. The error is a
@@ -121,10 +121,10 @@ func declaredSeparator(text string) (rest string, separator byte, ok bool) {
 }
 
 // guessSeparator returns the separator that splits the most records into as
-// many fields as the first. Text without any is one column, for which any
-// separator serves.
+// many fields as the first. Text without any is one column, and separator 0,
+// which no text holds, leaves it whole.
 func guessSeparator(text string) byte {
-	best, bestScore := separators[0], 0
+	best, bestScore := byte(0), 0
 	for _, separator := range []byte(separators) {
 		if score := agreement(text, separator); score > bestScore {
 			best, bestScore = separator, score

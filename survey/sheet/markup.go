@@ -45,6 +45,9 @@ type markup struct {
 	rooted     bool // the root element was opened
 }
 
+// errIllegal is a control character or a byte that is not UTF-8.
+var errIllegal = errors.New("a character XML does not allow")
+
 // attribute is one name and value of a start tag, as written.
 type attribute struct{ name, value []byte }
 
@@ -78,33 +81,47 @@ func (m *markup) next() (event, error) {
 			}
 			continue
 		}
-		switch {
-		case m.begins("<!--"):
-			if _, err := m.until("<!--", "-->"); err != nil {
-				return ended, err
+		for len(m.buffer)-m.at < 2 {
+			if !m.fill() {
+				return ended, m.broken("<")
 			}
-		case m.begins("<![CDATA["):
-			b, err := m.until("<![CDATA[", "]]>")
-			if err != nil {
-				return ended, err
-			}
-			if !legal(b) {
-				return ended, errors.New("a character XML does not allow")
-			}
-			m.text = b
-			return content, nil
-		case m.begins("<?"):
+		}
+		switch m.buffer[m.at+1] {
+		case '/':
+			return closed, m.readEnd()
+		case '?':
 			if _, err := m.until("<?", "?>"); err != nil {
 				return ended, err
 			}
-		case m.begins("<!"):
-			return ended, errors.New("a document type, which no workbook has")
-		case m.begins("</"):
-			return closed, m.readEnd()
+		case '!':
+			if there, err := m.readDeclaration(); there || err != nil {
+				return content, err
+			}
 		default:
 			return opened, m.readStart()
 		}
 	}
+}
+
+// readDeclaration passes a comment, or reads the text that CDATA holds and
+// reports that it did.
+func (m *markup) readDeclaration() (bool, error) {
+	switch {
+	case m.begins("<!--"):
+		_, err := m.until("<!--", "-->")
+		return false, err
+	case m.begins("<![CDATA["):
+		b, err := m.until("<![CDATA[", "]]>")
+		if err == nil && len(m.depths) == 0 {
+			err = errors.New("text outside the root element")
+		}
+		if err == nil && !legal(b) {
+			err = errIllegal
+		}
+		m.text = b
+		return true, err
+	}
+	return false, errors.New("a document type, which no workbook has")
 }
 
 // end reports the end of the part, or why it is not a whole one.

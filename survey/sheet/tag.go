@@ -19,12 +19,11 @@ func (m *markup) readStart() error {
 		m.selfClosed = true
 		tag = tag[:len(tag)-1]
 	}
-	full := tag
-	if i := bytes.IndexAny(tag, " \t\r\n"); i >= 0 {
-		full, tag = tag[:i], tag[i:]
-	} else {
-		tag = nil
+	end := 0
+	for end < len(tag) && !space(tag[end]) {
+		end++
 	}
+	full, tag := tag[:end], tag[end:]
 	if !named(full) {
 		return errors.New("a tag without a name")
 	}
@@ -45,25 +44,26 @@ func (m *markup) readStart() error {
 // a quoted value does not end it.
 func (m *markup) wholeTag() ([]byte, error) {
 	var quote byte
-	for i := 1; ; i++ {
-		for m.at+i >= len(m.buffer) {
-			if !m.fill() {
-				return nil, m.broken("<")
+	for i := 1; ; {
+		for _, c := range m.buffer[m.at+i:] {
+			switch {
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '>':
+				tag := m.buffer[m.at+1 : m.at+i]
+				m.at += i + 1
+				return tag, nil
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '<':
+				return nil, errors.New("a tag inside a tag")
 			}
+			i++
 		}
-		switch c := m.buffer[m.at+i]; {
-		case quote != 0:
-			if c == quote {
-				quote = 0
-			}
-		case c == '"' || c == '\'':
-			quote = c
-		case c == '<':
-			return nil, errors.New("a tag inside a tag")
-		case c == '>':
-			tag := m.buffer[m.at+1 : m.at+i]
-			m.at += i + 1
-			return tag, nil
+		if !m.fill() {
+			return nil, m.broken("<")
 		}
 	}
 }
@@ -71,36 +71,58 @@ func (m *markup) wholeTag() ([]byte, error) {
 // readAttributes splits what follows the name of a start tag.
 func (m *markup) readAttributes(b []byte) error {
 	m.attributes = m.attributes[:0]
-	for {
-		b = bytes.TrimLeft(b, " \t\r\n")
-		if len(b) == 0 {
-			return nil
+	for i := skipSpace(b, 0); i < len(b); i = skipSpace(b, i) {
+		start := i
+		for i < len(b) && b[i] != '=' && !space(b[i]) {
+			i++
 		}
-		i := bytes.IndexByte(b, '=')
-		if i < 0 {
-			return errors.New("an attribute without a value")
+		name := b[start:i]
+		if i = skipSpace(b, i); i == len(b) || b[i] != '=' || !named(name) {
+			return errors.New("an attribute without a name or a value")
 		}
-		name := bytes.TrimRight(b[:i], " \t\r\n")
-		b = bytes.TrimLeft(b[i+1:], " \t\r\n")
-		if !named(name) || len(b) == 0 || b[0] != '"' && b[0] != '\'' {
-			return errors.New("an attribute without a name or quotes")
+		if i = skipSpace(b, i+1); i == len(b) || b[i] != '"' && b[i] != '\'' {
+			return errors.New("an attribute without quotes")
 		}
-		j := bytes.IndexByte(b[1:], b[0])
-		if j < 0 {
+		length := bytes.IndexByte(b[i+1:], b[i])
+		if length < 0 {
 			return errors.New("an attribute without a closing quote")
 		}
-		m.attributes = append(m.attributes, attribute{name, b[1 : 1+j]})
-		b = b[j+2:]
+		m.attributes = append(m.attributes, attribute{name, b[i+1 : i+1+length]})
+		i += length + 2
 	}
+	return nil
+}
+
+// space reports whether c is a blank in XML.
+func space(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' }
+
+// skipSpace returns the place of the first byte from i that is not a blank.
+func skipSpace(b []byte, i int) int {
+	for i < len(b) && space(b[i]) {
+		i++
+	}
+	return i
 }
 
 // readEnd reads an end tag, which must be that of the innermost element.
 func (m *markup) readEnd() error {
+	if n := len(m.depths); n > 0 {
+		// Nearly all end tags are whole and as expected.
+		expected, got := m.path[m.depths[n-1]:], m.buffer[m.at+2:]
+		if len(got) > len(expected) && got[len(expected)] == '>' && bytes.Equal(got[:len(expected)], expected) {
+			m.at += 2 + len(expected) + 1
+			m.name = local(expected)
+			m.close()
+			return nil
+		}
+	}
 	b, err := m.until("</", ">")
 	if err != nil {
 		return err
 	}
-	b = bytes.TrimRight(b, " \t\r\n")
+	for len(b) > 0 && space(b[len(b)-1]) {
+		b = b[:len(b)-1]
+	}
 	if len(m.depths) == 0 {
 		return fmt.Errorf("</%.40s> closes nothing", b)
 	}
@@ -170,7 +192,7 @@ func (m *markup) gather(dst []byte) ([]byte, error) {
 // resolve replaces references and line ends, and checks the characters.
 func (m *markup) resolve(b []byte) ([]byte, error) {
 	if !legal(b) {
-		return nil, errors.New("a character XML does not allow")
+		return nil, errIllegal
 	}
 	if bytes.IndexByte(b, '&') < 0 && bytes.IndexByte(b, '\r') < 0 {
 		return b, nil
@@ -244,7 +266,12 @@ func legal(b []byte) bool {
 
 // named reports whether b can be a name.
 func named(b []byte) bool {
-	return len(b) > 0 && !bytes.ContainsAny(b, "<>&\"'/= \t\r\n")
+	for _, c := range b {
+		if c <= ' ' || c == '<' || c == '>' || c == '&' || c == '"' || c == '\'' || c == '/' || c == '=' {
+			return false
+		}
+	}
+	return len(b) > 0
 }
 
 // local returns a name without its prefix.
