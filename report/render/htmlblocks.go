@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"strconv"
-	"strings"
 
 	"stikprove/report"
-	"stikprove/sample/crosstab"
 )
 
 // blocks writes blocks to p.out.
@@ -94,61 +92,6 @@ func onlyParagraph(item []report.Block) (report.Paragraph, bool) {
 	}
 	one, ok := item[0].(report.Paragraph)
 	return one, ok
-}
-
-// tableView is a table for the page's template.
-type tableView struct {
-	Page *page
-	*report.Table
-}
-
-// Width names the style of the columns of numbers.
-func (t tableView) Width() string {
-	if len(t.Heads) > 3 {
-		return "many"
-	}
-	return "few"
-}
-
-// Class names the style of a row.
-func (tableView) Class(row report.Line) string {
-	switch row.Kind {
-	case crosstab.Total:
-		return "total"
-	case crosstab.Net, crosstab.Sum:
-		return "net"
-	case crosstab.OfWhich:
-		return "part"
-	}
-	return ""
-}
-
-// Begins reports whether the head is the first of a span other than the first:
-// a little air sets the spans apart.
-func (t tableView) Begins(head int) bool {
-	at := 0
-	for _, s := range t.Spans {
-		if at == head {
-			return head > 0
-		}
-		at += s.Columns
-	}
-	return false
-}
-
-// Mark names the style of a cell.
-func (t tableView) Mark(head int, c report.Printed) string {
-	class := ""
-	switch {
-	case c.Hidden:
-		class = "hid"
-	case head < len(t.Heads) && t.Heads[head].Measure == report.MeasureInterval:
-		class = "ci"
-	}
-	if t.Begins(head) {
-		class = strings.TrimSpace(class + " first")
-	}
-	return class
 }
 
 // figureView is a figure for the page's template.

@@ -17,6 +17,21 @@ func (p *page) put(parts ...string) {
 	}
 }
 
+// class writes the class of an element, if it has one.
+func (p *page) class(name string) {
+	if name != "" {
+		p.put(` class="`, name, `"`)
+	}
+}
+
+// taken takes back what was written since from, for a template to place. The
+// template may itself be writing to p.out: what it wrote comes before from.
+func (p *page) taken(from int) template.HTML {
+	s := string(p.out.Bytes()[from:])
+	p.out.Truncate(from)
+	return template.HTML(s)
+}
+
 // text writes words, escaped for an element or a quoted attribute.
 func (p *page) text(s string) { template.HTMLEscape(&p.out, []byte(s)) }
 
@@ -124,9 +139,7 @@ func (p *page) mark(number int) {
 func (p *page) Inlines(text []report.Inline) template.HTML {
 	from := p.out.Len()
 	p.inlines(text)
-	s := string(p.out.Bytes()[from:])
-	p.out.Truncate(from)
-	return template.HTML(s)
+	return p.taken(from)
 }
 
 // Marked reports whether the page has a mark for the note.
