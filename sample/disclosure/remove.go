@@ -1,0 +1,109 @@
+package disclosure
+
+import (
+	"math"
+	"slices"
+
+	"stikprove/sample/crosstab"
+)
+
+// removed returns a copy of the table without the numbers of hidden counts.
+func (m *model) removed(minimum int) *crosstab.Table {
+	t := copied(m.t)
+	base := m.id[len(t.Rows)]
+	for _, c := range m.columns {
+		for r := range t.Rows {
+			if h := m.hidden[m.id[r][c]]; h != crosstab.Shown {
+				t.Cells[r][c] = crosstab.Cell{Suppressed: h}
+			}
+		}
+		if base[c] >= 0 && m.hidden[base[c]] != crosstab.Shown {
+			t.Columns[c].N, t.Columns[c].Weighted, t.Columns[c].Suppressed = 0, 0, m.hidden[base[c]]
+			if t.Columns[c].Kind == crosstab.All {
+				b := &t.Base
+				b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, t.Columns[c].Suppressed
+			}
+		}
+	}
+	for i, note := range t.Notes {
+		if note.Kind == crosstab.NoteDontKnowIn {
+			t.Notes[i].N = 0 // it is the count of a row
+		}
+	}
+	t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteHidden, N: minimum})
+	return t
+}
+
+// copied returns a copy of t whose cells, columns, rows and notes are its own.
+func copied(t *crosstab.Table) *crosstab.Table {
+	d := *t
+	d.Rows, d.Columns, d.Notes = slices.Clone(t.Rows), slices.Clone(t.Columns), slices.Clone(t.Notes)
+	d.Cells = make([][]crosstab.Cell, len(t.Cells))
+	for r := range t.Cells {
+		d.Cells[r] = slices.Clone(t.Cells[r])
+	}
+	return &d
+}
+
+// joinSmallWords returns t with the rows of respondents' own words that stand
+// for fewer than minimum units taken together in the joined row, which is
+// added after the other categories where there is none. Its shares are sums;
+// what was estimated of it with its errors is not known and becomes NaN.
+func joinSmallWords(t *crosstab.Table, minimum int) *crosstab.Table {
+	all := slices.IndexFunc(t.Columns, func(c crosstab.Column) bool { return c.Kind == crosstab.All })
+	var small []int
+	for r, row := range t.Rows {
+		if row.Verbatim && row.Kind == crosstab.Category && t.Cells[r][all].N < minimum {
+			small = append(small, r)
+		}
+	}
+	if len(small) == 0 {
+		return t
+	}
+	t = copied(t)
+	joined := slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Joined })
+	if joined < 0 {
+		joined = small[len(small)-1] + 1
+		t.Rows = slices.Insert(t.Rows, joined, crosstab.Row{ID: crosstab.JoinedID, Kind: crosstab.Category, Joined: true})
+		t.Cells = slices.Insert(t.Cells, joined, make([]crosstab.Cell, len(t.Columns)))
+	}
+	for c := range t.Columns {
+		t.Cells[joined][c] = added(t, small, joined, c)
+	}
+	if t.Percent == crosstab.OfRow {
+		for c := range t.Columns {
+			t.Cells[joined][c].P = t.Cells[joined][c].Weighted / t.Cells[joined][all].Weighted
+		}
+	}
+	for _, r := range slices.Backward(small) {
+		t.Rows = slices.Delete(t.Rows, r, r+1)
+		t.Cells = slices.Delete(t.Cells, r, r+1)
+	}
+	note := slices.IndexFunc(t.Notes, func(n crosstab.Note) bool { return n.Kind == crosstab.NoteJoined })
+	if note < 0 {
+		t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteJoined})
+		note = len(t.Notes) - 1
+	}
+	t.Notes[note].N += len(small)
+	return t
+}
+
+// added returns column c's cell of the joined row with the rows small in it.
+func added(t *crosstab.Table, small []int, joined, c int) crosstab.Cell {
+	cell := t.Cells[joined][c]
+	base := cell.Base
+	for _, r := range small {
+		part := t.Cells[r][c]
+		cell.N += part.N
+		cell.Weighted += part.Weighted
+		if t.Percent == crosstab.OfRow {
+			base += part.Base
+			continue
+		}
+		cell.P += part.P
+		base = part.Base
+	}
+	cell.Base = base
+	cell.SE, cell.Low, cell.High, cell.DF = math.NaN(), math.NaN(), math.NaN(), 0
+	return cell
+}
