@@ -10,7 +10,8 @@ import (
 
 // infer returns an instrument with a question for every heading, its kind
 // taken from the cells under it: whole numbers, numbers, dates, or else text.
-// Delimited text has only text, of which plain numbers count as numbers unless
+// A heading that can be a name is one as it stands; of another a name is made
+// in small letters. Delimited text has only text, of which plain numbers count as numbers unless
 // they begin with a needless zero, as codes do.
 func (r *reader) infer() *survey.Instrument {
 	in := &survey.Instrument{}
