@@ -3,8 +3,6 @@ package report
 import (
 	"strconv"
 	"strings"
-
-	"stikprove/sample/crosstab"
 )
 
 // anchors keeps the addresses of a document unique.
@@ -44,10 +42,8 @@ func slugID(id string) string {
 // claim returns the address of a printed number.
 func (y *layout) claim(row string, column int, measure string) string {
 	parts := []string{"t", slugID(y.of.ID), slugID(row)}
-	if !y.single {
-		parts = append(parts, slugID(y.of.Columns[column].ID))
-	} else if y.of.Columns[column].Kind == crosstab.Reference {
-		parts = append(parts, slugID(y.of.Columns[column].ID))
+	if id := y.of.Columns[column].ID; !y.single && id != measure {
+		parts = append(parts, slugID(id))
 	}
 	return y.anchors.claim(strings.Join(append(parts, measure), "-"))
 }

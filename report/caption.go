@@ -17,22 +17,23 @@ func (y *layout) words() {
 	} else {
 		t.Caption, t.Unit = title, unit
 	}
-	if !hasBaseInPrint(t) {
+	if !y.baseInPrint() && !y.response() {
 		t.Notes = append(t.Notes, y.base()+".")
 	}
-	t.Notes = append(t.Notes, y.notesOf(y.of)...)
+	t.Notes = append(t.Notes, y.notesOf(y.of, crosstab.NoteHidden, crosstab.NoteText)...)
 	if slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureInterval }) {
 		t.Notes = append(t.Notes, fmt.Sprintf(y.noteInterval, y.Percentage(y.of.Level)))
 	}
 	if y.unrounded() {
 		t.Notes = append(t.Notes, y.noteRounding)
 	}
+	t.Notes = append(t.Notes, y.notesOf(y.of, generated...)...)
 	t.Source = y.SourceOf(y.of.Base)
 	var heads []string
 	for _, h := range t.Heads {
 		heads = append(heads, h.Text)
 	}
-	t.Summary = fmt.Sprintf(y.summary, title, lowerFirst(unit), y.Number(len(t.Rows)), strings.Join(heads, ", "), y.base())
+	t.Summary = fmt.Sprintf(y.summary, title, lowerFirst(unit), y.Number(len(t.Rows)), strings.TrimSuffix(strings.Join(heads, ", "), "."), y.base())
 }
 
 // unit returns what the numbers are, in words.
@@ -40,6 +41,8 @@ func (y *layout) unit() string {
 	switch {
 	case y.sum:
 		return y.unitSum
+	case y.response():
+		return fmt.Sprintf(y.unitResponse, y.Units(y.of.Base.Eligible, y.of.Base.Unit))
 	case y.single:
 		return y.unitBoth
 	case y.byRow:
@@ -51,6 +54,15 @@ func (y *layout) unit() string {
 	}
 }
 
+// response reports whether the table says how many of all eligible units
+// answered each part of a study.
+func (y *layout) response() bool {
+	b := y.of.Base
+	return y.single && b.Census && b.Eligible > 0 && b.N == b.Eligible && !slices.ContainsFunc(y.of.Rows, func(r crosstab.Row) bool {
+		return r.Kind != crosstab.Answer
+	})
+}
+
 // base returns the table's base, or that it is hidden.
 func (y *layout) base() string {
 	if baseHidden(y.of) {
@@ -59,8 +71,9 @@ func (y *layout) base() string {
 	return y.BaseOf(y.of.Base)
 }
 
-// hasBaseInPrint reports whether a line or column tells what shares are of.
-func hasBaseInPrint(t *Table) bool {
-	return slices.ContainsFunc(t.Rows, func(l Line) bool { return l.Kind == crosstab.Total }) ||
-		slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureBase })
+// baseInPrint reports whether a line or column tells what the numbers rest on.
+func (y *layout) baseInPrint() bool {
+	return y.sum && y.single ||
+		slices.ContainsFunc(y.table.Rows, func(l Line) bool { return l.Kind == crosstab.Total }) ||
+		slices.ContainsFunc(y.table.Heads, func(h Head) bool { return h.Measure == MeasureBase })
 }

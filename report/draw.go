@@ -65,10 +65,8 @@ func (l Language) figureBase(spec FigureSpec, t *crosstab.Table) string {
 	if c < 0 {
 		return (&layout{Language: l, of: t}).base()
 	}
-	for i, r := range t.Rows {
-		if r.Kind == crosstab.Total && t.Cells[i][c].Suppressed != crosstab.Shown {
-			return l.Group + nbsp + "=" + nbsp + l.Hidden
-		}
+	if columnHidden(t, c) {
+		return l.Group + nbsp + "=" + nbsp + l.Hidden
 	}
 	return l.Group + nbsp + "=" + nbsp + l.Units(t.Columns[c].N, t.Base.Unit)
 }

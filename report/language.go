@@ -77,33 +77,36 @@ type Language struct {
 	anchorFigure       string
 	lowersNouns        bool // "Table 3" is "table 3" within a sentence
 
-	dateForm     string // day, month and year
-	sourceSample string // units, PSUs
-	sourceFlat   string // units
-	sourceCensus string // answered, eligible and unit
-	sourceAll    string // units
-	notes        map[crosstab.NoteKind]string
-	noteRounding string
-	noteHidden   string // without the minimum
-	noteSmallest string // share
-	noteInterval string // level
-	level        string // level
-	levelWide    string // level
-	of           string // count, base and unit
-	ofGroup      string // count, base and unit, group
-	weighted     string
-	units        string // unit
-	unitBoth     string
-	unitRow      string
-	unitTotal    string
-	unitSum      string
-	summary      string // title, unit, number of rows, headings, base
-	altKinds     map[string]string
-	alt          string // kind, title, unit, base
-	methodRound  string
-	methodHidden string
-	methodLevel  string // level
-	shares       shareWords
+	abbreviations []string // that end in a full stop, in small letters
+	dateForm      string   // day, month and year
+	sourceSample  string   // units, PSUs
+	sourceFlat    string   // units
+	sourceCensus  string   // answered, eligible and unit
+	sourceAll     string   // units
+	sourceHidden  string   // unit
+	notes         map[crosstab.NoteKind]string
+	noteRounding  string
+	noteHidden    string // without the minimum
+	noteSmallest  string // share
+	noteInterval  string // level
+	level         string // level
+	levelWide     string // level
+	of            string // count, base and unit
+	ofGroup       string // count, base and unit, group
+	weighted      string
+	units         string // unit
+	unitBoth      string
+	unitResponse  string // units
+	unitRow       string
+	unitTotal     string
+	unitSum       string
+	summary       string // title, unit, number of rows, headings, base
+	altKinds      map[string]string
+	alt           string // kind, title, unit, base
+	methodRound   string
+	methodHidden  string
+	methodLevel   string // level
+	shares        shareWords
 }
 
 // LanguageOf returns the language of tag, "da" or "en", and whether there is
@@ -140,6 +143,9 @@ func (l Language) Units(n int, unit survey.Text) string {
 
 // BaseOf returns a base as it stands in a subtitle: "N = 195 cases".
 func (l Language) BaseOf(b crosstab.Base) string {
+	if b.Suppressed != crosstab.Shown {
+		return l.Base + nbsp + "=" + nbsp + l.Hidden
+	}
 	return l.Base + nbsp + "=" + nbsp + strings.TrimSpace(l.Number(b.N)+" "+b.Unit.In(l.Tag))
 }
 
@@ -151,6 +157,10 @@ func (l Language) SourceOf(b crosstab.Base) string {
 	}
 	unit := b.Unit.In(l.Tag)
 	switch {
+	case b.Suppressed != crosstab.Shown && b.Census:
+		return fmt.Sprintf(l.sourceAll, unit)
+	case b.Suppressed != crosstab.Shown:
+		return fmt.Sprintf(l.sourceHidden, unit)
 	case b.Census && b.Eligible > 0:
 		answered := b.Answered
 		if answered == 0 {

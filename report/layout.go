@@ -55,6 +55,7 @@ type layout struct {
 	estimates []int // columns that are not from elsewhere
 	single    bool  // one column of estimates
 	byRow     bool  // shares run by row, so that every row has its own base
+	battery   bool  // a row per variable
 	sum       bool  // totals of a number
 	anchors   *anchors
 	laid
@@ -70,13 +71,12 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 			y.estimates = append(y.estimates, j)
 		}
 	}
-	battery := false
 	for _, r := range t.Rows {
-		battery = battery || r.Kind == crosstab.Item
+		y.battery = y.battery || r.Kind == crosstab.Item
 		y.sum = y.sum || r.Kind == crosstab.Sum
 	}
 	y.single = len(y.estimates) == 1
-	y.byRow = !y.single && !y.sum && (battery || t.Percent == crosstab.OfRow)
+	y.byRow = !y.single && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
 	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
 	y.table.Stub = l.label(t.RowVariable)
 	y.heads()

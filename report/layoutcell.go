@@ -6,15 +6,14 @@ import (
 	"stikprove/sample/crosstab"
 )
 
-// rows makes the lines. Where columns have bases of their own they stand in
-// the last line, instead of a total of 100 per cent in each.
+// rows makes the lines. Where columns have bases of their own these stand in
+// the last line, and a total of 100 per cent in each is left out.
 func (y *layout) rows() {
 	columnBases := !y.single && !y.byRow && y.of.Percent != crosstab.OfTotal
-	based := false
+	total, id := -1, "base"
 	for i, r := range y.of.Rows {
 		if r.Kind == crosstab.Total && columnBases {
-			y.baseLine(i, r.ID)
-			based = true
+			total, id = i, r.ID
 			continue
 		}
 		line := Line{Label: y.RowLabel(r), Kind: r.Kind, Row: i}
@@ -23,8 +22,8 @@ func (y *layout) rows() {
 		}
 		y.table.Rows = append(y.table.Rows, line)
 	}
-	if columnBases && !based {
-		y.baseLine(-1, "base")
+	if columnBases {
+		y.baseLine(total, id)
 	}
 }
 
@@ -37,7 +36,7 @@ func (y *layout) baseLine(row int, id string) {
 		p := Printed{Measure: MeasureCount, Value: math.NaN()}
 		switch {
 		case h.Measure == MeasureReference:
-		case row >= 0 && y.of.Cells[row][h.Column].Suppressed != crosstab.Shown, row < 0 && y.columnHidden(h.Column):
+		case columnHidden(y.of, h.Column):
 			p.Hidden, p.Text = true, y.Hidden
 		case row >= 0:
 			n := y.of.Cells[row][h.Column].N
@@ -55,12 +54,14 @@ func (y *layout) baseLine(row int, id string) {
 	y.table.Rows = append(y.table.Rows, line)
 }
 
-// columnHidden reports whether a column's number of units was removed with its
-// cells.
-func (y *layout) columnHidden(column int) bool {
-	for i := range y.of.Rows {
-		if y.of.Cells[i][column].Suppressed != crosstab.Shown {
-			return y.of.Columns[column].N == 0
+// columnHidden reports whether a column's number of units was removed.
+func columnHidden(t *crosstab.Table, column int) bool {
+	if t.Columns[column].Suppressed != crosstab.Shown {
+		return true
+	}
+	for i, r := range t.Rows {
+		if r.Kind == crosstab.Total && t.Cells[i][column].Suppressed != crosstab.Shown {
+			return true
 		}
 	}
 	return false

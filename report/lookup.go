@@ -43,7 +43,7 @@ var verbs = map[string]struct {
 	"n":        {2, 3, `n "table" "row" ["column"]`},
 	"ci":       {2, 3, `ci "table" "row" ["column"]`},
 	"words":    {2, 3, `words "table" "row" ["column"]`},
-	"total":    {2, 3, `total "table" "row" ["column"]`},
+	"total":    {1, 3, `total "table" ["row" ["column"]]`},
 	"N":        {1, 3, `N "table" ["row or column"]`},
 	"eligible": {1, 1, `eligible "table"`},
 	"answered": {1, 1, `answered "table"`},

@@ -12,8 +12,12 @@ import (
 var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
 	crosstab.NoteSeveral, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
-	crosstab.NoteIntervalZero, crosstab.NoteSmallBase, crosstab.NoteHidden, crosstab.NoteText,
+	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase, crosstab.NoteHidden, crosstab.NoteText,
 }
+
+// generated are the notes that stand above those of hidden cells and the
+// study's own.
+var generated = noteOrder[:len(noteOrder)-2]
 
 // notesOf returns the notes of t but for the kinds left out, in their order.
 func (l Language) notesOf(t *crosstab.Table, without ...crosstab.NoteKind) []string {
@@ -56,7 +60,7 @@ func (l Language) note(t *crosstab.Table, n crosstab.Note) string {
 		}
 	}
 	return strings.NewReplacer(
-		"{units}", l.Units(n.N, t.Base.Unit), "{n}", l.Number(n.N), "{sign}", l.Hidden, "{label}", overlapping(l, t),
+		"{units}", l.Units(n.N, t.Base.Unit), "{n}", l.Number(n.N), "{sign}", l.Hidden, "{text}", text, "{label}", overlapping(l, t),
 	).Replace(l.notes[n.Kind])
 }
 
@@ -97,6 +101,9 @@ func anyHidden(t *crosstab.Table) bool {
 
 // baseHidden reports whether the total of a whole table is hidden.
 func baseHidden(t *crosstab.Table) bool {
+	if t.Base.Suppressed != crosstab.Shown {
+		return true
+	}
 	for i, r := range t.Rows {
 		for j, c := range t.Columns {
 			whole := c.Kind == crosstab.All || len(t.Columns) == 1

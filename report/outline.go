@@ -25,7 +25,7 @@ import (
 //	{{ n "size" "under_50" }}          a count
 //	{{ ci "size" "under_50" }}         its interval: "34–48 %"
 //	{{ words "size" "under_50" }}      a share in words: "four in ten"
-//	{{ total "agreements" "cases" }}   a total of a number
+//	{{ total "agreements" }}           a total of a number
 //	{{ N "size" }}                     the base
 //	{{ eligible "response" }}          units in the population
 //	{{ answered "response" }}          units that answered

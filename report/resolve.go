@@ -49,7 +49,7 @@ func (a *arranger) inlinesAfter(text []Inline, opens bool) ([]Inline, bool) {
 	for _, in := range text {
 		switch in := in.(type) {
 		case Words:
-			opens = opensAfter(in.Text, opens)
+			opens = a.opensAfter(in.Text, opens)
 			out = append(out, in)
 		case Emphasis:
 			var words []Inline
@@ -69,13 +69,18 @@ func (a *arranger) inlinesAfter(text []Inline, opens bool) ([]Inline, bool) {
 	return out, opens
 }
 
-// opensAfter reports whether a sentence begins after words.
-func opensAfter(words string, before bool) bool {
+// opensAfter reports whether a sentence begins after words. A full stop that
+// ends an abbreviation ends no sentence.
+func (l Language) opensAfter(words string, before bool) bool {
 	s := strings.TrimRight(words, " "+nbsp)
 	if s == "" {
 		return before
 	}
-	return len(s) < len(words) && strings.ContainsAny(s[len(s)-1:], ".!?:")
+	if len(s) == len(words) || !strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return false
+	}
+	last := s[strings.LastIndexAny(s, " ("+nbsp)+1:]
+	return !slices.Contains(l.abbreviations, strings.ToLower(strings.TrimLeft(last, "(»“\u00a0")))
 }
 
 // lookUp returns what a look-up finds. What finds nothing is a problem.

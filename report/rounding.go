@@ -10,7 +10,7 @@ import (
 // they are printed. Wholes with a hidden share are left out: the note would
 // say something of it.
 func (y *layout) unrounded() bool {
-	if y.of.Several || y.sum {
+	if y.of.Several && !y.battery || y.sum {
 		return false
 	}
 	switch {

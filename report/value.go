@@ -8,27 +8,28 @@ import (
 	"strings"
 
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // value looks a number up in a table.
 func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 	base := d.table.Of.Base
-	whole := func(n int, what string) (Value, string) {
+	whole := func(n int, unit survey.Text, what string) (Value, string) {
+		if base.Suppressed != crosstab.Shown && l.verb != "eligible" {
+			return Value{Text: a.NotShown}, ""
+		}
 		if n == 0 {
 			return Value{}, fmt.Sprintf("table %q: the number of units %s is not known", l.names[0], what)
 		}
-		return Value{Text: a.Number(n), Anchor: d.table.Anchor, Hint: a.hintEnd(a.Units(n, base.Unit), d.table)}, ""
+		return Value{Text: a.Number(n), Anchor: d.table.Anchor, Hint: a.hintEnd(a.Units(n, unit), d.table)}, ""
 	}
 	switch l.verb {
 	case "eligible":
-		return whole(base.Eligible, "in the population")
+		return whole(base.Eligible, base.Unit, "in the population")
 	case "answered":
-		return whole(base.Answered, "that answered")
+		return whole(base.Answered, base.Unit, "that answered")
 	case "psus":
-		if base.PSUs == 0 {
-			return whole(0, "drawn at the first stage")
-		}
-		return Value{Text: a.Number(base.PSUs), Anchor: d.table.Anchor, Hint: a.hintEnd(a.Units(base.PSUs, base.PSUUnit), d.table)}, ""
+		return whole(base.PSUs, base.PSUUnit, "drawn at the first stage")
 	case "N":
 		return a.baseValue(l, d)
 	}
@@ -42,7 +43,11 @@ func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 // find returns the row and column that a look-up names.
 func (a *arranger) find(l lookup, d laid) (row, column int, fault string) {
 	t := d.table.Of
-	row = rowOf(t, l.names[1])
+	if row = 0; len(l.names) > 1 {
+		row = rowOf(t, l.names[1])
+	} else if row = slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum }); row < 0 {
+		return 0, 0, fmt.Sprintf("table %q has no total of a number; want pct or n", l.names[0])
+	}
 	if row < 0 {
 		return 0, 0, a.noNumber(l, 1, rowIDs(t))
 	}
@@ -53,7 +58,8 @@ func (a *arranger) find(l lookup, d laid) (row, column int, fault string) {
 		return row, column, ""
 	}
 	column, ok := usualColumn(t)
-	if !ok {
+	byRow := t.Percent == crosstab.OfRow || t.Rows[row].Kind == crosstab.Item
+	if !ok || byRow && len(t.Columns) > 1 && measures[l.verb] != MeasureCount && l.verb != "N" { // of every row, everybody is all
 		return 0, 0, fmt.Sprintf("table %q has several columns; want one named: {{ %s }}%s", l.names[0], verbs[l.verb].usage, instead("", columnIDs(t)))
 	}
 	return row, column, ""
@@ -112,14 +118,12 @@ func (a *arranger) baseValue(l lookup, d laid) (Value, string) {
 func (a *arranger) columnBase(d laid, column int) Value {
 	t := d.table.Of
 	v := Value{Anchor: d.table.Anchor}
-	hidden := (&layout{of: t}).columnHidden(column)
 	for i, r := range t.Rows {
 		if r.Kind == crosstab.Total {
 			v.Anchor = d.anchor(i, column, MeasureCount)
-			hidden = hidden || t.Cells[i][column].Suppressed != crosstab.Shown
 		}
 	}
-	if hidden {
+	if columnHidden(t, column) {
 		v.Text = a.NotShown
 		return v
 	}
@@ -153,9 +157,9 @@ func (a *arranger) cellValue(l lookup, d laid, row, column int) (Value, string) 
 	measure := measures[l.verb]
 	switch sum := t.Rows[row].Kind == crosstab.Sum; {
 	case sum && l.verb != "total" && l.verb != "n":
-		return Value{}, fmt.Sprintf("row %q of table %q is a total of a number; want total or n", l.names[1], l.names[0])
+		return Value{}, fmt.Sprintf("row %q of table %q is a total of a number; want total or n", t.Rows[row].ID, l.names[0])
 	case !sum && l.verb == "total":
-		return Value{}, fmt.Sprintf("row %q of table %q has no total of a number; want pct or n", l.names[1], l.names[0])
+		return Value{}, fmt.Sprintf("row %q of table %q has no total of a number; want pct or n", t.Rows[row].ID, l.names[0])
 	case reference && l.verb != "pct" && l.verb != "words":
 		return Value{}, fmt.Sprintf("column %q of table %q has shares only; want pct or words", t.Columns[column].ID, l.names[0])
 	case l.verb == "ci" && t.Level == 0:
