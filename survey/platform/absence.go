@@ -25,7 +25,7 @@ func (r *reader) settle() {
 		settled[k] = slices.Clone(f.missing)
 		for i := range r.rows {
 			switch {
-			case f.question.Role == survey.RoleID && f.question.Roster == "":
+			case f.question.Role == survey.RoleID && f.question.Roster == "": // checked as an identity
 			case f.missing[i] == survey.NotReturned:
 			case f.question.Roster != "" && empty(blocks[f.in()], i), r.status == nil && !r.wrote[i]:
 				settled[k][i] = survey.NotReturned

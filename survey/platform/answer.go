@@ -62,11 +62,11 @@ func (r *reader) readOne(f *field, i int, c sheet.Cell) {
 	wrong := ""
 	switch v.Kind {
 	case survey.KindSingle:
-		if wrong = unreadable(c, "one of "+r.options(v)); wrong != "" {
-			break
+		k := -1
+		if wrong = unreadable(c, "an option"); wrong == "" {
+			k = f.option(clean(cellText(c)))
 		}
-		k := f.option(clean(cellText(c)))
-		if k < 0 {
+		if k < 0 && wrong == "" {
 			wrong = got(v, c) + ", want one of " + r.options(v)
 		}
 		f.index[i] = int16(k)
@@ -116,12 +116,16 @@ func (r *reader) readMultiple(f *field, i int) {
 		if blank(c) {
 			return
 		}
-		chosen, wrong := f.several(c, r.options(v))
+		wrong := unreadable(c, "options")
+		chosen, ok := f.several(clean(cellText(c)))
+		if wrong == "" && !ok {
+			wrong = got(v, c) + ", want some of " + r.options(v)
+		}
 		if wrong != "" {
 			r.wrong(f, i, f.columns[0], wrong)
-			return
+		} else if chosen != 0 {
+			f.bits[i], f.missing[i] = chosen, survey.Present
 		}
-		f.bits[i], f.missing[i] = chosen, survey.Present
 		return
 	}
 	zeros := false
@@ -130,8 +134,11 @@ func (r *reader) readMultiple(f *field, i int) {
 		if blank(c) {
 			continue
 		}
-		wrong := unreadable(c, "1 or 0")
-		switch s := key(cellText(c)); {
+		wrong, s := unreadable(c, "1 or 0"), c.Text
+		if s != "0" && s != "1" {
+			s = key(cellText(c))
+		}
+		switch {
 		case wrong != "":
 		case slices.Contains(chosenWords, s):
 			f.bits[i] |= 1 << k
@@ -154,12 +161,8 @@ func (r *reader) readMultiple(f *field, i int) {
 }
 
 // several returns the options named in one cell: codes with blanks between, or
-// labels with semicolons.
-func (f *field) several(c sheet.Cell, options string) (uint64, string) {
-	if wrong := unreadable(c, "some of "+options); wrong != "" {
-		return 0, wrong
-	}
-	s := clean(cellText(c))
+// labels with semicolons. It reports false where one is not an option.
+func (f *field) several(s string) (chosen uint64, ok bool) {
 	parts := []string{s}
 	switch {
 	case f.option(s) >= 0:
@@ -168,16 +171,15 @@ func (f *field) several(c sheet.Cell, options string) (uint64, string) {
 	default:
 		parts = strings.Fields(s)
 	}
-	var chosen uint64
 	for _, part := range parts {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
 		k := f.option(part)
 		if k < 0 {
-			return 0, got(f.question.Variable, c) + ", want some of " + options
+			return 0, false
 		}
 		chosen |= 1 << k
 	}
-	return chosen, ""
+	return chosen, true
 }

@@ -54,11 +54,11 @@ func (r *reader) open(w *sheet.Workbook, name string) *sheet.Grid {
 func (s *structure) describe(g *sheet.Grid) {
 	at := map[string]int{}
 	for column := 1; column <= g.Columns(); column++ {
-		at[key(cellText(g.Cell(1, column)))] = column
+		at[clean(cellText(g.Cell(1, column)))] = column
 	}
 	var above described
 	for row := 2; row <= g.Rows(); row++ {
-		text := func(heading string) string { return clean(cellText(g.Cell(row, at[key(heading)]))) }
+		text := func(heading string) string { return clean(cellText(g.Cell(row, at[heading]))) }
 		d := described{
 			question: text("questionName"), variable: text("variableName"), kind: text("questionType"), subKind: text("subType"),
 			text: text("questionText"), value: text("choiceValue"), choice: text("choiceText"),
