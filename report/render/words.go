@@ -21,12 +21,13 @@ type bookWords struct {
 	From, To string // ends of an interval
 	Base     string // heading of what percentages are of
 	Title    string // heading of the tables' captions
+	Percent  string // number format of a share
 }
 
 // bookWordsOf returns the workbook's words in a language that languageOf knows.
 func bookWordsOf(tag string) bookWords {
 	if tag == "en" {
-		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title"}
+		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title", Percent: "0%"}
 	}
-	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel"}
+	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel", Percent: "0 %"}
 }

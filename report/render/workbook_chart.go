@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -46,7 +47,7 @@ func (s *tableSheet) chart() {
 	c.XAxis.ReverseOrder, c.XAxis.Font = true, font(9, false)
 	c.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
 	c.YAxis.Font, c.YAxis.MajorGridLines = excelize.Font{Family: bookFace, Size: 9, Color: bookMuted}, true
-	c.YAxis.NumFmt.CustomNumFmt = "0 %"
+	c.YAxis.NumFmt.CustomNumFmt = s.book.extra.Percent
 	zero := 0.0
 	c.YAxis.Minimum = &zero
 	c.PlotArea.ShowVal = true
@@ -140,7 +141,7 @@ func (s *tableSheet) bars() (c *excelize.Chart, grey []int) {
 		series(benchmark[0], benchmarkColour)
 		c.Legend.Position = "top"
 	}
-	c.PlotArea.NumFmt.CustomNumFmt = "0 %"
+	c.PlotArea.NumFmt.CustomNumFmt = s.book.extra.Percent
 	c.Dimension = excelize.ChartDimension{Width: chartWidth, Height: uint(110 + 34*len(rows)*len(c.Series))}
 	return c, grey
 }
@@ -149,7 +150,7 @@ func (s *tableSheet) bars() (c *excelize.Chart, grey []int) {
 // into its parts. Parts that do not make up a whole are not stacked.
 func (s *tableSheet) stack() *excelize.Chart {
 	of := s.table.Of
-	columns := s.shares(crosstab.Group)
+	columns := slices.DeleteFunc(s.shares(crosstab.Group), func(k int) bool { return len(s.drawn([]int{k})) == 0 })
 	rows := s.drawn(columns)
 	if of.Several || len(columns) < 2 || len(rows) == 0 {
 		return nil
@@ -192,7 +193,7 @@ func (s *tableSheet) stack() *excelize.Chart {
 	}
 	c.Dimension.Width = chartWidth
 	// A label needs room: under 4 % there is none.
-	c.PlotArea.NumFmt.CustomNumFmt = `[<0.04]"";0 %`
+	c.PlotArea.NumFmt.CustomNumFmt = `[<0.04]"";` + s.book.extra.Percent
 	return c
 }
 

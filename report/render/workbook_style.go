@@ -38,7 +38,7 @@ func (b *book) makeStyles() (bookStyles, error) {
 		return &excelize.Font{Family: bookFace, Size: size, Color: colour, Bold: bold}
 	}
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
-	inset := &excelize.Alignment{Horizontal: "left", WrapText: true, Vertical: "top", Indent: 1}
+	inset := &excelize.Alignment{Horizontal: "left", WrapText: true, Vertical: "center", Indent: 1}
 
 	add(&s.title, excelize.Style{Font: font(18, bookBlue, true)})
 	add(&s.section, excelize.Style{Font: font(11, bookBlue, true)})
@@ -53,7 +53,7 @@ func (b *book) makeStyles() (bookStyles, error) {
 	add(&s.backLink, excelize.Style{Font: linked})
 	add(&s.link, excelize.Style{Font: linked, Alignment: inset, Border: hair})
 	add(&s.cellText, excelize.Style{Font: font(10, bookInk, false), Alignment: inset, Border: hair})
-	add(&s.number, excelize.Style{Font: font(10, bookInk, false), Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "top", Indent: 1}, Border: hair})
+	add(&s.number, excelize.Style{Font: font(10, bookInk, false), Alignment: inset, Border: hair})
 
 	head := func(horizontal string, indent int, border []excelize.Border) excelize.Style {
 		return excelize.Style{Font: font(10, "FFFFFF", true), Fill: solid(bookBlue), Border: border,
@@ -76,7 +76,7 @@ func (b *book) makeStyles() (bookStyles, error) {
 		}
 		cell(&r.label, "left", "", 1)
 		cell(&r.count, "right", "#,##0", 0)
-		cell(&r.share, "right", "0 %", 0)
+		cell(&r.share, "right", b.extra.Percent, 0)
 		cell(&r.sign, "right", "", 0)
 	}
 	row(&s.body, false, hair)
