@@ -182,6 +182,37 @@ func TestHiddenIsExplained(t *testing.T) {
 	assert.Contains(t, table.Notes, danish.noteHidden)
 }
 
+func TestLayByTotalAndByRow(t *testing.T) {
+	of := crossTable()
+	of.Percent = crosstab.OfTotal
+	table, err := Lay(of, "da")
+	require.NoError(t, err)
+	assert.Equal(t, "Procent af alle", table.Unit)
+	assert.Contains(t, table.Notes, "N\u00a0=\u00a0195 sager.", "no line of bases says it")
+	of = crossTable()
+	of.Percent = crosstab.OfRow
+	table, err = Lay(of, "da")
+	require.NoError(t, err)
+	assert.Equal(t, Head{Text: "n", Measure: MeasureBase, Column: 3}, table.Heads[3])
+	assert.Equal(t, []Span{{"Branche", 3}, {"", 1}}, table.Spans)
+	assert.Equal(t, "103", table.Rows[0].Cells[3].Text)
+}
+
+func TestLayEdges(t *testing.T) {
+	table, err := Lay(&crosstab.Table{ID: "empty æ?"}, "da")
+	require.NoError(t, err)
+	assert.Equal(t, "tabel-empty-ae-", table.Anchor)
+	of := sizeTable()
+	of.Title = both("Hvor stor er firmaet?", "")
+	table, err = Lay(of, "da")
+	require.NoError(t, err)
+	assert.Equal(t, "Hvor stor er firmaet? Antal og procent", table.Caption)
+	of.Level = 0
+	table, err = Lay(of, "da")
+	require.NoError(t, err)
+	assert.Len(t, table.Heads, 3, "no column of intervals")
+}
+
 func TestHiddenBase(t *testing.T) {
 	of := sizeTable()
 	of.Cells[3][0] = hidden()

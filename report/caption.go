@@ -13,7 +13,7 @@ func (y *layout) words() {
 	t := y.table
 	title, unit := y.title(y.of), y.unit()
 	if y.single {
-		t.Caption = title + ". " + unit
+		t.Caption = follow(title, unit)
 	} else {
 		t.Caption, t.Unit = title, unit
 	}
@@ -35,6 +35,9 @@ func (y *layout) words() {
 	}
 	t.Summary = fmt.Sprintf(y.summary, title, lowerFirst(unit), y.Number(len(t.Rows)), strings.TrimSuffix(strings.Join(heads, ", "), "."), y.base())
 }
+
+// follow puts a unit after a title, which may be a question.
+func follow(title, unit string) string { return sentence(title) + " " + unit }
 
 // unit returns what the numbers are, in words.
 func (y *layout) unit() string {
@@ -74,6 +77,8 @@ func (y *layout) base() string {
 // baseInPrint reports whether a line or column tells what the numbers rest on.
 func (y *layout) baseInPrint() bool {
 	return y.sum && y.single ||
-		slices.ContainsFunc(y.table.Rows, func(l Line) bool { return l.Kind == crosstab.Total }) ||
+		slices.ContainsFunc(y.table.Rows, func(l Line) bool {
+			return l.Kind == crosstab.Total && slices.ContainsFunc(l.Cells, func(p Printed) bool { return p.Measure == MeasureCount })
+		}) ||
 		slices.ContainsFunc(y.table.Heads, func(h Head) bool { return h.Measure == MeasureBase })
 }

@@ -16,7 +16,7 @@ func drawFigure(spec FigureSpec, d laid, l Language) (*Figure, error) {
 		return nil, err
 	}
 	return &Figure{
-		ID: f.ID, Caption: l.title(d.table.Of) + ". " + upperFirst(l.figureUnit(spec, d.table.Of)), Figure: f, Table: d.table,
+		ID: f.ID, Caption: follow(l.title(d.table.Of), upperFirst(l.figureUnit(spec, d.table.Of))), Figure: f, Table: d.table,
 	}, nil
 }
 
@@ -29,7 +29,7 @@ func (l Language) wording(spec FigureSpec, t *Table) figure.Wording {
 		subtitle += ", " + l.Level(of.Level)
 	}
 	if finding := l.label(spec.Title); finding != "" {
-		subtitle = title + ". " + subtitle
+		subtitle = follow(title, subtitle)
 		title = finding
 	}
 	return figure.Wording{

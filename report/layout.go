@@ -76,9 +76,12 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 		y.sum = y.sum || r.Kind == crosstab.Sum
 	}
 	y.single = len(y.estimates) == 1
-	y.byRow = !y.single && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
+	y.byRow = len(y.estimates) > 1 && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
 	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
 	y.table.Stub = l.label(t.RowVariable)
+	if y.table.Stub == "" && y.battery {
+		y.table.Stub = l.Question
+	}
 	y.heads()
 	y.spans()
 	y.rows()

@@ -26,14 +26,16 @@ import (
 //	{{ ci "size" "under_50" }}         its interval: "34–48 %"
 //	{{ words "size" "under_50" }}      a share in words: "four in ten"
 //	{{ total "agreements" }}           a total of a number
-//	{{ N "size" }}                     the base
+//	{{ N "size" }}                     the base; with a row or column, of its shares
 //	{{ eligible "response" }}          units in the population
 //	{{ answered "response" }}          units that answered
 //	{{ psus "size" }}                  PSUs in the sample
 //	{{ see "size" }}                   a reference: "Table 3"
 //	{{ given "39 %" }}                 a percentage from elsewhere, as its source has it
 //
-// A third name is the table's column. On a line of its own {{ table "size" }}
+// A third name is the table's column; everybody is meant where there is none.
+// Where a table and a figure have the same id, {{ see "figure" "size" }} is the
+// figure. On a line of its own {{ table "size" }}
 // or {{ figure "size" }} places a table or figure.
 type Outline struct {
 	file   string

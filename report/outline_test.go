@@ -104,5 +104,11 @@ func FuzzParseOutline(f *testing.F) {
 		if (o == nil) == (err == nil) {
 			t.Fatal("want either an outline or problems")
 		}
+		if err != nil {
+			return
+		}
+		if d, err := Arrange(content(o), "da"); (d == nil) == (err == nil) {
+			t.Fatal("want either a document or problems")
+		}
 	})
 }
