@@ -38,7 +38,7 @@ func CodeStudy(s *Study, variable string, progress Progress) ([]CodedRow, error)
 		d := data.Datasets[c.Source]
 		text, id := d.Column(c.Variable), d.Column(s.caseID(c.Source))
 		var rows []CodedRow
-		for i, k := range c.Codings {
+		for i, k := range c.Summary.Codings {
 			if k != nil {
 				rows = append(rows, CodedRow{ID: id.Text(i), Text: text.Text(i), Coding: *k})
 			}

@@ -30,7 +30,6 @@ type Coded struct {
 	Variable  string
 	Scheme    *coding.Scheme
 	Summary   *coding.Summary
-	Codings   []*coding.Coding // of each row; nil where there is no text
 	Decisions int // decisions in the study's file
 }
 
@@ -192,9 +191,17 @@ func (s *Study) code(data *Data) error {
 		if d.Rows() == 0 {
 			decisions = nil // they would all be of units that are not there
 		}
-		coded, summary, err := coding.Apply(d, coding.Options{
+		options := coding.Options{
 			Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Decisions: decisions, Flags: c.Flags,
-		})
+		}
+		coded, summary, err := coding.Apply(d, options)
+		if err != nil && len(decisions) > 0 {
+			// Without the decisions the variables are there, for what names them.
+			options.Decisions = nil
+			if again, _, err := coding.Apply(d, options); err == nil {
+				coded = again
+			}
+		}
 		if err := s.keep("coding."+name, err); err != nil {
 			return err
 		}
@@ -303,5 +310,3 @@ func (s *Study) keep(file string, err error) error {
 	}
 	return err
 }
-
-func asProblem(err error, p *survey.Problem) bool { return errors.As(err, p) }

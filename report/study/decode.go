@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -25,16 +26,9 @@ type decoder struct {
 
 // decode fills into, a pointer to a struct, from source. Keys that are in
 // order are set even where others are not, so that later checks can go on.
-func decode(file string, source []byte, into any) (problems survey.Problems) {
+func decode(file string, source []byte, into any) survey.Problems {
 	d := &decoder{file: file}
-	// The parser is the one part here that is not ours; whatever it meets in
-	// a file somebody else wrote must end in a line, not in a stack.
-	defer func() {
-		if r := recover(); r != nil {
-			problems = append(d.problems, survey.Problem{File: file, Message: "cannot be read as YAML"})
-		}
-	}()
-	parsed, err := parser.ParseBytes(source, 0)
+	parsed, err := parse(source)
 	if err != nil {
 		return append(d.problems, d.syntax(err))
 	}
@@ -43,6 +37,17 @@ func decode(file string, source []byte, into any) (problems survey.Problems) {
 	}
 	d.value(parsed.Docs[0].Body, reflect.ValueOf(into).Elem(), "")
 	return d.problems
+}
+
+// parse parses YAML. The parser is not ours; whatever it meets in a file that
+// somebody else wrote must end in a line, not in a stack.
+func parse(source []byte) (parsed *ast.File, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errors.New("no YAML")
+		}
+	}()
+	return parser.ParseBytes(source, 0)
 }
 
 func (d *decoder) syntax(err error) survey.Problem {
@@ -63,6 +68,8 @@ func (d *decoder) add(at *token.Token, path, format string, args ...any) {
 		Variable: path, Message: fmt.Sprintf(format, args...),
 	})
 }
+
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
 
 var textType = reflect.TypeFor[survey.Text]()
 
@@ -97,6 +104,10 @@ func (d *decoder) text(node ast.Node, v reflect.Value, path string) {
 	if pairs, ok := mapping(node); ok {
 		words := survey.Text{}
 		for _, p := range pairs {
+			if !languageTag.MatchString(key(p)) {
+				d.add(p.Key.GetToken(), path, "got %q for a language, want a tag such as da or en; words with a comma in them want quotes", clip(key(p)))
+				continue
+			}
 			var s string
 			d.value(p.Value, reflect.ValueOf(&s).Elem(), join2(path, key(p)))
 			words[key(p)] = s
@@ -128,8 +139,8 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 	}
 	if at := v.FieldByName("place"); at.IsValid() && len(pairs) > 0 {
 		position := pairs[0].Key.GetToken().Position
-		v.FieldByName("Line").SetInt(int64(position.Line))
-		v.FieldByName("Column").SetInt(int64(position.Column))
+		at.FieldByName("Line").SetInt(int64(position.Line))
+		at.FieldByName("Column").SetInt(int64(position.Column))
 	}
 	seen := map[string]bool{}
 	for _, p := range pairs {

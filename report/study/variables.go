@@ -1,8 +1,10 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"stikprove/survey"
 )
@@ -21,13 +23,37 @@ func (s *Study) derive(name string, d *survey.Dataset) *survey.Dataset {
 			}
 		}
 		var p survey.Problem
-		if asProblem(err, &p) {
+		if errors.As(err, &p) {
 			s.problems = append(s.problems, p)
-			continue
+		} else {
+			s.add(v.place, path, "%v", err)
 		}
-		s.add(v.place, path, "%v", err)
+		// A variable without values takes its place, so that tables of it
+		// are not blamed as well.
+		if with, err := d.With(v.blank(d.Rows())); err == nil {
+			d = with
+		}
 	}
 	return d
+}
+
+// blank returns the variable as far as the study describes it, with every
+// value absent.
+func (v variable) blank(rows int) *survey.Column {
+	target := survey.Variable{Name: v.Name, Label: v.Label}
+	for _, b := range v.Bands {
+		target.Options = append(target.Options, survey.Option{Name: b.Name})
+	}
+	for _, j := range v.Join {
+		target.Options = append(target.Options, survey.Option{Name: j.Name})
+	}
+	for _, m := range v.First {
+		target.Options = append(target.Options, survey.Option{Name: m.Name})
+	}
+	if len(target.Options) == 0 {
+		target.Options = []survey.Option{survey.Yes, survey.No}
+	}
+	return survey.NewSingle(target, slices.Repeat([]int16{-1}, rows), slices.Repeat([]survey.Missing{survey.NotAnswered}, rows))
 }
 
 func (s *Study) derived(d *survey.Dataset, v variable) (*survey.Column, error) {
