@@ -143,26 +143,43 @@ func (b *builder) axis(place string, c *survey.Column) axis {
 	return a
 }
 
-// resolveItems finds the variables of a battery, whose options must be alike.
+// resolveItems finds the variables of a battery, whose substantive options must
+// be alike. Options such as don't know may be some items' only; they stand last.
 func (b *builder) resolveItems() {
 	for _, name := range b.spec.Items {
 		c := b.column(name)
-		if c == nil {
-			continue
-		}
-		if c.Kind != survey.KindSingle {
+		switch {
+		case c == nil:
+		case c.Kind != survey.KindSingle:
 			b.problem("items: %q is %s, want a single answer", name, c.Kind)
-			continue
-		}
-		if len(b.items) > 0 && !slices.EqualFunc(b.items[0].Options, c.Options, func(x, y survey.Option) bool { return x.Name == y.Name }) {
+		case len(b.items) > 0 && !slices.Equal(substance(b.items[0]), substance(c)):
 			b.problem("items: %q and %q have other options; the items of a battery share theirs", b.items[0].Name, name)
-			continue
+		default:
+			b.items = append(b.items, c)
 		}
-		b.items = append(b.items, c)
 	}
-	if len(b.items) > 0 {
-		b.columns = axis{variable: b.items[0], options: optionsOf(b.items[0])}
+	if len(b.items) == 0 {
+		return
 	}
+	b.columns = axis{variable: b.items[0], options: optionsOf(b.items[0])}
+	for _, c := range b.items[1:] {
+		for _, o := range optionsOf(c) {
+			if b.columns.option(o.name) < 0 {
+				b.columns.options = append(b.columns.options, o)
+			}
+		}
+	}
+}
+
+// substance returns the names of c's substantive options.
+func substance(c *survey.Column) []string {
+	var names []string
+	for _, o := range optionsOf(c) {
+		if o.substantive() {
+			names = append(names, o.name)
+		}
+	}
+	return names
 }
 
 // resolveOfWhich finds the overlapping row's variable.

@@ -1,10 +1,6 @@
 package disclosure
 
-import (
-	"slices"
-
-	"stikprove/sample/crosstab"
-)
+import "stikprove/sample/crosstab"
 
 // Interval is what a reader can work out about a hidden count.
 type Interval struct {
@@ -33,7 +29,7 @@ func Audit(protected *crosstab.Table) []Leak {
 	m := printed(protected)
 	var leaks []Leak
 	ranges, _ := m.ranges()
-	for _, k := range m.leaks() {
+	for _, k := range m.leaks(0) {
 		row, column := m.names(k)
 		leaks = append(leaks, Leak{row, column, ranges[k].low})
 	}
@@ -78,14 +74,18 @@ func (m *model) names(k int) (row, column string) {
 	return row, m.t.Columns[at.column].ID
 }
 
-// leaks returns the hidden counts that are determined, in order.
-func (m *model) leaks() []int {
+// leaks returns the hidden counts that are determined, in order; only the
+// first so many where limit is not 0.
+func (m *model) leaks(limit int) []int {
 	ranges, relations := m.ranges()
 	search := search{m: m, relations: relations}
 	var leaks []int
 	differ := make([]bool, len(m.n)) // two tables that differ in the count are known
 	var first []int
 	for k, h := range m.hidden {
+		if limit > 0 && len(leaks) == limit {
+			break
+		}
 		if h == crosstab.Shown || differ[k] {
 			continue
 		}
@@ -109,6 +109,5 @@ func (m *model) leaks() []int {
 			leaks = append(leaks, k)
 		}
 	}
-	slices.Sort(leaks)
 	return leaks
 }

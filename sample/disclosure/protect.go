@@ -102,7 +102,7 @@ func (m *model) counts(meant func(place) bool) []int {
 // could help is left.
 func (m *model) secondary() {
 	for {
-		leaks := m.leaks()
+		leaks := m.leaks(0)
 		if !slices.ContainsFunc(leaks, m.matters) {
 			return
 		}
@@ -217,7 +217,7 @@ func (m *model) cost(k, leak int) int {
 // worked out, and those without which the small ones stay hidden, the dearest
 // first.
 func (m *model) restore() {
-	leaks := m.leaks()
+	leaks := m.leaks(0)
 	if slices.ContainsFunc(leaks, m.matters) {
 		return
 	}
@@ -233,7 +233,7 @@ func (m *model) restore() {
 	slices.SortFunc(spare, func(x, y int) int { return m.dearness(y, x, -1) })
 	for _, k := range spare {
 		m.hidden[k] = crosstab.Shown
-		if len(m.leaks()) > 0 {
+		if len(m.leaks(1)) > 0 {
 			m.hidden[k] = crosstab.Secondary
 		}
 	}

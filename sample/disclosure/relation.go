@@ -1,10 +1,6 @@
 package disclosure
 
-import (
-	"math"
-
-	"stikprove/sample/crosstab"
-)
+import "stikprove/sample/crosstab"
 
 // span is the numbers a count may be.
 type span struct{ low, high int }
@@ -28,9 +24,29 @@ func (m *model) ranges() ([]span, []relation) {
 		spans[k] = m.known(k)
 	}
 	relations := m.relations()
-	relations = append(relations, m.solved(relations)...)
+	relations = append(m.ofHidden(relations), m.solved(relations)...)
 	narrow(spans, relations)
 	return spans, relations
+}
+
+// ofHidden returns what relations say of hidden counts, with the shown ones put
+// in.
+func (m *model) ofHidden(relations []relation) []relation {
+	var left []relation
+	for _, r := range relations {
+		h := relation{constant: r.constant, most: r.most}
+		for _, t := range r.terms {
+			if m.hidden[t.count] == crosstab.Shown {
+				h.constant -= t.times * m.n[t.count]
+			} else {
+				h.terms = append(h.terms, t)
+			}
+		}
+		if len(h.terms) > 0 {
+			left = append(left, h)
+		}
+	}
+	return left
 }
 
 // known returns what a reader knows of count k alone: noughts are shown, but
@@ -100,32 +116,34 @@ func (r relation) narrow(spans []span) (ok, changed bool) {
 		s := &spans[t.count]
 		low, high := t.ends(*s)
 		// The others are at least least-low, so this term is at most the rest.
-		top := r.constant - (least - low)
-		bottom := math.MinInt
-		if !r.most {
-			bottom = r.constant - (most - high)
-		}
-		n := *s
-		if t.times > 0 {
-			n.high = min(n.high, floor(top, t.times))
-			if bottom != math.MinInt {
-				n.low = max(n.low, -floor(-bottom, t.times))
-			}
-		} else {
-			n.low = max(n.low, -floor(top, -t.times))
-			if bottom != math.MinInt {
-				n.high = min(n.high, floor(-bottom, -t.times))
-			}
-		}
+		n := t.within(*s, r.constant-(least-low), r.constant-(most-high), !r.most)
 		if n.low > n.high {
 			return false, true
 		}
 		if n != *s {
-			*s = n
-			return true, true // the sums above are of before
+			*s, changed = n, true
+			newLow, newHigh := t.ends(n)
+			least, most = least+newLow-low, most+newHigh-high
 		}
 	}
-	return true, false
+	return true, changed
+}
+
+// within returns the numbers of s that keep t at most top and, where there is
+// a bottom, at least that.
+func (t term) within(s span, top, bottom int, isBottom bool) span {
+	if t.times > 0 {
+		s.high = min(s.high, floor(top, t.times))
+		if isBottom {
+			s.low = max(s.low, -floor(-bottom, t.times))
+		}
+		return s
+	}
+	s.low = max(s.low, -floor(top, -t.times))
+	if isBottom {
+		s.high = min(s.high, floor(-bottom, -t.times))
+	}
+	return s
 }
 
 // ends returns the least and most of t.
