@@ -207,6 +207,11 @@ func TestLayEdges(t *testing.T) {
 	table, err = Lay(of, "da")
 	require.NoError(t, err)
 	assert.Equal(t, "Hvor stor er firmaet? Antal og procent", table.Caption)
+	of.RowVariable = both("Hvor mange er ansat?", "")
+	table, err = Lay(of, "da")
+	require.NoError(t, err)
+	assert.Equal(t, "Svar", table.Stub)
+	assert.Equal(t, "Spørgsmål: Hvor mange er ansat?", table.Notes[0])
 	of.Level = 0
 	table, err = Lay(of, "da")
 	require.NoError(t, err)

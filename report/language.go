@@ -39,7 +39,8 @@ type Language struct {
 	Notice    string // heading of what a reader must know of the data first
 	Method    string // heading of the colophon
 	Section   string // opens a reference to a section that has a number
-	Question  string // heading of questions side by side
+	Question  string // heading of questions side by side; opens one that is quoted
+	Answer    string // heading of answers
 	Wave      string // opens the wave's name
 	Study     string
 	Version   string // opens the program's version

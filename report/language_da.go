@@ -24,6 +24,7 @@ var danish = Language{
 	Method:    "Sådan er tallene lavet",
 	Section:   "afsnit",
 	Question:  "Spørgsmål",
+	Answer:    "Svar",
 	Wave:      "Runde",
 	Study:     "Undersøgelse",
 	Version:   "Lavet med Stikprøve",

@@ -24,6 +24,7 @@ var english = Language{
 	Method:    "How the numbers were made",
 	Section:   "section",
 	Question:  "Question",
+	Answer:    "Answer",
 	Wave:      "Wave",
 	Study:     "Study",
 	Version:   "Made with Stikprøve",

@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"stikprove/sample/crosstab"
 )
@@ -78,16 +80,31 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 	y.single = len(y.estimates) == 1
 	y.byRow = len(y.estimates) > 1 && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
 	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
-	y.table.Stub = l.label(t.RowVariable)
-	if y.table.Stub == "" && y.battery {
-		y.table.Stub = l.Question
-	}
+	y.stub()
 	y.heads()
 	y.spans()
 	y.rows()
 	y.words()
 	return y.laid
 }
+
+// stub heads the row labels. A variable labelled with the whole question as it
+// was asked is too long for that, and is quoted in a note.
+func (y *layout) stub() {
+	label := y.label(y.of.RowVariable)
+	switch long := utf8.RuneCountInString(label) > longestStub || strings.HasSuffix(label, "?"); {
+	case label == "" && y.battery:
+		y.table.Stub = y.Question
+	case long:
+		y.table.Stub = y.Answer
+		y.table.Notes = append(y.table.Notes, sentence(y.Question+": "+label))
+	default:
+		y.table.Stub = label
+	}
+}
+
+// longestStub is the most letters that stand above row labels.
+const longestStub = 40
 
 // heads makes the columns' headings.
 func (y *layout) heads() {
