@@ -3,10 +3,10 @@ package survey
 import "strings"
 
 // Nearest returns the known name that somebody who wrote name most likely
-// meant, or "" where none is near: at most a third of its letters may differ,
+// meant, or "" where none is near: about a third of its letters may differ at most,
 // case aside. Ties go to the name that stands first.
 func Nearest(name string, known []string) string {
-	best, least := "", max(1, len([]rune(name))/3)+1
+	best, least := "", max(1, (len([]rune(name))+1)/3)+1
 	for _, k := range known {
 		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < least {
 			best, least = k, d
