@@ -196,6 +196,11 @@ func TestLayByTotalAndByRow(t *testing.T) {
 	assert.Equal(t, Head{Text: "n", Measure: MeasureBase, Column: 3}, table.Heads[3])
 	assert.Equal(t, []Span{{"Branche", 3}, {"", 1}}, table.Spans)
 	assert.Equal(t, "103", table.Rows[0].Cells[3].Text)
+	of.ColumnVariable = both("I hvilken branche er firmaet?", "")
+	table, err = Lay(of, "da")
+	require.NoError(t, err)
+	assert.Nil(t, table.Spans)
+	assert.Equal(t, "Kolonner: I hvilken branche er firmaet?", table.Notes[0])
 }
 
 func TestLayEdges(t *testing.T) {

@@ -20,8 +20,13 @@ func (y *layout) words() {
 	if !y.baseInPrint() && !y.response() {
 		t.Notes = append(t.Notes, y.base()+".")
 	}
-	t.Notes = append(t.Notes, y.notesOf(y.of, crosstab.NoteHidden, crosstab.NoteText)...)
-	if slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureInterval }) {
+	intervals := slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureInterval })
+	without := []crosstab.NoteKind{crosstab.NoteHidden, crosstab.NoteText}
+	if !intervals {
+		without = append(without, crosstab.NoteIntervalZero)
+	}
+	t.Notes = append(t.Notes, y.notesOf(y.of, without...)...)
+	if intervals {
 		t.Notes = append(t.Notes, fmt.Sprintf(y.noteInterval, y.Percentage(y.of.Level)))
 	}
 	if y.unrounded() {

@@ -41,6 +41,7 @@ type Language struct {
 	Section   string // opens a reference to a section that has a number
 	Question  string // heading of questions side by side; opens one that is quoted
 	Answer    string // heading of answers
+	Columns   string // opens the question whose answers are the columns
 	Wave      string // opens the wave's name
 	Study     string
 	Version   string // opens the program's version

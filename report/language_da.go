@@ -25,6 +25,7 @@ var danish = Language{
 	Section:   "afsnit",
 	Question:  "Spørgsmål",
 	Answer:    "Svar",
+	Columns:   "Kolonner",
 	Wave:      "Runde",
 	Study:     "Undersøgelse",
 	Version:   "Lavet med Stikprøve",

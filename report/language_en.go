@@ -25,6 +25,7 @@ var english = Language{
 	Section:   "section",
 	Question:  "Question",
 	Answer:    "Answer",
+	Columns:   "Columns",
 	Wave:      "Wave",
 	Study:     "Study",
 	Version:   "Made with Stikprøve",

@@ -92,10 +92,10 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 // was asked is too long for that, and is quoted in a note.
 func (y *layout) stub() {
 	label := y.label(y.of.RowVariable)
-	switch long := utf8.RuneCountInString(label) > longestStub || strings.HasSuffix(label, "?"); {
+	switch {
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
-	case long:
+	case isQuestion(label):
 		y.table.Stub = y.Answer
 		y.table.Notes = append(y.table.Notes, sentence(y.Question+": "+label))
 	default:
@@ -103,8 +103,12 @@ func (y *layout) stub() {
 	}
 }
 
-// longestStub is the most letters that stand above row labels.
-const longestStub = 40
+// isQuestion reports whether a variable's label is the question as asked, or as
+// long as one.
+func isQuestion(label string) bool {
+	const longest = 40 // letters
+	return utf8.RuneCountInString(label) > longest || strings.HasSuffix(label, "?")
+}
 
 // heads makes the columns' headings.
 func (y *layout) heads() {
@@ -160,10 +164,15 @@ func (y *layout) hasIntervals(column int) bool {
 	return false
 }
 
-// spans puts the column variable over its options.
+// spans puts the column variable over its options, or quotes it in a note as
+// stub does.
 func (y *layout) spans() {
 	variable := y.label(y.of.ColumnVariable)
 	if variable == "" || y.single {
+		return
+	}
+	if isQuestion(variable) {
+		y.table.Notes = append(y.table.Notes, sentence(y.Columns+": "+variable))
 		return
 	}
 	groups := 0
