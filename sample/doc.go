@@ -9,5 +9,8 @@
 // A [Sample.Domain] is the same Sample with the weight of the rows outside it
 // nought: PSUs that the domain leaves empty still count toward the variance.
 //
+// A [Frame] is the list that units were drawn from or asked from; it finds
+// respondents that are not on it. A [ResponseRate] is answered of eligible.
+//
 // Estimates are made in package estimate, tables in package crosstab.
 package sample

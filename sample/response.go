@@ -16,18 +16,3 @@ func (r ResponseRate) Share() float64 {
 	}
 	return float64(r.Answered) / float64(r.Eligible)
 }
-
-// Response returns the response rate of s: its rows with weight of the units
-// its design says are eligible, or of all rows where the design does not say.
-func (s *Sample) Response() ResponseRate {
-	r := ResponseRate{Eligible: s.Design.Eligible}
-	for _, w := range s.Weight {
-		if w > 0 {
-			r.Answered++
-		}
-	}
-	if r.Eligible == 0 {
-		r.Eligible = len(s.Weight)
-	}
-	return r
-}

@@ -197,6 +197,22 @@ cases         answer  65 0.7065
 `, table.String())
 }
 
+// A stratum with one PSU has no variance: shares without intervals, and a note
+// that names it.
+func TestBuildWithALonelyPSU(t *testing.T) {
+	region := survey.NewText(survey.Variable{Name: "region"}, []string{"e", "e", "e", "e", "e", "e", "n", "n", "n"}, nil)
+	ds, err := survey.NewDataset("cases", 9, survey.Origin{}, single("condition", "pmpmpmpmp", "physical", "medical"), region, psus(9, 3))
+	require.NoError(t, err)
+	s, err := sample.Bind(ds, sample.Design{Name: "cases", PSU: "office", Strata: "region"})
+	require.NoError(t, err)
+	table, err := crosstab.Build(s, crosstab.Spec{ID: "t", Rows: "condition"}, 0.95)
+	require.NoError(t, err)
+	assert.InDelta(t, 5.0/9, table.Cells[0][0].P, 1e-15)
+	assert.True(t, math.IsNaN(table.Cells[0][0].SE))
+	assert.True(t, math.IsNaN(table.Cells[0][0].High))
+	assert.Contains(t, table.Notes, crosstab.Note{Kind: crosstab.NoteLonelyPSU, N: 1, Text: survey.Words("n")})
+}
+
 func TestBuildWithoutUnits(t *testing.T) {
 	s := bound(t, single("condition", "pm", "physical", "medical", "other"))
 	table, err := crosstab.Build(s, crosstab.Spec{ID: "none", Rows: "condition", Where: map[string][]string{"condition": {"other"}}}, 0.95)
@@ -326,6 +342,16 @@ func TestJoinedColumnsAddCounts(t *testing.T) {
 
 func BenchmarkBuild(b *testing.B) {
 	s := made(b, 100_000, 2000, 3)
+	for b.Loop() {
+		if _, err := crosstab.Build(s, crosstab.Spec{ID: "t", Rows: "kind", Columns: "group"}, 0.95); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkBuildSmall is a table of the study's size.
+func BenchmarkBuildSmall(b *testing.B) {
+	s := made(b, 195, 65, 3)
 	for b.Loop() {
 		if _, err := crosstab.Build(s, crosstab.Spec{ID: "t", Rows: "kind", Columns: "group"}, 0.95); err != nil {
 			b.Fatal(err)

@@ -158,6 +158,32 @@ func TestProtectTakesSmallWordsTogether(t *testing.T) {
 	assert.Contains(t, got.Notes, crosstab.Note{Kind: crosstab.NoteJoined, N: 2})
 }
 
+// A table of two units says nothing, not even that they are two.
+func TestProtectHidesASmallTable(t *testing.T) {
+	got := disclosure.Protect(built(t, counted(t, [][]int{{2, 0}, {0, 0}}, never), crosstab.Spec{Columns: "group"}), 3)
+	assert.Equal(t, crosstab.Base{Suppressed: crosstab.Primary}, got.Base)
+	for _, cells := range got.Cells {
+		assert.NotEqual(t, crosstab.Shown, cells[0].Suppressed)
+		assert.NotEqual(t, crosstab.Shown, cells[2].Suppressed)
+	}
+	assert.Empty(t, disclosure.Audit(got))
+}
+
+// The note on don't-knows counts them: it may not tell their hidden row.
+func TestProtectNoteTellsNoRow(t *testing.T) {
+	answers := []int16{0, 0, 0, 0, 1, 1, 1, 2, 2}
+	v := survey.Variable{Name: "kind", Options: []survey.Option{{Name: "a"}, {Name: "b"}, {Name: "d", Meaning: survey.DontKnow}}}
+	ds, err := survey.NewDataset("cases", len(answers), survey.Origin{}, survey.NewSingle(v, answers, nil))
+	require.NoError(t, err)
+	s, err := sample.Bind(ds, sample.Design{Name: "cases"})
+	require.NoError(t, err)
+	table := built(t, s, crosstab.Spec{})
+	assert.Contains(t, table.Notes, crosstab.Note{Kind: crosstab.NoteDontKnowIn, N: 2})
+	got := disclosure.Protect(table, 3)
+	assert.Equal(t, "4\nx\n.\n9\n", pattern(got))
+	assert.Contains(t, got.Notes, crosstab.Note{Kind: crosstab.NoteDontKnowIn})
+}
+
 func TestAuditFindsWhatIsGivenBack(t *testing.T) {
 	s := counted(t, [][]int{{2, 9}, {7, 12}}, never)
 	table := built(t, s, crosstab.Spec{Columns: "group"})
