@@ -2,6 +2,7 @@ package crosstab
 
 import (
 	"stikprove/sample"
+	"stikprove/sample/estimate"
 	"stikprove/survey"
 )
 
@@ -46,6 +47,7 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	b.intervals = estimate.NewIntervals(level)
 	switch {
 	case len(spec.Items) > 0:
 		b.battery()
@@ -70,10 +72,11 @@ type builder struct {
 	number        *survey.Column   // of a sum
 	ofWhich       *survey.Column
 
-	table *Table
-	in    []bool // rows of data in the base
-	tally tally
-	zero  bool // an interval rests on n
+	table     *Table
+	intervals *estimate.Intervals
+	in        []bool // rows of data in the base
+	tally     tally
+	zero      bool // an interval rests on n
 }
 
 // crosstab fills in a table of one variable by another.

@@ -81,7 +81,7 @@ func (b *builder) cell(n estimate.Count, base int, share estimate.Share, certain
 		return cell
 	}
 	var note estimate.Note
-	cell.Low, cell.High, note = estimate.PropCI(cell.P, cell.SE, base, cell.DF, b.table.Level)
+	cell.Low, cell.High, note = b.intervals.Prop(cell.P, cell.SE, base, cell.DF)
 	b.zero = b.zero || note == estimate.RestsOnN
 	return cell
 }

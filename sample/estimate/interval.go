@@ -41,8 +41,29 @@ const (
 // place of the effective sample size and df = n−1 it is the interval of
 // Clopper and Pearson (1934), Biometrika 26, 404–413.
 func PropCI(p, se float64, n, df int, level float64) (lo, hi float64, note Note) {
-	if p < 0 || p > 1 || !(level >= 0 && level <= 1) {
-		panic(fmt.Sprintf("estimate: interval for proportion %v at level %v", p, level))
+	return NewIntervals(level).Prop(p, se, n, df)
+}
+
+// Intervals makes many intervals at one level faster than one by one: it keeps
+// the t quantiles it met. It is for one goroutine.
+type Intervals struct {
+	level float64
+	t     map[int]float64 // quantile by degrees of freedom
+}
+
+// NewIntervals returns what makes intervals at confidence level. It panics if
+// level is outside [0, 1].
+func NewIntervals(level float64) *Intervals {
+	if !(level >= 0 && level <= 1) {
+		panic(fmt.Sprintf("estimate: interval at level %v", level))
+	}
+	return &Intervals{level: level, t: make(map[int]float64)}
+}
+
+// Prop returns what [PropCI] does at v's level.
+func (v *Intervals) Prop(p, se float64, n, df int) (lo, hi float64, note Note) {
+	if p < 0 || p > 1 {
+		panic(fmt.Sprintf("estimate: interval for proportion %v", p))
 	}
 	if math.IsNaN(p) || math.IsNaN(se) || df < 1 || n < 2 {
 		return math.NaN(), math.NaN(), NoNote
@@ -51,11 +72,11 @@ func PropCI(p, se float64, n, df int, level float64) (lo, hi float64, note Note)
 	if p == 0 || p == 1 || !(effective < rounding) {
 		effective, note = float64(n), RestsOnN
 	}
-	tail := (1 - level) / 2
-	if level > 0 && level < 1 {
-		scale := tQuantile(tail, n-1) / tQuantile(tail, df)
+	if v.level > 0 && v.level < 1 {
+		scale := v.quantile(n-1) / v.quantile(df)
 		effective *= scale * scale
 	}
+	tail := (1 - v.level) / 2
 	lo, hi = 0, 1
 	if p > 0 {
 		lo = betaQuantile(tail, effective*p, effective*(1-p)+1)
@@ -70,9 +91,14 @@ func PropCI(p, se float64, n, df int, level float64) (lo, hi float64, note Note)
 // that gives a larger one is 0 but for rounding.
 const rounding = 1e12
 
-// tQuantile returns the quantile of Student's t with df degrees of freedom.
-func tQuantile(p float64, df int) float64 {
-	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}.Quantile(p)
+// quantile returns the lower quantile of Student's t with df degrees of freedom.
+func (v *Intervals) quantile(df int) float64 {
+	t, met := v.t[df]
+	if !met {
+		t = distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}.Quantile((1 - v.level) / 2)
+		v.t[df] = t
+	}
+	return t
 }
 
 // betaQuantile returns the quantile of the beta distribution.
