@@ -210,6 +210,9 @@ func (p *page) Description() string {
 	return strings.Join(slices.DeleteFunc([]string{p.Title, p.Subtitle, p.Notice}, empty), ". ")
 }
 
+// Foot is what stands at the foot of every printed page.
+func (p *page) Foot() string { return opening(p.Notice, 160) }
+
 // Generator names the program that made the page.
 func (p *page) Generator() string {
 	return strings.TrimSpace(p.Say.Version + " " + p.Version)

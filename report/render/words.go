@@ -16,6 +16,20 @@ func languageOf(tag string) (report.Language, error) {
 	return say, nil
 }
 
+// opening returns the sentences text begins with that fit in so many
+// characters, for the foot of a page; the first of them in any case, cut if it
+// must be.
+func opening(text string, room int) string {
+	runes := []rune(text)
+	if len(runes) <= room {
+		return text
+	}
+	if at := strings.LastIndex(string(runes[:room]), ". "); at > 0 {
+		return text[:at+1]
+	}
+	return strings.TrimSpace(string(runes[:room-1])) + "…"
+}
+
 // bookWords are the words that only a workbook needs.
 type bookWords struct {
 	From, To string // ends of an interval

@@ -152,10 +152,13 @@ func (s *tableSheet) stack() *excelize.Chart {
 	of := s.table.Of
 	columns := slices.DeleteFunc(s.shares(crosstab.Group), func(k int) bool { return len(s.drawn([]int{k})) == 0 })
 	rows := s.drawn(columns)
-	if of.Several || len(columns) < 2 || len(rows) == 0 {
+	if len(columns) < 2 || len(rows) == 0 {
 		return nil
 	}
 	byRow := of.Percent == crosstab.OfRow
+	if of.Several && !byRow {
+		return nil
+	}
 	parts := len(rows)
 	if byRow {
 		parts = len(columns)

@@ -127,17 +127,14 @@ func (s *sheet) page(heading string) {
 	}
 	s.do(func() error {
 		return s.book.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{
-			OddHeader: "&L&8" + printed(left, 200), OddFooter: "&L&8" + printed(s.book.doc.Notice, 200) + "&R&8&P / &N"})
+			OddHeader: "&L&8" + printed(opening(left, 120)), OddFooter: "&L&8" + printed(opening(s.book.doc.Notice, 120)) + "&R&8&P / &N"})
 	})
 }
 
-// printed returns text fit for a header or footer, where & is a command, a
-// digit after a size would be part of it, and 255 characters are all there is.
-func printed(text string, room int) string {
+// printed returns text fit for a header or footer, where & is a command and a
+// digit after a size would be part of it.
+func printed(text string) string {
 	text = strings.ReplaceAll(text, "&", "&&")
-	if runes := []rune(text); len(runes) > room {
-		text = strings.TrimRight(string(runes[:room]), "& ") + " …"
-	}
 	if text != "" && text[0] >= '0' && text[0] <= '9' {
 		text = " " + text
 	}
