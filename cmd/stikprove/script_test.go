@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"flag"
+	"os/exec"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -30,6 +33,24 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"mkxlsx":   mkxlsx,   // mkxlsx OUT SHEET=FILE.tsv ...
 			"dumpxlsx": dumpxlsx, // dumpxlsx FILE [SHEET]: cells as text, to stdout
+			"exits":    exits,    // exits CODE COMMAND ...: the command ends with that exit code
 		},
 	})
+}
+
+// exits runs a command that must end with a given exit code.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits CODE COMMAND ...")
+	}
+	var exit *exec.ExitError
+	code, err := 0, ts.Exec(args[1], args[2:]...)
+	if errors.As(err, &exit) {
+		code = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if want, err := strconv.Atoi(args[0]); err != nil || code != want {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
 }
