@@ -1,0 +1,199 @@
+package coding
+
+import (
+	"cmp"
+	"slices"
+
+	"stikprove/coding/danish"
+	"stikprove/survey"
+)
+
+// Mention is one thing named in a description.
+type Mention struct {
+	Start, End int    // bytes in the text
+	Concept    string // of the scheme
+	Group      string
+	Category   string // after operators: late effects of cancer are not cancer
+	Region     string // the first place named, or the concept's; may be empty
+	Operator   Operator
+	Counts     bool // one of the disorders that make a combination
+}
+
+// Coding is how one description was coded.
+type Coding struct {
+	Category    string // empty for uncoded
+	Combination bool   // two or more disorders
+	Group       string // of the deciding mention
+	Mentions    []Mention
+	Confidence  float64     // in [0, 1]
+	Review      bool        // a person should look
+	Reason      survey.Text // in words, without the description's own
+	RunnerUp    string      // the category that would have been next; may be empty
+	DecidedBy   string      // "rules" or "decision"
+}
+
+// Who decided a Coding.
+const (
+	ByRules    = "rules"
+	ByDecision = "decision"
+)
+
+// Coder codes descriptions by a scheme. It may be used by several goroutines
+// at once.
+type Coder struct {
+	scheme    *Scheme
+	lexicon   *lexicon
+	general   map[string]bool    // regions that go with every region
+	neighbour map[[2]string]bool // pairs of regions that meet
+	sequela   *Concept           // what late effects count as
+	memory    *memory
+}
+
+// NewCoder returns a Coder for s.
+func NewCoder(s *Scheme) *Coder {
+	c := &Coder{scheme: s, lexicon: newLexicon(s), general: map[string]bool{}, neighbour: map[[2]string]bool{}, memory: &memory{items: map[string]item{}}}
+	for _, r := range s.Regions {
+		c.general[r.Name] = r.General
+		for _, n := range r.Neighbours {
+			c.neighbour[[2]string{r.Name, n}] = true
+			c.neighbour[[2]string{n, r.Name}] = true
+		}
+	}
+	c.sequela = s.Concept(s.Sequela.Concept)
+	return c
+}
+
+// maxText bounds the text that is read, in bytes; what follows is left unread
+// and the Coding goes to review.
+const maxText = 20_000
+
+// Code codes one description.
+func (c *Coder) Code(text string) Coding {
+	long := len(text) > maxText
+	if long {
+		text = text[:maxText]
+	}
+	words := danish.Read(text)
+	items := c.items(words)
+	ps := phrases(items, words)
+	for i := range ps {
+		c.narrow(&ps[i])
+	}
+	c.scopes(items, words, ps)
+	live := c.live(ps)
+	c.merge(ps, live)
+	parts := c.parts(ps, live)
+	if len(parts) == 0 {
+		parts = c.lateAlone(items)
+	}
+	v := verdict{parts: parts, items: items, ps: ps, live: live, long: long}
+	c.decide(&v)
+	v.coding.Mentions = c.mentions(ps, words, parts)
+	c.weigh(&v)
+	v.coding.Reason = c.reason(&v)
+	v.coding.DecidedBy = ByRules
+	return v.coding
+}
+
+// live says which phrases count: not the denied and not somebody else's; only
+// those the agreement is said to concern, where it is said; the past only where
+// nothing is present.
+func (c *Coder) live(ps []phrase) []bool {
+	live := make([]bool, len(ps))
+	focus, present := false, false
+	for i := range ps {
+		live[i] = ps[i].operator != Negated && ps[i].operator != Elsewhere
+		focus = focus || live[i] && ps[i].focus && c.tells(&ps[i])
+	}
+	for i := range ps {
+		live[i] = live[i] && (!focus || ps[i].focus)
+		present = present || live[i] && ps[i].operator != Past && c.tells(&ps[i])
+	}
+	for i := range ps {
+		live[i] = live[i] && (!present || ps[i].operator != Past)
+	}
+	return live
+}
+
+// lateAlone codes "bivirkninger" with no more said.
+func (c *Coder) lateAlone(items []item) []part {
+	if c.sequela == nil {
+		return nil
+	}
+	for _, it := range items {
+		if it.concept == nil && it.sense == danish.Sequela {
+			return []part{{phrase: -1, concept: c.sequela, category: c.sequela.Category, group: c.sequela.Group, operator: Late, how: it.how}}
+		}
+	}
+	return nil
+}
+
+// verdict is a description on its way to a Coding.
+type verdict struct {
+	coding    Coding
+	parts     []part
+	decider   int // of parts; -1 for none
+	exception *Exception
+	items     []item
+	ps        []phrase
+	live      []bool
+	long      bool
+}
+
+// decide applies the precedence, then the exceptions (convention 5).
+func (c *Coder) decide(v *verdict) {
+	v.decider = -1
+	n := 0
+	for i, pt := range v.parts {
+		n++
+		if pt.many {
+			n++
+		}
+		switch {
+		case v.decider < 0 || c.scheme.rank(pt.category) < c.scheme.rank(v.parts[v.decider].category):
+			v.decider = i
+		}
+	}
+	if v.decider < 0 {
+		return
+	}
+	d := v.parts[v.decider]
+	v.coding.Category, v.coding.Group = d.category, d.group
+	v.coding.Combination = n >= 2
+	for _, pt := range v.parts {
+		if pt.category != d.category && (v.coding.RunnerUp == "" || c.scheme.rank(pt.category) < c.scheme.rank(v.coding.RunnerUp)) {
+			v.coding.RunnerUp = pt.category
+		}
+	}
+	if v.exception = c.exception(v.parts); v.exception != nil {
+		c.except(v)
+	}
+}
+
+// mentions turns phrases into the mentions of a Coding, in the text's order.
+func (c *Coder) mentions(ps []phrase, words []danish.Word, parts []part) []Mention {
+	out := make([]Mention, 0, len(ps))
+	for i := range ps {
+		p := &ps[i]
+		m := Mention{Start: words[p.from].Start, End: words[p.to-1].End, Concept: p.concept.Name, Group: p.concept.Group, Category: c.phraseCategory(p), Operator: p.operator}
+		if rs := c.regions(p); len(rs) > 0 {
+			m.Region = rs[0]
+		}
+		if p.weak() && len(p.sites) > 0 {
+			m.Group = c.leading(p.sites).Group
+		}
+		for _, pt := range parts {
+			if pt.phrase == i {
+				m.Counts = true
+				if !p.weak() || len(p.sites) <= 1 {
+					m.Category, m.Group = pt.category, pt.group
+				}
+			}
+		}
+		if len(m.Category) > 0 || p.concept.Type != Generic {
+			out = append(out, m)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Mention) int { return cmp.Compare(a.Start, b.Start) })
+	return out
+}

@@ -1,0 +1,89 @@
+package coding
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// Issue "The main job": 195 answers well under 20 ms with the coder built.
+func BenchmarkStudy(b *testing.B) {
+	list := readPublished(b)
+	for b.Loop() {
+		s, err := Load("danish/condition")
+		if err != nil {
+			b.Fatal(err)
+		}
+		c := NewCoder(s)
+		for range 2 {
+			for _, p := range list {
+				c.Code(p.text)
+			}
+		}
+	}
+}
+
+// 100,000 different descriptions in 5 s (coding guide, section 8).
+func BenchmarkHundredThousand(b *testing.B) {
+	list := readPublished(b)
+	texts := make([]string, 100_000)
+	for i := range texts {
+		// Two descriptions and a word, each with a letter left out somewhere.
+		p, q := []rune(list[i%len(list)].text), []rune(list[(i/len(list)*7+3)%len(list)].text)
+		k, m := (i/5)%len(p), (i/11)%len(q)
+		texts[i] = string(p[:k]) + string(p[k+1:]) + " og " + string(q[:m]) + string(q[m+1:])
+	}
+	s := load(b)
+	for b.Loop() {
+		c := NewCoder(s)
+		for _, t := range texts {
+			c.Code(t)
+		}
+	}
+}
+
+func FuzzCode(f *testing.F) {
+	for _, p := range readPublished(f) {
+		f.Add(p.text)
+	}
+	for _, s := range []string{"", "?", "kr?ft", "kr\xe6ft", "KrÃ¦ft i mavenÃ", "ryg-\nsmerter", "d.m. 2", "nakke-, ", strings.Repeat("ryg ", 3000), "\u202eryg", "😀", "=1+1", "\x00\x01", "a\u030aa", "&aelig;"} {
+		f.Add(s)
+	}
+	c := NewCoder(load(f))
+	f.Fuzz(func(t *testing.T, text string) {
+		k := c.Code(text)
+		last := 0
+		for _, m := range k.Mentions {
+			if m.Start < last || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("mention [%d, %d) of %d bytes after %d", m.Start, m.End, len(text), last)
+			}
+			last = m.Start
+		}
+		if (k.Category == "") == slicesAny(k.Mentions) && k.Category != "" && k.Group == "" {
+			t.Fatalf("category %s without group", k.Category)
+		}
+		assert.GreaterOrEqual(t, k.Confidence, 0.0)
+		assert.LessOrEqual(t, k.Confidence, 1.0)
+	})
+}
+
+func slicesAny(ms []Mention) bool { return len(ms) > 0 }
+
+// What was coded before has no bearing, and errors of reading neither.
+func TestSameTextSameCoding(t *testing.T) {
+	s := load(t)
+	c := NewCoder(s)
+	list := readPublished(t)
+	for i := len(list) - 1; i >= 0; i-- {
+		c.Code(list[i].text)
+	}
+	for _, p := range list {
+		assert.Equal(t, NewCoder(s).Code(p.text), c.Code(p.text), p.text)
+		break
+	}
+	for _, p := range list {
+		a := c.Code(p.text)
+		assert.Equal(t, a, c.Code(p.text))
+	}
+}

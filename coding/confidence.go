@@ -1,0 +1,91 @@
+package coding
+
+import (
+	"slices"
+
+	"stikprove/coding/danish"
+)
+
+// ReviewBelow is the confidence below which a person should look.
+const ReviewBelow = 0.7
+
+// certainty is the confidence a reading gives by itself. The figures are set,
+// not fitted: corrections enough to fit them come with use.
+var certainty = map[how]float64{
+	exactly: 0.97, inflected: 0.96, compounded: 0.95, joined: 0.94, broken: 0.9,
+	mistyped: 0.86, headed: 0.78, misspelt: 0.74, guessed: 0.55,
+}
+
+// weigh sets the confidence and the review flag (method 7).
+func (c *Coder) weigh(v *verdict) {
+	read, unread := c.coverage(v)
+	if v.decider < 0 {
+		// Nothing said is certain; words that were not understood are not.
+		v.coding.Confidence = 0.9
+		if unread > 0 {
+			v.coding.Confidence = 0.35
+		}
+		for i := range v.ps {
+			if v.ps[i].concept.Type != Generic {
+				v.coding.Confidence = min(v.coding.Confidence, 0.6)
+			}
+		}
+		v.coding.Review = v.coding.Confidence < ReviewBelow
+		return
+	}
+	d := v.parts[v.decider]
+	k := certainty[d.how]
+	switch d.operator {
+	case Past:
+		k *= 0.65
+	case Suspected, Late:
+		k *= 0.94
+	}
+	if d.concept.Ambiguous && (d.concept.Type == Disorder || len(d.regions) == 0) {
+		k *= 0.72
+	}
+	if d.concept.Type == Symptom && len(d.regions) == 0 || d.concept.Type == Treatment && len(d.regions) == 0 {
+		k *= 0.85
+	}
+	if v.coding.RunnerUp != "" {
+		k *= 0.94
+	}
+	if v.exception != nil {
+		k *= 0.9
+	}
+	if unread > 0 {
+		k *= 1 - 0.35*float64(unread)/float64(read+unread)
+	}
+	for i := range v.ps {
+		switch v.ps[i].operator {
+		case Negated, Elsewhere, Past:
+			k *= 0.95
+		}
+	}
+	if v.long {
+		k *= 0.5
+	}
+	v.coding.Confidence = max(0.05, min(0.99, k))
+	v.coding.Review = v.coding.Confidence < ReviewBelow
+}
+
+// coverage counts the words that were understood as something and those that
+// were not.
+func (c *Coder) coverage(v *verdict) (read, unread int) {
+	for _, it := range v.items {
+		switch {
+		case it.unread:
+			unread++
+		case it.concept != nil && it.concept.Type != Generic || it.sense == danish.Sequela:
+			read++
+		}
+	}
+	return read, unread
+}
+
+// doubtful reports whether any part rests on a concept coders disagree on.
+func (v *verdict) doubtful() bool {
+	return slices.ContainsFunc(v.parts, func(pt part) bool {
+		return pt.concept.Ambiguous && (pt.concept.Type == Disorder || len(pt.regions) == 0)
+	})
+}

@@ -1,0 +1,55 @@
+package danish
+
+import "strings"
+
+// Wild is the letter of a key that stands for one letter lost in transmission.
+const Wild = '?'
+
+// Key folds s to the form that words are compared in: lower case, æ, ä, ae
+// and a are all "a", ø, ö, oe and o are "o", å and aa are "a", other accents
+// are dropped. Answers typed on a keyboard without the Danish letters thereby
+// meet those typed with them. Spaces are kept.
+func Key(s string) string {
+	var b strings.Builder
+	for _, l := range letters(s) {
+		b.WriteRune(l.r)
+	}
+	return Shorten(b.String())
+}
+
+// Strict folds s like Key but keeps ae, oe and aa apart from a and o. Words of
+// one or two letters are compared so, since "tå" is not "ta".
+func Strict(s string) string {
+	var b strings.Builder
+	for _, l := range letters(s) {
+		b.WriteRune(l.r)
+	}
+	return b.String()
+}
+
+// Shorten turns a strict form into a key: ae and aa become a, oe becomes o.
+func Shorten(strict string) string {
+	if !strings.Contains(strict, "ae") && !strings.Contains(strict, "oe") && !strings.Contains(strict, "aa") {
+		return strict
+	}
+	b := make([]byte, 0, len(strict))
+	for i := 0; i < len(strict); i++ {
+		c := strict[i]
+		b = append(b, c)
+		if i+1 < len(strict) && (c == 'a' && (strict[i+1] == 'e' || strict[i+1] == 'a') || c == 'o' && strict[i+1] == 'e') {
+			i++
+		}
+	}
+	return string(b)
+}
+
+// spelled gives the strict spelling of letters outside a-z. Foreign letters
+// that stand for Danish ones count as those.
+var spelled = map[rune]string{
+	'æ': "ae", 'ä': "ae", 'ø': "oe", 'ö': "oe", 'å': "aa",
+	'á': "a", 'à': "a", 'â': "a", 'ã': "a", 'é': "e", 'è': "e", 'ê': "e", 'ë': "e",
+	'í': "i", 'ì': "i", 'î': "i", 'ï': "i", 'ó': "o", 'ò': "o", 'ô': "o", 'õ': "o",
+	'ú': "u", 'ù': "u", 'û': "u", 'ü': "u", 'ý': "y", 'ÿ': "y", 'ç': "c", 'ñ': "n",
+	'œ': "oe", 'ß': "ss", 'ð': "d", 'þ': "th", 'š': "s", 'ž': "z", 'ł': "l",
+	'\uFB01': "fi", '\uFB02': "fl", '\uFB00': "ff",
+}

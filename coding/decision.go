@@ -1,0 +1,152 @@
+package coding
+
+import (
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// Decision is a person's word on one unit. It overrides the rules.
+type Decision struct {
+	Unit        string // id of the unit
+	Category    string // of the scheme; empty to leave it to the rules
+	Combination *bool  // nil to leave it to the rules
+	Coder       string // who decided
+	Date        string // as written, ISO 8601 preferred
+	Reason      string
+	File        string // where it stands
+	Line        int
+}
+
+// decisionColumns is the header of a decisions file.
+var decisionColumns = []string{"id", "category", "combination", "coder", "date", "reason"}
+
+// ReadDecisions reads a decisions file: delimited by semicolon or comma, with
+// the header id, category, combination, coder, date, reason; combination is
+// yes, no, 1, 0 or empty. file is what it is called in messages. The error is
+// a survey.Problems that names every line at fault: an unknown category, an id
+// that stands twice, a decision that decides nothing.
+func ReadDecisions(file string, r io.Reader, s *Scheme) ([]Decision, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", file, err)
+	}
+	body := strings.TrimPrefix(string(text), "\uFEFF")
+	cr := csv.NewReader(strings.NewReader(body))
+	first, _, _ := strings.Cut(body, "\n")
+	if strings.Count(first, ";") > strings.Count(first, ",") {
+		cr.Comma = ';'
+	}
+	cr.FieldsPerRecord = -1
+	cr.TrimLeadingSpace = true
+	rd := &decisionReader{file: file, scheme: s, first: map[string]int{}}
+	for {
+		record, err := cr.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			var pe *csv.ParseError
+			if errors.As(err, &pe) {
+				rd.problem(pe.Line, "", pe.Err.Error())
+			} else {
+				rd.problem(0, "", err.Error())
+			}
+			break
+		}
+		line, _ := cr.FieldPos(0)
+		rd.record(record, line)
+	}
+	if rd.columns == nil && len(rd.problems) == 0 {
+		rd.problem(1, "", "the file is empty, want the header "+strings.Join(decisionColumns, ","))
+	}
+	if err := rd.problems.Err(); err != nil {
+		return nil, err
+	}
+	return rd.decisions, nil
+}
+
+type decisionReader struct {
+	file      string
+	scheme    *Scheme
+	columns   map[string]int
+	first     map[string]int // line on which an id stands first
+	decisions []Decision
+	problems  survey.Problems
+}
+
+func (rd *decisionReader) problem(line int, variable, message string) {
+	rd.problems = append(rd.problems, survey.Problem{File: rd.file, Row: line, Line: true, Variable: variable, Message: message})
+}
+
+func (rd *decisionReader) record(f []string, line int) {
+	if rd.columns == nil {
+		rd.header(f, line)
+		return
+	}
+	field := func(name string) string {
+		if i, ok := rd.columns[name]; ok && i < len(f) {
+			return strings.TrimSpace(f[i])
+		}
+		return ""
+	}
+	d := Decision{Unit: field("id"), Category: field("category"), Coder: field("coder"), Date: field("date"), Reason: field("reason"), File: rd.file, Line: line}
+	if d.Unit == "" {
+		if strings.TrimSpace(strings.Join(f, "")) != "" {
+			rd.problem(line, "id", "empty, want the id of a unit")
+		}
+		return
+	}
+	if before, twice := rd.first[d.Unit]; twice {
+		rd.problem(line, "id", fmt.Sprintf("%q is decided on line %d already", d.Unit, before))
+		return
+	}
+	rd.first[d.Unit] = line
+	if d.Category != "" && d.Category != Uncoded && rd.scheme.Category(d.Category) == nil {
+		rd.problem(line, "category", fmt.Sprintf("got %q, want one of %s", d.Category, strings.Join(rd.scheme.categoryNames(), ", ")))
+	}
+	combination := strings.ToLower(field("combination"))
+	yes := slices.Contains([]string{"yes", "1", "true", "ja"}, combination)
+	switch {
+	case yes || slices.Contains([]string{"no", "0", "false", "nej"}, combination):
+		d.Combination = &yes
+	case combination != "":
+		rd.problem(line, "combination", fmt.Sprintf("got %q, want yes, no or nothing", combination))
+	case d.Category == "":
+		rd.problem(line, "category", "neither category nor combination is decided")
+	}
+	rd.decisions = append(rd.decisions, d)
+}
+
+func (rd *decisionReader) header(f []string, line int) {
+	rd.columns = make(map[string]int, len(f))
+	for i, name := range f {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if !slices.Contains(decisionColumns, name) {
+			rd.problem(line, "", fmt.Sprintf("unknown column %q, want %s", name, strings.Join(decisionColumns, ", ")))
+		}
+		rd.columns[name] = i
+	}
+	for _, name := range []string{"id", "category"} {
+		if _, ok := rd.columns[name]; !ok {
+			rd.problem(line, "", fmt.Sprintf("no column %q", name))
+		}
+	}
+}
+
+// Uncoded is the name of the option for answers without content. As the
+// category of a decision it says that a person found none.
+const Uncoded = "uncoded"
+
+func (s *Scheme) categoryNames() []string {
+	names := make([]string, 0, len(s.Categories)+1)
+	for _, c := range s.Categories {
+		names = append(names, c.Name)
+	}
+	return append(names, Uncoded)
+}

@@ -1,0 +1,208 @@
+package coding
+
+import (
+	"stikprove/coding/danish"
+)
+
+// how says how surely a word was read as its term, best first.
+type how uint8
+
+const (
+	exactly how = iota
+	inflected
+	compounded // every part known
+	joined     // two words that are one term
+	broken     // with a lost letter
+	mistyped   // one typing error
+	headed     // the head of a compound known, the rest not
+	misspelt   // two typing errors
+	guessed    // equally near to terms of two categories
+)
+
+// item is one word, or the words of one term, read.
+type item struct {
+	from, to int      // words, to exclusive
+	concept  *Concept // nil where no condition or place is named
+	sites    []*Concept
+	sense    danish.Sense   // of a word of the language
+	senses   []danish.Sense // operators inside a compound: "kræftfri"
+	treated  bool           // a treatment inside a compound: "brystkræftoperation"
+	how      how
+	unread   bool // neither term nor word of the language
+}
+
+// items reads the words of a description.
+func (c *Coder) items(words []danish.Word) []item {
+	items := make([]item, 0, len(words))
+	for i := 0; i < len(words); {
+		it := c.item(words, i)
+		items = append(items, it)
+		i = it.to
+	}
+	return items
+}
+
+func (c *Coder) item(words []danish.Word, i int) item {
+	w := words[i]
+	if e, n := c.lexicon.phrase(words, i); n > 0 {
+		return fromEntry(e, i, i+n, exactly)
+	}
+	if it, ok := c.join(words, i); ok {
+		return it
+	}
+	it := c.word(w)
+	it.from, it.to = i, i+1
+	return it
+}
+
+// join reads two words as the one term they were torn from: "slid gigt".
+func (c *Coder) join(words []danish.Word, i int) (item, bool) {
+	if i+1 >= len(words) || words[i+1].Before > danish.Hyphen || words[i].Suspended {
+		return item{}, false
+	}
+	a, b := words[i], words[i+1]
+	if len(a.Key)+len(b.Key) < 6 || len(a.Key) < 2 && a.Before != danish.Hyphen && b.Before != danish.Hyphen || len(b.Key) < 3 {
+		return item{}, false
+	}
+	key := danish.Shorten(a.Strict + b.Strict)
+	e, ok := c.lexicon.exact(key, a.Strict+b.Strict, false)
+	if !ok {
+		if e, ok = c.lexicon.inflected(key); ok && len(c.lexicon.forms[b.Key]) > 0 {
+			ok = e.concept != nil && c.known(key)
+		}
+	}
+	if !ok || e.concept == nil {
+		return item{}, false
+	}
+	return fromEntry(e, i, i+2, joined), true
+}
+
+// known reports whether key is a form of a term, short of typing errors.
+func (c *Coder) known(key string) bool {
+	_, ok := c.lexicon.inflected(key)
+	return ok
+}
+
+func fromEntry(e entry, from, to int, h how) item {
+	it := item{from: from, to: to, how: h, sense: e.sense, concept: e.concept}
+	if e.concept != nil && e.concept.Type == Site {
+		it.sites = []*Concept{e.concept}
+	}
+	return it
+}
+
+// word reads one word: as a term, an inflected term, a compound, or with typing
+// errors. Readings are remembered, as the same words come again.
+func (c *Coder) word(w danish.Word) item {
+	memo := w.Strict
+	if w.Caps {
+		memo += "!"
+	}
+	if it, ok := c.memory.get(memo); ok {
+		return it
+	}
+	it := c.read(w)
+	c.memory.put(memo, it)
+	return it
+}
+
+func (c *Coder) read(w danish.Word) item {
+	if w.Wild {
+		return c.readBroken(w)
+	}
+	if e, ok := c.lexicon.exact(w.Key, w.Strict, w.Caps); ok {
+		return fromEntry(e, 0, 0, exactly)
+	}
+	if number(w.Key) || len(w.Key) == 1 {
+		return item{sense: danish.Filler}
+	}
+	if it, ok := c.compound(w.Key, false); ok && it.how == compounded {
+		if e, ok := c.lexicon.inflected(w.Key); !ok || e.concept == nil {
+			return it
+		}
+	}
+	if e, ok := c.lexicon.inflected(w.Key); ok {
+		return fromEntry(e, 0, 0, inflected)
+	}
+	if e, d, rival := c.typo(w.Key); e.concept != nil {
+		h := [...]how{exactly, mistyped, misspelt}[d]
+		if rival {
+			h = guessed
+		}
+		return fromEntry(e, 0, 0, h)
+	}
+	if it, ok := c.compound(w.Key, true); ok {
+		return it
+	}
+	return item{unread: true}
+}
+
+// typo finds a mistyped term, also where it is inflected besides.
+func (c *Coder) typo(key string) (entry, int, bool) {
+	if e, d, rival := c.lexicon.typo(key); e.concept != nil {
+		return e, d, rival
+	}
+	var found entry
+	var distance int
+	var rival bool
+	danish.Bases(key, func(base string) bool {
+		if len(base) < 7 {
+			return false
+		}
+		e, d, r := c.lexicon.typo(base)
+		if e.concept == nil || d > 1 {
+			return false
+		}
+		found, distance, rival = e, d, r
+		return true
+	})
+	return found, distance, rival
+}
+
+// readBroken reads a word with a lost letter, which may stand for any.
+func (c *Coder) readBroken(w danish.Word) item {
+	if len(w.Key) < 4 {
+		for _, t := range "aoe" { // the letters that æ, ø and å fold to
+			key := replaceWild(w.Key, byte(t))
+			if e, ok := c.lexicon.exact(key, key, false); ok && len(key) > 2 {
+				return fromEntry(e, 0, 0, broken)
+			}
+		}
+		return item{unread: true}
+	}
+	// Losses are nearly always æ, ø or å: try what they fold to first.
+	for _, t := range "ao" {
+		v := danish.Word{Key: replaceWild(w.Key, byte(t))}
+		v.Strict = v.Key
+		if it := c.read(v); !it.unread && it.how <= joined {
+			it.how = max(it.how, broken)
+			return it
+		}
+	}
+	if e, d, _ := c.typo(w.Key); e.concept != nil && d <= 1 {
+		return fromEntry(e, 0, 0, broken)
+	}
+	if it, ok := c.compound(w.Key, true); ok {
+		return it
+	}
+	return item{unread: true}
+}
+
+func replaceWild(key string, letter byte) string {
+	b := []byte(key)
+	for i := range b {
+		if b[i] == danish.Wild {
+			b[i] = letter
+		}
+	}
+	return string(b)
+}
+
+func number(key string) bool {
+	for i := 0; i < len(key); i++ {
+		if key[i] < '0' || key[i] > '9' {
+			return false
+		}
+	}
+	return true
+}

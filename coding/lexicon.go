@@ -1,0 +1,225 @@
+package coding
+
+import (
+	"math/bits"
+	"slices"
+	"strings"
+
+	"stikprove/coding/danish"
+)
+
+// entry is what a term or an operator word stands for.
+type entry struct {
+	concept *Concept // nil for an operator of the language
+	sense   danish.Sense
+	strict  string // spelling that keeps ae, oe and aa
+	caps    bool   // met in capitals only
+	tail    []string
+}
+
+// lexicon finds terms by their words. Forms are folded keys.
+type lexicon struct {
+	forms   map[string][]entry // terms of one word
+	stems   map[string][]entry // the same by stem
+	phrases map[string][]entry // terms of more words, by the stem of the first; longest first
+	typos   map[typoKey][]typoForm
+}
+
+// typoKey buckets forms for the search for mistyped words: those that begin
+// with the same letter and are of one length.
+type typoKey struct {
+	first  byte
+	length int
+}
+
+// typoForm is a form and the set of its letters, by which most are ruled out.
+type typoForm struct {
+	form    string
+	letters uint32
+}
+
+// letterSet returns the letters of a key as bits; a digit or lost letter is
+// none.
+func letterSet(key string) uint32 {
+	var set uint32
+	for i := 0; i < len(key); i++ {
+		if c := key[i] - 'a'; c < 26 {
+			set |= 1 << c
+		}
+	}
+	return set
+}
+
+func newLexicon(s *Scheme) *lexicon {
+	n := 5 * len(s.Concepts)
+	l := &lexicon{
+		forms:   make(map[string][]entry, n),
+		stems:   make(map[string][]entry, n),
+		phrases: make(map[string][]entry, n/4),
+		typos:   make(map[typoKey][]typoForm, 400),
+	}
+	for i := range s.Concepts {
+		c := &s.Concepts[i]
+		for _, t := range c.Terms {
+			l.add(t, entry{concept: c, caps: capitals(t)})
+		}
+	}
+	for _, o := range danish.Operators {
+		for _, p := range strings.Split(o.Phrases, ",") {
+			l.add(p, entry{sense: o.Sense})
+		}
+	}
+	for _, w := range strings.Fields(danish.Fillers) {
+		l.add(w, entry{sense: danish.Filler})
+	}
+	for _, list := range l.phrases {
+		slices.SortStableFunc(list, func(a, b entry) int { return len(b.tail) - len(a.tail) })
+	}
+	return l
+}
+
+func (l *lexicon) add(term string, e entry) {
+	words := danish.Read(term)
+	if len(words) == 0 {
+		return
+	}
+	e.strict = words[0].Strict
+	if len(words) > 1 {
+		for _, w := range words[1:] {
+			e.tail = append(e.tail, danish.Stem(w.Key))
+		}
+		stem := danish.Stem(words[0].Key)
+		l.phrases[stem] = append(l.phrases[stem], e)
+		return
+	}
+	key := words[0].Key
+	if e.concept == nil && len(l.forms[key]) > 0 {
+		return // a term of the scheme goes before a word of the language
+	}
+	if len(l.forms[key]) == 0 && e.concept != nil && !e.caps && len(key) >= 5 {
+		k := typoKey{key[0], len(key)}
+		l.typos[k] = append(l.typos[k], typoForm{key, letterSet(key)})
+	}
+	l.forms[key] = append(l.forms[key], e)
+	if len(key) > 4 && e.concept != nil && !e.caps {
+		stem := danish.Stem(key)
+		l.stems[stem] = append(l.stems[stem], e)
+	}
+}
+
+// exact finds a word as a term is written. Of several terms with one key, that
+// with the word's own spelling goes first.
+func (l *lexicon) exact(key, strict string, caps bool) (entry, bool) {
+	var found *entry
+	list := l.forms[key]
+	for i := range list {
+		e := &list[i]
+		switch {
+		case e.caps && !caps:
+		case len(key) <= 2 && e.strict != strict:
+		case e.strict == strict && (e.caps == caps || found == nil || found.strict != strict):
+			found = e
+		case found == nil:
+			found = e
+		}
+	}
+	if found == nil {
+		return entry{}, false
+	}
+	return *found, true
+}
+
+// inflected finds the term that key is an inflection of.
+func (l *lexicon) inflected(key string) (entry, bool) {
+	var found entry
+	ok := danish.Bases(key, func(base string) bool {
+		for _, e := range l.forms[base] {
+			if !e.caps && (e.concept != nil || len(base) > 4) && len(base) >= MinInflected {
+				found = e
+				return true
+			}
+		}
+		return false
+	})
+	if ok {
+		return found, true
+	}
+	if len(key) > 4 {
+		if list := l.stems[danish.Stem(key)]; len(list) > 0 {
+			return list[0], true
+		}
+	}
+	return entry{}, false
+}
+
+// MinInflected is the fewest letters of a term that is met inflected.
+const MinInflected = 3
+
+// phrase finds the longest term of several words that begins at words[i], and
+// how many words it takes. No break but a space or hyphen may stand within.
+func (l *lexicon) phrase(words []danish.Word, i int) (entry, int) {
+	for _, e := range l.phrases[danish.Stem(words[i].Key)] {
+		if l.follows(words[i+1:], e.tail) && (!e.caps || words[i].Caps) {
+			return e, 1 + len(e.tail)
+		}
+	}
+	return entry{}, 0
+}
+
+func (l *lexicon) follows(words []danish.Word, tail []string) bool {
+	if len(words) < len(tail) {
+		return false
+	}
+	for k, t := range tail {
+		if words[k].Before > danish.Slash || danish.Stem(words[k].Key) != t {
+			return false
+		}
+	}
+	return true
+}
+
+// typo finds the term that key is nearest to as a typing error, and the
+// distance. The first letter is held to be right unless the first two are
+// swapped or it is lost. Of equally near terms the first by length and scheme
+// order is taken; rival says that another of them has another category.
+func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
+	limit := danish.Tolerance(len(key))
+	if limit == 0 || strings.ContainsAny(key, "0123456789") {
+		return entry{}, 0, false
+	}
+	best := limit + 1
+	set := letterSet(key)
+	wild := strings.Count(key, string(danish.Wild))
+	search := func(first byte) {
+		for n := len(key) - limit; n <= len(key)+limit; n++ {
+			for _, t := range l.typos[typoKey{first, n}] {
+				if bits.OnesCount32(set&^t.letters) > limit || bits.OnesCount32(t.letters&^set) > limit+wild {
+					continue
+				}
+				form := t.form
+				d := danish.Distance(key, form, min(limit, danish.Tolerance(min(len(form), len(key)))))
+				switch {
+				case d > limit || d > danish.Tolerance(len(form)):
+				case d < best:
+					best, e, rival = d, l.forms[form][0], false
+				case d == best && l.forms[form][0].concept.Category != e.concept.Category:
+					rival = true
+				}
+			}
+		}
+	}
+	if key[0] == danish.Wild {
+		for c := byte('a'); c <= 'z'; c++ {
+			search(c)
+		}
+	} else {
+		search(key[0])
+		if best > 1 && key[1] != key[0] {
+			search(key[1])
+		}
+	}
+	if best > limit {
+		return entry{}, 0, false
+	}
+	return e, best, rival
+}

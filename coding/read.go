@@ -1,0 +1,177 @@
+package coding
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// ReadScheme reads a scheme file; name is what it is called in messages. The
+// format is plain text, a record a line, fields between bars, "#" before
+// comments:
+//
+//	scheme     | version | Danish label | English label
+//	category   | name | Danish | English
+//	precedence | name, name, ...
+//	region     | name | neighbours, or "general"
+//	group      | name | category | Danish | English | "rest" or nothing
+//	sequela    | concept | categories kept | regions that leave them
+//	exception  | mention + mention | category= group= combination=yes or no | note
+//
+// Any other line is a concept of the group above it:
+//
+//	name | type and attributes | region | term, term, ... | note
+//
+// where attributes are "category=NAME", "of=NAME,NAME"
+// (it is a sign or the general name of these), "at=REGION:CONCEPT" (what it is
+// called there) and "ambiguous". A term
+// all in capitals is met in capitals only. The error is a survey.Problems that
+// names every line at fault.
+func ReadScheme(name string, r io.Reader) (*Scheme, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("reading scheme %s: %w", name, err)
+	}
+	rd := &schemeReader{file: name, scheme: &Scheme{Name: name, Hash: fmt.Sprintf("%x", sha256.Sum256(text))}}
+	for i, line := range strings.Split(string(text), "\n") {
+		rd.line = i + 1
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			rd.record(line)
+		}
+	}
+	rd.check()
+	if err := rd.problems.Err(); err != nil {
+		return nil, err
+	}
+	return rd.scheme, nil
+}
+
+type schemeReader struct {
+	file     string
+	line     int
+	scheme   *Scheme
+	group    *Group
+	problems survey.Problems
+}
+
+func (rd *schemeReader) problem(line int, format string, args ...any) {
+	rd.problems = append(rd.problems, survey.Problem{File: rd.file, Row: line, Line: true, Message: fmt.Sprintf(format, args...)})
+}
+
+func (rd *schemeReader) record(line string) {
+	f := strings.Split(line, "|")
+	for i := range f {
+		f[i] = strings.TrimSpace(f[i])
+	}
+	s := rd.scheme
+	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4}
+	want, keyword := least[f[0]]
+	if !keyword {
+		want = 4
+	}
+	if len(f) < want {
+		rd.problem(rd.line, "got %d fields, want at least %d", len(f), want)
+		return
+	}
+	switch f[0] {
+	case "scheme":
+		s.Version, s.Label = f[1], label(f[2], f[3])
+	case "category":
+		s.Categories = append(s.Categories, Category{Name: f[1], Label: label(f[2], f[3])})
+	case "precedence":
+		s.Precedence = list(f[1])
+	case "region":
+		s.Regions = append(s.Regions, Region{Name: f[1], Neighbours: without(list(f[2]), "general"), General: f[2] == "general"})
+	case "group":
+		s.Groups = append(s.Groups, Group{Name: f[1], Category: f[2], Label: label(f[3], f[4]), Rest: len(f) > 5 && f[5] == "rest"})
+		rd.group = &s.Groups[len(s.Groups)-1]
+	case "sequela":
+		s.Sequela = Sequela{Concept: f[1], Keep: list(f[2]), Regions: list(f[3])}
+	case "exception":
+		rd.exception(f)
+	default:
+		rd.concept(f)
+	}
+}
+
+func (rd *schemeReader) exception(f []string) {
+	e := Exception{Note: f[3], Line: rd.line}
+	for _, m := range strings.Split(f[1], "+") {
+		e.Mentions = append(e.Mentions, strings.TrimSpace(m))
+	}
+	for _, a := range strings.Fields(f[2]) {
+		key, value, _ := strings.Cut(a, "=")
+		switch {
+		case key == "category":
+			e.Category = value
+		case key == "group":
+			e.Group = value
+		case key == "combination" && (value == "yes" || value == "no"):
+			yes := value == "yes"
+			e.Combination = &yes
+		default:
+			rd.problem(rd.line, "got %q, want category=NAME or combination=yes or no", a)
+		}
+	}
+	rd.scheme.Exceptions = append(rd.scheme.Exceptions, e)
+}
+
+func (rd *schemeReader) concept(f []string) {
+	if rd.group == nil {
+		rd.problem(rd.line, "concept %s stands under no group", f[0])
+		return
+	}
+	c := Concept{Name: f[0], Group: rd.group.Name, Category: rd.group.Category, Region: f[2], Terms: list(f[3]), Line: rd.line}
+	if len(f) > 4 {
+		c.Note = f[4]
+	}
+	for i, a := range strings.Fields(f[1]) {
+		key, value, _ := strings.Cut(a, "=")
+		t := slices.Index(typeNames, a)
+		switch {
+		case i == 0 && t >= 0:
+			c.Type = Type(t)
+		case key == "category":
+			c.Category = value
+		case key == "at":
+			c.At = make(map[string]string)
+			for _, pair := range list(value) {
+				region, concept, _ := strings.Cut(pair, ":")
+				c.At[region] = concept
+			}
+		case key == "of":
+			c.Of = list(value)
+		case a == "ambiguous":
+			c.Ambiguous = true
+		default:
+			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at= or ambiguous", c.Name, a, strings.Join(typeNames, ", "))
+		}
+	}
+	if len(c.Terms) == 0 {
+		rd.problem(rd.line, "concept %s has no terms", c.Name)
+		return
+	}
+	c.Label = c.Terms[0]
+	rd.scheme.Concepts = append(rd.scheme.Concepts, c)
+}
+
+func label(da, en string) survey.Text { return survey.Text{"da": da, "en": en} }
+
+// list cuts s at commas; empty items fall away.
+func list(s string) []string {
+	var items []string
+	for _, item := range strings.Split(s, ",") {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
+	}
+	return items
+}
+
+func without(items []string, item string) []string {
+	return slices.DeleteFunc(items, func(s string) bool { return s == item })
+}
