@@ -91,6 +91,7 @@ func (a *arranger) lay() {
 			a.problems = append(a.problems, problem)
 			continue
 		}
+		spec.Title = survey.Words(a.finding(spec))
 		f, err := drawFigure(spec, d, a.Language)
 		if err != nil {
 			a.problems.Add("", err)

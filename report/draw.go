@@ -34,12 +34,22 @@ func (l Language) wording(spec FigureSpec, t *Table) figure.Wording {
 	}
 	return figure.Wording{
 		Title: title, Subtitle: subtitle, Notes: l.figureNotes(spec, t),
-		Row: l.RowLabel, Column: l.ColumnLabel,
+		Row: l.RowLabel, Column: func(c crosstab.Column) string { return l.columnDrawn(c, of) },
 		Share: func(c crosstab.Cell) string { return l.withSign(l.CellPercent(c)) },
 		Bare:  l.CellPercent, Axis: l.Percentage, Count: l.Number,
 		Hidden: l.Hidden, HiddenWord: l.HiddenWord, Base: l.Group,
 		Alt: fmt.Sprintf(l.alt, l.altKinds[string(spec.Kind)], l.title(of), upperFirst(shown), l.figureBase(spec, of)),
 	}
+}
+
+// columnDrawn returns a column's label. Beside a benchmark the column of
+// everybody is called by what it counts: "all" would be ambiguous.
+func (l Language) columnDrawn(c crosstab.Column, t *crosstab.Table) string {
+	unit := l.label(t.Base.Unit)
+	if c.Kind == crosstab.All && unit != "" && t.Columns[len(t.Columns)-1].Kind == crosstab.Reference {
+		return upperFirst(unit)
+	}
+	return l.ColumnLabel(c)
 }
 
 // title returns a table's title, or its id where it has none.

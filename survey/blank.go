@@ -41,18 +41,3 @@ func (in *Instrument) blank(roster string) []*Column {
 	}
 	return columns
 }
-
-// Labelled returns d with other labels for the variables named.
-func (d *Dataset) Labelled(labels map[string]Text) *Dataset {
-	n := *d
-	n.columns = make([]*Column, len(d.columns))
-	for i, c := range d.columns {
-		if label, ok := labels[c.Name]; ok {
-			relabelled := *c
-			relabelled.Label = label
-			c = &relabelled
-		}
-		n.columns[i] = c
-	}
-	return &n
-}

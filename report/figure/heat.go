@@ -197,7 +197,7 @@ func heatRows(t *crosstab.Table, w Wording) []heatLine {
 		}
 		l := heatLine{line: i, words: w.Row(r), apart: rank(r) < 0 || apart(r)}
 		if n, ok := rowBase(t, i); ok && t.Percent == crosstab.OfRow {
-			l.base = []string{counted(w, n)}
+			l.base = []string{w.heading(w.Count(n))}
 		}
 		rows = append(rows, l)
 	}
@@ -214,7 +214,7 @@ func heatColumns(t *crosstab.Table, w Wording) []heatLine {
 		}
 		l := heatLine{line: j, words: w.Column(c), apart: c.Kind != crosstab.Group}
 		if t.Percent != crosstab.OfRow && t.Percent != crosstab.OfTotal && c.Kind != crosstab.Reference {
-			l.base = []string{counted(w, c.N)}
+			l.base = []string{w.heading(columnBase(w, c))}
 		}
 		columns = append(columns, l)
 	}
@@ -222,9 +222,17 @@ func heatColumns(t *crosstab.Table, w Wording) []heatLine {
 	return columns
 }
 
-// counted words a base, held together by no-break spaces.
-func counted(w Wording, n int) string {
-	return "(" + w.Base + "\u00a0=\u00a0" + w.Count(n) + ")"
+// heading words a base, held together by no-break spaces.
+func (w Wording) heading(count string) string {
+	return "(" + w.Base + "\u00a0=\u00a0" + count + ")"
+}
+
+// columnBase words a column's number of units, or that it is hidden.
+func columnBase(w Wording, c crosstab.Column) string {
+	if c.Suppressed != crosstab.Shown {
+		return w.Hidden
+	}
+	return w.Count(c.N)
 }
 
 func largest(t *crosstab.Table, rows, columns []heatLine) float64 {

@@ -124,7 +124,7 @@ func (st *stacks) fromColumns() {
 			b.late = 2
 		}
 		if c.Kind != crosstab.Reference {
-			b.count = st.w.Count(c.N)
+			b.count = columnBase(st.w, c)
 		}
 		st.bars = append(st.bars, b)
 	}

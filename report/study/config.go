@@ -22,7 +22,7 @@ type config struct {
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
 	Report     map[string]string      `yaml:"report"` // language to file
-	Labels     map[string]survey.Text `yaml:"labels"` // variable to label, where the data have none
+	Labels     map[string]survey.Text `yaml:"labels"` // variable, or variable.option, to the words it is printed with
 }
 
 // place is where in the file a node stands, counted from 1.

@@ -85,7 +85,7 @@ func (s *Study) read(progress Progress) (*Data, error) {
 	}
 	for _, name := range s.sources() {
 		if d := data.Datasets[name]; d != nil {
-			data.Datasets[name] = s.label(s.derive(name, d))
+			data.Datasets[name] = s.derive(name, s.label(d))
 		}
 	}
 	return data, s.bind(data)
@@ -285,12 +285,13 @@ func (s *Study) checkFrame(data *Data) error {
 	return s.keep(s.file, frame.Missing(answered, f.ID).Err())
 }
 
-// label gives variables without a label the one the study has for them.
+// label gives variables and options the words the study prints them with.
 func (s *Study) label(d *survey.Dataset) *survey.Dataset {
-	if len(s.config.Labels) == 0 {
-		return d
+	labelled, err := d.Labelled(s.config.Labels)
+	if err != nil {
+		s.add(place{}, "labels", "%v", err)
 	}
-	return d.Labelled(s.config.Labels)
+	return labelled
 }
 
 // keep adds err to the study's problems where it is of that kind; other errors
