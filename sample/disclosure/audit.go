@@ -29,7 +29,7 @@ func Audit(protected *crosstab.Table) []Leak {
 	m := printed(protected)
 	var leaks []Leak
 	ranges, _ := m.ranges()
-	for _, k := range m.leaks(0) {
+	for _, k := range m.leaks() {
 		row, column := m.names(k)
 		leaks = append(leaks, Leak{row, column, ranges[k].low})
 	}
@@ -74,18 +74,14 @@ func (m *model) names(k int) (row, column string) {
 	return row, m.t.Columns[at.column].ID
 }
 
-// leaks returns the hidden counts that are determined, in order; only the
-// first so many where limit is not 0.
-func (m *model) leaks(limit int) []int {
+// leaks returns the hidden counts that are determined, in order.
+func (m *model) leaks() []int {
 	ranges, relations := m.ranges()
 	search := search{m: m, relations: relations}
 	var leaks []int
 	differ := make([]bool, len(m.n)) // two tables that differ in the count are known
 	var first []int
 	for k, h := range m.hidden {
-		if limit > 0 && len(leaks) == limit {
-			break
-		}
 		if h == crosstab.Shown || differ[k] {
 			continue
 		}

@@ -99,6 +99,19 @@ x x 40 55
 	}
 }
 
+// Condition by the four largest industries, much as in the § 56 study: one dear
+// cell closes the ring of three small ones, where cheaper ones would take six.
+func TestProtectClosesTheCheapestRing(t *testing.T) {
+	s := counted(t, [][]int{{12, 23, 1, 14, 26}, {19, 4, 12, 7, 18}, {10, 0, 2, 0, 2}, {5, 4, 12, 3, 21}}, never)
+	got := disclosure.Protect(built(t, s, crosstab.Spec{Columns: "group"}), 3)
+	assert.Equal(t, `12 23 . 14 x 76
+19 4 12 7 18 60
+10 0 . 0 . 14
+5 4 12 3 21 45
+46 31 27 24 67 195
+`, pattern(got))
+}
+
 // A reader who knows that noughts are shown reads 1 and 1 off a sum of 2, so a
 // third is hidden.
 func TestProtectTwoOnesTellEachOther(t *testing.T) {
