@@ -92,7 +92,7 @@ func (a *arranger) lay() {
 			continue
 		}
 		spec.Title = survey.Words(a.finding(spec))
-		f, err := drawFigure(spec, d, a.Language)
+		f, err := drawFigure(spec, d, a.label(a.content.Notice), a.Language)
 		if err != nil {
 			a.problems.Add("", err)
 			continue

@@ -9,9 +9,15 @@ import (
 	"stikprove/sample/crosstab"
 )
 
-// drawFigure lays a figure out with a language's words.
-func drawFigure(spec FigureSpec, d laid, l Language) (*Figure, error) {
-	f, err := figure.New(d.table.Of, spec.Spec, l.wording(spec, d.table))
+// drawFigure lays a figure out with a language's words. A figure is a file of
+// its own and is copied out of its report, so the gist of the notice stands
+// below each.
+func drawFigure(spec FigureSpec, d laid, notice string, l Language) (*Figure, error) {
+	words := l.wording(spec, d.table)
+	if first, _, _ := strings.Cut(notice, ". "); first != "" {
+		words.Notes = append(words.Notes, strings.TrimSuffix(first, ".")+".")
+	}
+	f, err := figure.New(d.table.Of, spec.Spec, words)
 	if err != nil {
 		return nil, err
 	}
