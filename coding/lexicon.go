@@ -93,7 +93,7 @@ func (l *lexicon) add(term string, e entry) {
 		return
 	}
 	key := words[0].Key
-	if e.concept == nil && len(l.forms[key]) > 0 {
+	if e.concept == nil && slices.ContainsFunc(l.forms[key], func(o entry) bool { return o.strict == e.strict && !o.caps }) {
 		return // a term of the scheme goes before a word of the language
 	}
 	if len(l.forms[key]) == 0 && e.concept != nil && !e.caps && len(key) >= 5 {

@@ -28,7 +28,8 @@ import (
 //
 // where attributes are "category=NAME", "of=NAME,NAME"
 // (it is a sign or the general name of these), "at=REGION:CONCEPT" (what it is
-// called there) and "ambiguous". A term
+// called there) "ambiguous" (trained
+// coders disagree) and "contested" (the study disagrees with itself). A term
 // all in capitals is met in capitals only. The error is a survey.Problems that
 // names every line at fault.
 func ReadScheme(name string, r io.Reader) (*Scheme, error) {
@@ -147,6 +148,8 @@ func (rd *schemeReader) concept(f []string) {
 			c.Of = list(value)
 		case a == "ambiguous":
 			c.Ambiguous = true
+		case a == "contested":
+			c.Contested = true
 		default:
 			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at= or ambiguous", c.Name, a, strings.Join(typeNames, ", "))
 		}

@@ -95,11 +95,19 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 		s.negated = true
 		s.hardly = words[it.from].Key == "hverken"
 	case danish.History:
+		if last >= 0 && words[it.from].Before == danish.Bracket && (len(rest) == 1 || words[rest[1].from].Before == danish.Bracket) {
+			s.back(ps, last, Past) // "depression (tidligere)"
+			return
+		}
 		s.haft = words[it.to-1].Key == "haft"
-		s.past = !s.haft || !lasting(rest, words)
+		s.past = !s.haft || !lasting(words, it.from)
 	case danish.Suspicion:
 		s.suspected = true
 	case danish.Sequela:
+		if last >= 0 && (next == len(ps) || ps[next].link == with && ps[next].concept.Type == Symptom || ps[next].link == apart) {
+			s.back(ps, last, Late) // "brystkræft, senfølger"
+			return
+		}
 		s.late, s.lateOf = true, nil
 	case danish.After:
 		// With nothing before it in the clause to be the effect.
@@ -193,16 +201,18 @@ func pseudo(items []item, i int) bool {
 
 // lasting reports whether the sentence says that what one "har haft" goes on:
 // "har haft migræne i mange år".
-func lasting(rest []item, words []danish.Word) bool {
-	for k, it := range rest {
-		if k > 0 && words[it.from].Before == danish.Sentence {
-			return false
-		}
-		for w := it.from; w < it.to; w++ {
-			switch words[w].Key {
-			case "siden", "mange", "gennem", "altid", "livet", "igennem", "flere", "langvarig", "lange":
-				return true
-			}
+func lasting(words []danish.Word, haft int) bool {
+	from, to := haft, haft+1
+	for from > 0 && words[from].Before != danish.Sentence {
+		from--
+	}
+	for to < len(words) && words[to].Before != danish.Sentence {
+		to++
+	}
+	for _, w := range words[from:to] {
+		switch w.Key {
+		case "siden", "mange", "gennem", "altid", "livet", "igennem", "flere", "langvarig", "lange":
+			return true
 		}
 	}
 	return false

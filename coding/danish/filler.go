@@ -9,7 +9,7 @@ her hvor hvornår hvis hvad hvem hvilken hvilke så da når mens indtil inden f�
 skulle ville kunne måtte bør burde gør gøre gjort lave laver tage tager taget give giver komme kommer kom
 sagt siger se ser set haft hedder kaldet såkaldt kaldes dvs altså jf nr ca cirka fleste
 stor store stort lille små god gode godt dårligt ny nye nyt gammel gamle lang lange langt kort høj høje lav lave
-kronisk kroniske akut akutte svær svære svært let lette mild milde moderat alvorlig alvorlige alvorligt voldsom voldsomme
+multipel multiple multipelt kronisk kroniske akut akutte svær svære svært let lette mild milde moderat alvorlig alvorlige alvorligt voldsom voldsomme
 vedvarende langvarig langvarige tilbagevendende recidiverende periodisk periodevis periodiske jævnlig jævnlige hyppig hyppige hyppigt
 daglig daglige dagligt ofte sommetider nogle gange altid konstant konstante varig varige livslang medfødt arvelig
 begyndende tiltagende fremskreden fremskredne svingende stabil ustabil generel generelle generelt diverse forskellige flere andre øvrige blandet
