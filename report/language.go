@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -159,23 +160,23 @@ func (l Language) SourceOf(b crosstab.Base) string {
 		return sentence(tie(own))
 	}
 	unit := b.Unit.In(l.Tag)
+	sampled, psus := b.Sampled, b.SampledPSUs
+	if sampled == 0 {
+		sampled, psus = cmp.Or(b.Answered, b.N), b.PSUs
+	}
 	switch {
 	case b.Suppressed != crosstab.Shown && b.Census:
 		return fmt.Sprintf(l.sourceAll, unit)
 	case b.Suppressed != crosstab.Shown:
 		return fmt.Sprintf(l.sourceHidden, unit)
 	case b.Census && b.Eligible > 0:
-		answered := b.Answered
-		if answered == 0 {
-			answered = b.N
-		}
-		return fmt.Sprintf(l.sourceCensus, l.Number(answered), l.Number(b.Eligible), unit)
+		return fmt.Sprintf(l.sourceCensus, l.Number(sampled), l.Number(b.Eligible), unit)
 	case b.Census:
-		return fmt.Sprintf(l.sourceAll, l.Units(b.N, b.Unit))
-	case b.PSUs > 0:
-		return fmt.Sprintf(l.sourceSample, l.Units(b.N, b.Unit), l.Units(b.PSUs, b.PSUUnit))
+		return fmt.Sprintf(l.sourceAll, l.Units(sampled, b.Unit))
+	case psus > 0:
+		return fmt.Sprintf(l.sourceSample, l.Units(sampled, b.Unit), l.Units(psus, b.PSUUnit))
 	default:
-		return fmt.Sprintf(l.sourceFlat, l.Units(b.N, b.Unit))
+		return fmt.Sprintf(l.sourceFlat, l.Units(sampled, b.Unit))
 	}
 }
 

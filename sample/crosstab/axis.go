@@ -38,6 +38,7 @@ type group struct {
 	meaning  survey.Meaning
 	verbatim bool
 	joined   bool
+	size     int // options with any units in it, of a joined group
 	of       []string
 }
 
@@ -155,6 +156,9 @@ func (a *axis) counts(in []bool) []int {
 // other is the name by which an option says that it is the rest.
 const other = "other"
 
+// last says how late an option of each meaning is printed.
+var last = map[survey.Meaning]int{survey.Substantive: 0, survey.None: 1, survey.NotRelevant: 2, survey.DontKnow: 3, survey.Refused: 4}
+
 // choose settles the groups: every option, or the largest and the rest joined.
 func (a *axis) choose(in []bool, largest int, joined survey.Text) {
 	if a.variable == nil {
@@ -171,6 +175,10 @@ func (a *axis) choose(in []bool, largest int, joined survey.Text) {
 	if a.variable.Kind == survey.KindText {
 		slices.SortStableFunc(printed, falling)
 	}
+	// A questionnaire may put "don't know" before "other"; a table does not.
+	slices.SortStableFunc(printed, func(x, y int) int {
+		return cmp.Compare(last[a.options[x].meaning], last[a.options[y].meaning])
+	})
 	var kept []int
 	if largest > 0 {
 		for _, k := range printed {
@@ -192,7 +200,7 @@ func (a *axis) choose(in []bool, largest int, joined survey.Text) {
 		a.print(k)
 	}
 	if largest > 0 && len(rest) > 1 {
-		a.join(rest, joined)
+		a.join(rest, n, joined)
 		return
 	}
 	for _, k := range rest {
@@ -207,12 +215,15 @@ func (a *axis) print(k int) {
 	a.groups = append(a.groups, group{id: o.name, label: o.label, meaning: o.meaning, verbatim: o.verbatim})
 }
 
-// join appends options as one group. Words of respondents' own are not named
+// join appends options, of which n have each, as one group. Words of respondents' own are not named
 // in it.
-func (a *axis) join(options []int, label survey.Text) {
+func (a *axis) join(options, n []int, label survey.Text) {
 	g := group{id: JoinedID, label: label, joined: true}
 	for _, k := range options {
 		a.place[k] = len(a.groups)
+		if n[k] > 0 {
+			g.size++
+		}
 		if !a.options[k].verbatim {
 			g.of = append(g.of, a.options[k].name)
 		}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"stikprove/sample"
 	"stikprove/sample/estimate"
 	"stikprove/survey"
 )
@@ -55,6 +56,31 @@ func (b *builder) admit() {
 	}
 }
 
+// setSampled states what came back of the whole sample, whichever part of it
+// the table is of. A total rests on the units that have the number, and has
+// none of this.
+func (b *builder) setSampled(s *sample.Sample) {
+	if b.number != nil {
+		return
+	}
+	first := b.rows.variable
+	if len(b.items) > 0 {
+		first = b.items[0]
+	}
+	psus := make([]bool, s.PSUs)
+	base := &b.table.Base
+	for row, w := range s.Weight {
+		if w == 0 || first.Missing(row) == survey.NotReturned {
+			continue
+		}
+		base.Sampled++
+		if psu := s.PSU[row]; s.Design.PSU != "" && !psus[psu] {
+			psus[psu] = true
+			base.SampledPSUs++
+		}
+	}
+}
+
 // finish adds the benchmark and the notes.
 func (b *builder) finish() {
 	t, joined := b.table, 0
@@ -66,7 +92,7 @@ func (b *builder) finish() {
 	for _, a := range []axis{b.rows, b.columns} {
 		for _, g := range a.groups {
 			if g.joined {
-				joined += a.size(g.id)
+				joined += g.size
 			}
 		}
 	}
@@ -89,17 +115,6 @@ func (b *builder) finish() {
 	for _, words := range b.spec.Notes {
 		t.Notes = append(t.Notes, Note{Kind: NoteText, Text: words})
 	}
-}
-
-// size returns the number of options in the group called id.
-func (a axis) size(id string) int {
-	n := 0
-	for _, k := range a.place {
-		if k >= 0 && a.groups[k].id == id {
-			n++
-		}
-	}
-	return n
 }
 
 // smallBase reports whether a column of shares, or a row where they run by

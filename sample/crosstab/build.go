@@ -48,6 +48,7 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 		return nil, err
 	}
 	b.intervals = estimate.NewIntervals(level)
+	b.setSampled(s)
 	switch {
 	case len(spec.Items) > 0:
 		b.battery()

@@ -24,6 +24,7 @@ func Response(id string, title survey.Text, d sample.Design, rows []ResponseRow)
 	for _, r := range rows {
 		t.Rows = append(t.Rows, Row{ID: r.ID, Label: r.Label, Kind: Answer})
 		t.Base.Answered = max(t.Base.Answered, r.Answered)
+		t.Base.Sampled = t.Base.Answered
 		t.Cells = append(t.Cells, []Cell{{
 			N: r.Answered, Weighted: float64(r.Answered), Base: d.Eligible,
 			P:  sample.ResponseRate{Answered: r.Answered, Eligible: d.Eligible}.Share(),

@@ -32,6 +32,10 @@ type Base struct {
 	PSUUnit  survey.Text // what PSUs are, in the plural
 	Source   survey.Text // the study's own source line; empty for a generated one
 	Answered int         // units with an answer to the row variable, don't-knows among them
+	// Sampled and SampledPSUs are the units and PSUs that came back of the
+	// whole sample, whichever part of it the table is of: what a source line
+	// says. 0 in a table of totals.
+	Sampled, SampledPSUs int
 	// Suppressed says whether N, Weighted, PSUs and Answered were removed; all
 	// are 0 then.
 	Suppressed Suppressed

@@ -79,7 +79,7 @@ any = a + b + c
 note dont_know_out 1
 note not_answered 1
 note several
-note joined 2
+note joined 1
 note small_base 30
 `, text(t, s, spec))
 }

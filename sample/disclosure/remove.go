@@ -22,6 +22,7 @@ func (m *model) removed(minimum int) *crosstab.Table {
 			if t.Columns[c].Kind == crosstab.All {
 				b := &t.Base
 				b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, t.Columns[c].Suppressed
+				b.Sampled, b.SampledPSUs = 0, 0
 			}
 		}
 	}
