@@ -20,6 +20,10 @@ func (c *Coder) merge(ps []phrase, live []bool) {
 	}
 	each(func(i, j int) bool { return j < i && c.same(&ps[i], &ps[j]) })
 	each(func(i, j int) bool { return c.partOf(&ps[i], &ps[j]) })
+	each(func(i, j int) bool {
+		// Late effects of several treatments are one thing.
+		return j < i && ps[i].operator == Late && ps[j].operator == Late && ps[i].weak() && ps[j].weak()
+	})
 	each(func(i, j int) bool { return c.signOf(&ps[i], &ps[j]) })
 	each(func(i, j int) bool {
 		// Two psychological disorders together are no combination; so of any

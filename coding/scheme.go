@@ -74,7 +74,7 @@ type Concept struct {
 	Of        []string          // concepts, groups, categories or "*" this is a part or sign of
 	At        map[string]string // regions in which it is another concept: a clot in the brain
 	Ambiguous bool              // trained coders disagree on its category
-	Contested bool // the study itself has it under two categories
+	Contested bool              // the study itself has it under two categories
 	Terms     []string
 	Note      string
 	Line      int // in the scheme file
