@@ -47,7 +47,7 @@ func parse(source []byte) (parsed *ast.File, err error) {
 			err = errors.New("no YAML")
 		}
 	}()
-	return parser.ParseBytes(source, 0)
+	return parser.ParseBytes(source, 0, parser.AllowDuplicateMapKey())
 }
 
 func (d *decoder) syntax(err error) survey.Problem {
