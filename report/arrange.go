@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -109,6 +110,9 @@ func (a *arranger) method(own []survey.Text) []string {
 		if s := a.label(t); s != "" {
 			out = append(out, s)
 		}
+	}
+	for _, k := range a.content.Coded {
+		out = append(out, fmt.Sprintf(a.methodCoded, k.Scheme, k.Version, a.Number(k.Rules), a.Number(k.Decided), a.Number(k.Uncoded)))
 	}
 	out = append(out, a.methodRound)
 	hidden, level := false, 0.0

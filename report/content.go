@@ -16,6 +16,7 @@ type Content struct {
 	Subtitle survey.Text
 	Notice   survey.Text   // what a reader must know of the data first
 	Method   []survey.Text // a paragraph each
+	Coded    []Coded       // the texts that were coded
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
 	Outline  *Outline // nil for tables and figures alone
@@ -26,4 +27,10 @@ type FigureSpec struct {
 	figure.Spec
 	Table string      // id of the table drawn
 	Title survey.Text // states the finding; the table's title where empty
+}
+
+// Coded says how many texts a scheme coded, for the account of the method.
+type Coded struct {
+	Scheme, Version         string
+	Rules, Decided, Uncoded int // by rules, by a person's decision, without content
 }

@@ -105,6 +105,7 @@ var danish = Language{
 	summary:      "%s: %s. Antal rækker: %s. Kolonner: %s. %s.",
 	altKinds:     map[string]string{"bar": "Søjlediagram", "stacked": "Stablet søjlediagram", "heat": "Varmekort"},
 	alt:          "%s: %s. %s, %s.",
+	methodCoded:  "Fritekst er kodet efter skemaet %s, version %s: %s beskrivelser efter regler, %s efter en persons afgørelse og %s uden indhold.",
 	methodRound:  "Procenter er afrundet til hele tal ud fra de optalte antal; en halv rundes op.",
 	methodHidden: "Små celler er fjernet fra tabellerne, før noget er skrevet eller tegnet. Hvor et skjult tal ellers kunne regnes ud, er også et andet tal fjernet.",
 	methodLevel:  "Usikkerhed er angivet med %s, der tager højde for stikprøvens design.",

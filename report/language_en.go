@@ -104,6 +104,7 @@ var english = Language{
 	summary:      "%s: %s. Number of rows: %s. Columns: %s. %s.",
 	altKinds:     map[string]string{"bar": "Bar chart", "stacked": "Stacked bar chart", "heat": "Heat map"},
 	alt:          "%s: %s. %s, %s.",
+	methodCoded:  "Free text is coded by the scheme %s, version %s: %s descriptions by rules, %s by a person’s decision and %s without content.",
 	methodRound:  "Percentages are rounded to whole numbers from the counts themselves; a half is rounded up.",
 	methodHidden: "Small cells were removed from the tables before anything was written or drawn. Where a hidden number could otherwise be worked out, another number has been removed as well.",
 	methodLevel:  "Uncertainty is given as a %s that accounts for the design of the sample.",

@@ -1,29 +1,43 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"os"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
+	"stikprove/report"
 	"stikprove/report/render"
 	"stikprove/report/study"
 )
 
-type tableOptions struct{ format, language string }
+type tableOptions struct {
+	format, language string
+	file             study.FileTable
+}
 
 func newTable() *cobra.Command {
 	var o tableOptions
 	cmd := &cobra.Command{
-		Use:   "table STUDY ID",
-		Short: "One table of a study",
-		Long: `Table makes one table of a study as the report prints it, with base, intervals,
-notes and source, and with small cells removed.
+		Use:   "table STUDY ID | table FILE --rows A [--columns B]",
+		Short: "One table of a study, or of a data file",
+		Long: `Table makes one table as the report prints it, with base, intervals, notes and
+source, and with small cells removed.
+
+Of a data file, a workbook or CSV file with one heading row, the flags say what
+is tabulated and how its rows were drawn: without them, a simple random sample
+with equal weights.
 ` + exitCodes,
-		Example: "  stikprove table testdata/par56-2015 condition",
-		Args:    usage(cobra.ExactArgs(2)),
-		RunE:    func(cmd *cobra.Command, args []string) error { return runTable(cmd, args[0], args[1], o) },
+		Example: "  stikprove table testdata/par56-2015 condition\n  stikprove table cases.csv --rows condition --columns industry --psu jobcentre",
+		Args: usage(func(cmd *cobra.Command, args []string) error {
+			if o.file.Rows != "" {
+				return cobra.ExactArgs(1)(cmd, args)
+			}
+			return cobra.ExactArgs(2)(cmd, args)
+		}),
+		RunE: func(cmd *cobra.Command, args []string) error { return runTable(cmd, args, o) },
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) != 1 {
 				return nil, cobra.ShellCompDirectiveDefault
@@ -35,25 +49,29 @@ notes and source, and with small cells removed.
 			return s.TableIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.Flags().StringVar(&o.format, "format", "text", "text, csv or json")
-	cmd.Flags().StringVar(&o.language, "language", "", "da or en (default the study's own)")
+	f := cmd.Flags()
+	f.StringVar(&o.format, "format", "text", "text, csv or json")
+	f.StringVar(&o.language, "language", "", "da or en (default the study's own, da for a file)")
+	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
+	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
+	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
+	f.StringVar(&o.file.Sheet, "sheet", "", "of a file: the sheet (default the first)")
+	f.StringVar(&o.file.PSU, "psu", "", "of a file: variable that names the cluster")
+	f.StringVar(&o.file.Strata, "strata", "", "of a file: variable that names the stratum")
+	f.StringVar(&o.file.Weights, "weights", "", "of a file: variable with the weight")
+	f.BoolVar(&o.file.Census, "census", false, "of a file: every unit is there; nothing was drawn")
+	f.Float64Var(&o.file.Level, "level", 0.95, "of a file: confidence level of the intervals")
+	f.IntVar(&o.file.Minimum, "minimum", 3, "of a file: smallest count that may be printed")
 	return cmd
 }
 
-func runTable(cmd *cobra.Command, path, id string, o tableOptions) error {
+func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 	if o.format != "text" && o.format != "csv" && o.format != "json" {
 		return usageError{fmt.Errorf("--format %s: want text, csv or json", o.format)}
 	}
-	s, err := study.Load(path)
-	if err != nil {
-		return err
-	}
-	if o.language == "" {
-		o.language = s.Language()
-	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	t, err := study.OneTable(s, id, o.language, line.say)
+	t, language, err := oneTable(args, o, line.say)
 	line.clear()
 	if err != nil {
 		return err
@@ -61,11 +79,27 @@ func runTable(cmd *cobra.Command, path, id string, o tableOptions) error {
 	out := cmd.OutOrStdout()
 	switch o.format {
 	case "json":
-		return render.TableJSON(out, t, o.language)
+		return render.TableJSON(out, t, language)
 	case "csv":
 		return render.CSV(out, t)
 	}
-	return render.Text(out, t, o.language, terminalWidth())
+	return render.Text(out, t, language, terminalWidth())
+}
+
+// oneTable makes the table and returns it with the language it is in.
+func oneTable(args []string, o tableOptions, progress study.Progress) (*report.Table, string, error) {
+	if o.file.Rows != "" {
+		language := cmp.Or(o.language, "da")
+		t, err := study.TableOfFile(args[0], o.file, language, progress)
+		return t, language, err
+	}
+	s, err := study.Load(args[0])
+	if err != nil {
+		return nil, "", err
+	}
+	language := cmp.Or(o.language, s.Language())
+	t, err := study.OneTable(s, args[1], language, progress)
+	return t, language, err
 }
 
 // terminalWidth is the width of the terminal that standard output is, or 0.

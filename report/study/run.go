@@ -121,7 +121,13 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	c := s.config
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
-		Method: append(c.Method[:len(c.Method):len(c.Method)], s.method(data)...), Tables: tables, Outline: outline,
+		Method: c.Method, Tables: tables, Outline: outline,
+	}
+	for _, k := range data.Coded {
+		content.Coded = append(content.Coded, report.Coded{
+			Scheme: k.Scheme.Name, Version: k.Scheme.Version,
+			Rules: k.Summary.Coded - k.Summary.Decided, Decided: k.Summary.Decided, Uncoded: k.Summary.Uncoded,
+		})
 	}
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, report.FigureSpec{

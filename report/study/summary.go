@@ -66,17 +66,3 @@ func (s *Summary) String() string {
 	}
 	return b.String()
 }
-
-// method words how the numbers were made, for the colophon.
-func (s *Study) method(data *Data) []survey.Text {
-	var out []survey.Text
-	for _, c := range data.Coded {
-		out = append(out, survey.Text{
-			"da": fmt.Sprintf("Fritekst er kodet efter skemaet %s, version %s: %d beskrivelser efter regler, %d efter en persons afgørelse og %d uden indhold.",
-				c.Scheme.Name, c.Scheme.Version, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded),
-			"en": fmt.Sprintf("Free text is coded by the scheme %s, version %s: %d descriptions by rules, %d by a person's decision and %d without content.",
-				c.Scheme.Name, c.Scheme.Version, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded),
-		})
-	}
-	return out
-}
