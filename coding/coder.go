@@ -74,6 +74,8 @@ func (c *Coder) Code(text string) Coding {
 		text = text[:maxText]
 	}
 	words := danish.Read(text)
+	c.shouted(words)
+	c.restore(words)
 	items := c.items(words)
 	ps := phrases(items, words)
 	for i := range ps {
@@ -93,6 +95,28 @@ func (c *Coder) Code(text string) Coding {
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
 	return v.coding
+}
+
+// shouted takes capitals for no sign of abbreviation where the whole text is in
+// capitals and the word is also one of the language: "AF" for "af".
+func (c *Coder) shouted(words []danish.Word) {
+	n := 0
+	for _, w := range words {
+		if !w.Caps && len(w.Key) > 1 && !number(w.Key) {
+			return
+		}
+		n++
+	}
+	if n < 2 {
+		return
+	}
+	for i := range words {
+		for _, e := range c.lexicon.forms[words[i].Key] {
+			if e.concept == nil {
+				words[i].Caps = false
+			}
+		}
+	}
 }
 
 // live says which phrases count: not the denied and not somebody else's; only

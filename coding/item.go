@@ -51,6 +51,13 @@ func (c *Coder) item(words []danish.Word, i int) item {
 		return it
 	}
 	it := c.word(w)
+	if it.unread && w.Asked && len(w.Key) > 1 {
+		// Perhaps the question mark is the last letter, lost: "kn?".
+		w.Key, w.Strict, w.Wild = w.Key+string(danish.Wild), w.Strict+string(danish.Wild), true
+		if b := c.word(w); !b.unread {
+			it = b
+		}
+	}
 	it.from, it.to = i, i+1
 	return it
 }
@@ -124,7 +131,7 @@ func (c *Coder) read(w danish.Word) item {
 	if e, ok := c.lexicon.inflected(w.Key); ok {
 		return fromEntry(e, 0, 0, inflected)
 	}
-	if e, d, rival := c.typo(w.Key); e.concept != nil {
+	if e, d, rival := c.typo(w.Key); d > 0 {
 		h := [...]how{exactly, mistyped, misspelt}[d]
 		if rival {
 			h = guessed
@@ -139,7 +146,7 @@ func (c *Coder) read(w danish.Word) item {
 
 // typo finds a mistyped term, also where it is inflected besides.
 func (c *Coder) typo(key string) (entry, int, bool) {
-	if e, d, rival := c.lexicon.typo(key); e.concept != nil {
+	if e, d, rival := c.lexicon.typo(key); d > 0 {
 		return e, d, rival
 	}
 	var found entry
@@ -157,45 +164,6 @@ func (c *Coder) typo(key string) (entry, int, bool) {
 		return true
 	})
 	return found, distance, rival
-}
-
-// readBroken reads a word with a lost letter, which may stand for any.
-func (c *Coder) readBroken(w danish.Word) item {
-	if len(w.Key) < 4 {
-		for _, t := range "aoe" { // the letters that æ, ø and å fold to
-			key := replaceWild(w.Key, byte(t))
-			if e, ok := c.lexicon.exact(key, key, false); ok && len(key) > 2 {
-				return fromEntry(e, 0, 0, broken)
-			}
-		}
-		return item{unread: true}
-	}
-	// Losses are nearly always æ, ø or å: try what they fold to first.
-	for _, t := range "ao" {
-		v := danish.Word{Key: replaceWild(w.Key, byte(t))}
-		v.Strict = v.Key
-		if it := c.read(v); !it.unread && it.how <= joined {
-			it.how = max(it.how, broken)
-			return it
-		}
-	}
-	if e, d, _ := c.typo(w.Key); e.concept != nil && d <= 1 {
-		return fromEntry(e, 0, 0, broken)
-	}
-	if it, ok := c.compound(w.Key, true); ok {
-		return it
-	}
-	return item{unread: true}
-}
-
-func replaceWild(key string, letter byte) string {
-	b := []byte(key)
-	for i := range b {
-		if b[i] == danish.Wild {
-			b[i] = letter
-		}
-	}
-	return string(b)
 }
 
 func number(key string) bool {

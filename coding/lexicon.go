@@ -23,6 +23,7 @@ type lexicon struct {
 	stems   map[string][]entry // the same by stem
 	phrases map[string][]entry // terms of more words, by the stem of the first; longest first
 	typos   map[typoKey][]typoForm
+	words   map[string]bool // every word of a term or phrase
 }
 
 // typoKey buckets forms for the search for mistyped words: those that begin
@@ -57,6 +58,7 @@ func newLexicon(s *Scheme) *lexicon {
 		stems:   make(map[string][]entry, n),
 		phrases: make(map[string][]entry, n/4),
 		typos:   make(map[typoKey][]typoForm, 400),
+		words:   make(map[string]bool, 2*n),
 	}
 	for i := range s.Concepts {
 		c := &s.Concepts[i]
@@ -84,6 +86,9 @@ func (l *lexicon) add(term string, e entry) {
 		return
 	}
 	e.strict = words[0].Strict
+	for _, w := range words {
+		l.words[w.Key] = true
+	}
 	if len(words) > 1 {
 		for _, w := range words[1:] {
 			e.tail = append(e.tail, danish.Stem(w.Key))
@@ -96,7 +101,7 @@ func (l *lexicon) add(term string, e entry) {
 	if e.concept == nil && slices.ContainsFunc(l.forms[key], func(o entry) bool { return o.strict == e.strict && !o.caps }) {
 		return // a term of the scheme goes before a word of the language
 	}
-	if len(l.forms[key]) == 0 && e.concept != nil && !e.caps && len(key) >= 5 {
+	if len(l.forms[key]) == 0 && !e.caps && (e.concept != nil && len(key) >= 5 || e.sense != danish.Filler && len(key) >= 7) {
 		k := typoKey{key[0], len(key)}
 		l.typos[k] = append(l.typos[k], typoForm{key, letterSet(key)})
 	}
@@ -178,6 +183,14 @@ func (l *lexicon) follows(words []danish.Word, tail []string) bool {
 	return true
 }
 
+// category returns the category of a term, and none for words of the language.
+func (e entry) category() string {
+	if e.concept == nil {
+		return ""
+	}
+	return e.concept.Category
+}
+
 // typo finds the term that key is nearest to as a typing error, and the
 // distance. The first letter is held to be right unless the first two are
 // swapped or it is lost. Of equally near terms the first by length and scheme
@@ -202,7 +215,7 @@ func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
 				case d > limit || d > danish.Tolerance(len(form)):
 				case d < best:
 					best, e, rival = d, l.forms[form][0], false
-				case d == best && l.forms[form][0].concept.Category != e.concept.Category:
+				case d == best && l.forms[form][0].category() != e.category():
 					rival = true
 				}
 			}

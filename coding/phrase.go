@@ -58,7 +58,7 @@ func (b *between) link() link {
 	switch {
 	case b.senses[danish.Cause]:
 		return cause
-	case b.senses[danish.After]:
+	case b.senses[danish.After] && !b.senses[danish.Sequela]:
 		return after
 	case b.senses[danish.But] || b.brk == danish.Sentence:
 		return apart

@@ -17,7 +17,7 @@ højre venstre hø ve dex sin bilateral bilateralt bilat dobbeltsidig dobbeltsid
 tendens tendenser risiko følsom primær primært sekundær sekundært specielt især hovedsageligt hovedsagelig overvejende delvis delvist
 type grad stadie stadium gr st nos uspec uspecificeret udtalt udtalte
 syg syge sygemeldt sygemelding fravær borger borgeren medarbejderen personen vedkommende pgl patient patienten pt klient
-kvinde mand år årig årige måned måneder uge uger dag dage time timer gang gange tid tiden periode perioder årene
+kvinde mand år året årets fravær fraværet årig årige måned måneder uge uger dag dage time timer gang gange tid tiden periode perioder årene
 arbejde arbejdet arbejdsplads arbejdspladsen arbejdsgiver virksomhed virksomheden aftale aftalen paragraf ordning ordningen
 diagnose diagnosen diagnoser diagnosticeret konstateret opstået fået udviklet lider ramt fundet påvist oplyst nævnt ifølge
 læge lægen egen speciallæge hospital hospitalet sygehus sygehuset afd klinik journal kommune jobcenter sag sagen
