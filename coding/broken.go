@@ -19,7 +19,7 @@ func (c *Coder) restore(words []danish.Word) {
 			continue
 		}
 		for _, t := range lost {
-			if key := replaceWild(w.Key, byte(t)); len(key) > 1 && c.lexicon.words[key] {
+			if key := replaceWild(w.Key, byte(t)); len(key) > 1 && c.lexicon.holds(key) {
 				w.Key, w.Wild = key, false
 				// In the short words that are compared strictly it is an å: "på", "år".
 				w.Strict = strings.ReplaceAll(w.Strict, string(danish.Wild), map[rune]string{'a': "aa", 'o': "oe"}[t])
@@ -27,6 +27,12 @@ func (c *Coder) restore(words []danish.Word) {
 			}
 		}
 	}
+}
+
+// holds reports whether key is a word of any term or phrase.
+func (l *lexicon) holds(key string) bool {
+	stem := danish.Stem(key)
+	return len(l.forms[key]) > 0 || len(l.phrases[stem]) > 0 || l.tails()[stem]
 }
 
 // readBroken reads a word with a lost letter, which may stand for any.

@@ -4,8 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"stikprove/coding/danish"
 )
 
 // check finds what is wrong across the lines of a scheme: names that nothing
@@ -107,13 +105,13 @@ func (rd *schemeReader) known(names map[string]bool, line int, key, kind, name s
 
 // terms reports terms that name two concepts: which is meant cannot be told.
 func (rd *schemeReader) terms() {
-	first := make(map[string]*Concept, 4*len(rd.scheme.Concepts))
+	first := make(map[string]*Concept, 16*len(rd.scheme.Concepts))
 	for i := range rd.scheme.Concepts {
 		c := &rd.scheme.Concepts[i]
 		for _, t := range c.Terms {
-			key := danish.Strict(t)
-			if capitals(t) {
-				key = t
+			key := t
+			if !capitals(t) {
+				key = strings.ToLower(t)
 			}
 			if o := first[key]; o != nil && o != c {
 				rd.problem(c.Line, "term %q of %s is a term of %s on line %d already", t, c.Name, o.Name, o.Line)

@@ -76,7 +76,7 @@ func (c *Coder) headed(key string) (item, bool) {
 func (l *lexicon) find(part string) (entry, bool) {
 	for _, e := range l.forms[part] {
 		if !e.caps && (e.concept != nil || compoundable(e.sense)) {
-			return e, true
+			return *e, true
 		}
 	}
 	if e, ok := l.inflected(part); ok && e.concept != nil {

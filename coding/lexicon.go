@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 
 	"stikprove/coding/danish"
 )
@@ -19,11 +20,12 @@ type entry struct {
 
 // lexicon finds terms by their words. Forms are folded keys.
 type lexicon struct {
-	forms   map[string][]entry // terms of one word
-	stems   map[string][]entry // the same by stem
-	phrases map[string][]entry // terms of more words, by the stem of the first; longest first
+	forms   map[string][]*entry // terms of one word
+	stems   map[string][]*entry // the same by stem
+	phrases map[string][]*entry // terms of more words, by the stem of the first; longest first
 	typos   map[typoKey][]typoForm
-	words   map[string]bool // every word of a term or phrase
+	entries []entry                // what the maps point to
+	tails   func() map[string]bool // stems of the further words of phrases
 }
 
 // typoKey buckets forms for the search for mistyped words: those that begin
@@ -52,14 +54,27 @@ func letterSet(key string) uint32 {
 }
 
 func newLexicon(s *Scheme) *lexicon {
-	n := 5 * len(s.Concepts)
-	l := &lexicon{
-		forms:   make(map[string][]entry, n),
-		stems:   make(map[string][]entry, n),
-		phrases: make(map[string][]entry, n/4),
-		typos:   make(map[typoKey][]typoForm, 400),
-		words:   make(map[string]bool, 2*n),
+	n := 0
+	for i := range s.Concepts {
+		n += len(s.Concepts[i].Terms)
 	}
+	l := &lexicon{
+		forms:   make(map[string][]*entry, n),
+		stems:   make(map[string][]*entry, n),
+		phrases: make(map[string][]*entry, n/3),
+		typos:   make(map[typoKey][]typoForm, 400),
+		entries: make([]entry, 0, n+1500),
+	}
+	// Seldom needed, so made when it is.
+	l.tails = sync.OnceValue(func() map[string]bool {
+		tails := make(map[string]bool)
+		for _, e := range l.entries {
+			for _, t := range e.tail {
+				tails[t] = true
+			}
+		}
+		return tails
+	})
 	for i := range s.Concepts {
 		c := &s.Concepts[i]
 		for _, t := range c.Terms {
@@ -75,20 +90,19 @@ func newLexicon(s *Scheme) *lexicon {
 		l.add(w, entry{sense: danish.Filler})
 	}
 	for _, list := range l.phrases {
-		slices.SortStableFunc(list, func(a, b entry) int { return len(b.tail) - len(a.tail) })
+		slices.SortStableFunc(list, func(a, b *entry) int { return len(b.tail) - len(a.tail) })
 	}
 	return l
 }
 
-func (l *lexicon) add(term string, e entry) {
+func (l *lexicon) add(term string, as entry) {
 	words := danish.Read(term)
 	if len(words) == 0 {
 		return
 	}
-	e.strict = words[0].Strict
-	for _, w := range words {
-		l.words[w.Key] = true
-	}
+	as.strict = words[0].Strict
+	l.entries = append(l.entries, as)
+	e := &l.entries[len(l.entries)-1]
 	if len(words) > 1 {
 		for _, w := range words[1:] {
 			e.tail = append(e.tail, danish.Stem(w.Key))
@@ -98,7 +112,7 @@ func (l *lexicon) add(term string, e entry) {
 		return
 	}
 	key := words[0].Key
-	if e.concept == nil && slices.ContainsFunc(l.forms[key], func(o entry) bool { return o.strict == e.strict && !o.caps }) {
+	if e.concept == nil && slices.ContainsFunc(l.forms[key], func(o *entry) bool { return o.strict == e.strict && !o.caps }) {
 		return // a term of the scheme goes before a word of the language
 	}
 	if len(l.forms[key]) == 0 && !e.caps && (e.concept != nil && len(key) >= 5 || e.sense != danish.Filler && len(key) >= 7) {
@@ -116,9 +130,7 @@ func (l *lexicon) add(term string, e entry) {
 // with the word's own spelling goes first.
 func (l *lexicon) exact(key, strict string, caps bool) (entry, bool) {
 	var found *entry
-	list := l.forms[key]
-	for i := range list {
-		e := &list[i]
+	for _, e := range l.forms[key] {
 		switch {
 		case e.caps && !caps:
 		case len(key) <= 2 && e.strict != strict:
@@ -140,7 +152,7 @@ func (l *lexicon) inflected(key string) (entry, bool) {
 	ok := danish.Bases(key, func(base string) bool {
 		for _, e := range l.forms[base] {
 			if !e.caps && (e.concept != nil || len(base) > 4) && len(base) >= MinInflected {
-				found = e
+				found = *e
 				return true
 			}
 		}
@@ -151,7 +163,7 @@ func (l *lexicon) inflected(key string) (entry, bool) {
 	}
 	if len(key) > 4 {
 		if list := l.stems[danish.Stem(key)]; len(list) > 0 {
-			return list[0], true
+			return *list[0], true
 		}
 	}
 	return entry{}, false
@@ -165,7 +177,7 @@ const MinInflected = 3
 func (l *lexicon) phrase(words []danish.Word, i int) (entry, int) {
 	for _, e := range l.phrases[danish.Stem(words[i].Key)] {
 		if l.follows(words[i+1:], e.tail) && (!e.caps || words[i].Caps) {
-			return e, 1 + len(e.tail)
+			return *e, 1 + len(e.tail)
 		}
 	}
 	return entry{}, 0
@@ -184,7 +196,7 @@ func (l *lexicon) follows(words []danish.Word, tail []string) bool {
 }
 
 // category returns the category of a term, and none for words of the language.
-func (e entry) category() string {
+func (e *entry) category() string {
 	if e.concept == nil {
 		return ""
 	}
@@ -214,7 +226,7 @@ func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
 				switch {
 				case d > limit || d > danish.Tolerance(len(form)):
 				case d < best:
-					best, e, rival = d, l.forms[form][0], false
+					best, e, rival = d, *l.forms[form][0], false
 				case d == best && l.forms[form][0].category() != e.category():
 					rival = true
 				}

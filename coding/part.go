@@ -15,7 +15,6 @@ type part struct {
 	operator Operator
 	how      how
 	many     bool // three or more sites in pain count as two (convention 6)
-	distant  bool // a complaint of places that do not meet; doubtful
 }
 
 // parts counts the disorders of a description after merging.

@@ -46,12 +46,11 @@ func (p *phrase) weak() bool { return p.concept.Type != Disorder }
 
 // between is what was read since the last phrase.
 type between struct {
-	brk        danish.Break
-	senses     [danish.Workplace + 1]bool
-	unread     bool
-	suspended  bool
-	something  bool // any word at all
-	placeWords bool
+	brk       danish.Break
+	senses    [danish.Workplace + 1]bool
+	unread    bool
+	suspended bool
+	something bool // any word at all
 }
 
 func (b *between) link() link {

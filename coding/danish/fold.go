@@ -43,10 +43,10 @@ func Shorten(strict string) string {
 	return string(b)
 }
 
-// spelled gives the strict spelling of letters outside a-z. Foreign letters
-// that stand for Danish ones count as those.
+// spelled gives the strict spelling of letters outside a-z but the Danish ones.
+// Foreign letters that stand for Danish ones count as those.
 var spelled = map[rune]string{
-	'æ': "ae", 'ä': "ae", 'ø': "oe", 'ö': "oe", 'å': "aa",
+	'ä': "ae", 'ö': "oe",
 	'á': "a", 'à': "a", 'â': "a", 'ã': "a", 'é': "e", 'è': "e", 'ê': "e", 'ë': "e",
 	'í': "i", 'ì': "i", 'î': "i", 'ï': "i", 'ó': "o", 'ò': "o", 'ô': "o", 'õ': "o",
 	'ú': "u", 'ù': "u", 'û': "u", 'ü': "u", 'ý': "y", 'ÿ': "y", 'ç': "c", 'ñ': "n",

@@ -8,9 +8,9 @@ import (
 
 // letter is one character of the mended text and the bytes it came from.
 type letter struct {
+	start, end int  // bytes in the original text
 	r          rune // lower case, spelled with a-z where it is a letter
 	upper      bool
-	start, end int // bytes in the original text
 }
 
 // letters mends s character by character: encodings read wrongly, decomposed
@@ -19,6 +19,16 @@ type letter struct {
 func letters(s string) []letter {
 	out := make([]letter, 0, len(s)+4)
 	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf && c != '&' {
+			low := rune(c)
+			upper := 'A' <= c && c <= 'Z'
+			if upper {
+				low += 'a' - 'A'
+			}
+			out = append(out, letter{i, i + 1, low, upper})
+			i++
+			continue
+		}
 		r, size := mend(s[i:], len(out) > 0 && isLetter(out[len(out)-1].r))
 		end := i + size
 		switch {
@@ -29,17 +39,30 @@ func letters(s string) []letter {
 		default:
 			upper := unicode.IsUpper(r)
 			low := unicode.ToLower(r)
-			if sp, ok := spelled[low]; ok {
+			if sp := spell(low); sp != "" {
 				for _, c := range sp {
-					out = append(out, letter{c, upper, i, end})
+					out = append(out, letter{i, end, c, upper})
 				}
 			} else {
-				out = append(out, letter{low, upper, i, end})
+				out = append(out, letter{i, end, low, upper})
 			}
 		}
 		i = end
 	}
 	return out
+}
+
+// spell gives the strict spelling of a letter outside a-z, or "".
+func spell(low rune) string {
+	switch low {
+	case 'æ':
+		return "ae"
+	case 'ø':
+		return "oe"
+	case 'å':
+		return "aa"
+	}
+	return spelled[low]
 }
 
 // accent applies a combining mark to the letter before it: a ring makes å, two
