@@ -19,6 +19,9 @@ with its file, sheet and cell. It writes nothing.
 		Example: "  stikprove check testdata/par56-2015",
 		Args:    usage(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := checkLanguage(language); err != nil {
+				return err
+			}
 			s, err := study.Load(args[0])
 			if err != nil {
 				return err

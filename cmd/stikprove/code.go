@@ -52,6 +52,9 @@ and review are 0 or 1; confidence is from 0 to 1.
 }
 
 func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
+	if err := checkLanguage(o.language); err != nil {
+		return err
+	}
 	if o.format != "text" && o.format != "tsv" {
 		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
 	}

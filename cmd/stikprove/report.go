@@ -43,6 +43,9 @@ files are listed on standard output.
 }
 
 func runReport(cmd *cobra.Command, path string, o reportOptions) error {
+	if err := checkLanguage(o.language); err != nil {
+		return err
+	}
 	s, err := study.Load(path)
 	if err != nil {
 		return err

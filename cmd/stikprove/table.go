@@ -66,6 +66,9 @@ with equal weights.
 }
 
 func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
+	if err := checkLanguage(o.language); err != nil {
+		return err
+	}
 	if o.format != "text" && o.format != "csv" && o.format != "json" {
 		return usageError{fmt.Errorf("--format %s: want text, csv or json", o.format)}
 	}
