@@ -41,13 +41,13 @@ func (c *Coder) weigh(v *verdict) {
 	case Suspected, Late:
 		k *= 0.94
 	}
-	if d.concept.Ambiguous && (d.concept.Type == Disorder || len(d.regions) == 0) {
+	if d.concept.Ambiguous && (d.concept.Type == Disorder || !d.sited) {
 		k *= 0.74
 	}
 	if d.concept.Contested {
 		k *= 0.6
 	}
-	if d.concept.Type == Symptom && len(d.regions) == 0 || d.concept.Type == Treatment && len(d.regions) == 0 {
+	if !d.sited && (d.concept.Type == Symptom && len(d.regions) == 0 || d.concept.Type == Treatment && len(d.regions) == 0) {
 		k *= 0.85
 	}
 	if v.coding.RunnerUp != "" {
@@ -89,6 +89,6 @@ func (c *Coder) coverage(v *verdict) (read, unread int) {
 // doubtful reports whether any part rests on a concept coders disagree on.
 func (v *verdict) doubtful() bool {
 	return slices.ContainsFunc(v.parts, func(pt part) bool {
-		return pt.concept.Contested || pt.concept.Ambiguous && (pt.concept.Type == Disorder || len(pt.regions) == 0)
+		return pt.concept.Contested || pt.concept.Ambiguous && (pt.concept.Type == Disorder || !pt.sited)
 	})
 }

@@ -58,9 +58,17 @@ func (c *Coder) item(words []danish.Word, i int) item {
 			it = b
 		}
 	}
+	if len(words) > talkative && it.how >= mistyped && it.concept != nil && it.concept.Type != Disorder && it.how != headed {
+		// Running prose has words that look like mistyped places: "handler".
+		it = item{unread: true}
+	}
 	it.from, it.to = i, i+1
 	return it
 }
+
+// talkative is the number of words from which a description is prose rather
+// than a list of conditions.
+const talkative = 7
 
 // join reads two words as the one term they were torn from: "slid gigt".
 func (c *Coder) join(words []danish.Word, i int) (item, bool) {

@@ -74,6 +74,9 @@ func (c *Coder) mergeLinked(ps []phrase, live []bool) {
 func (c *Coder) mergeAfter(p, q *phrase, i int) {
 	switch {
 	case !p.weak():
+		if q.concept.Type == Treatment && len(q.concept.Of) > 0 && c.scheme.rank(p.concept.Category) > 0 {
+			p.operator = max(p.operator, Late) // "neuropati efter kemo"
+		}
 		q.absorb(i - 1)
 	case !c.tells(q):
 	default:

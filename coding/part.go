@@ -14,6 +14,7 @@ type part struct {
 	regions  []string
 	operator Operator
 	how      how
+	sited    bool // a complaint with its place
 	many     bool // three or more sites in pain count as two (convention 6)
 }
 
@@ -81,7 +82,7 @@ func (c *Coder) clusters(ps []phrase, places []spot) []part {
 func (c *Coder) clusterPart(ps []phrase, places []spot, cluster []int) part {
 	first := places[cluster[0]]
 	p := &ps[first.phrase]
-	pt := part{phrase: first.phrase, concept: p.concept, category: first.site.Category, group: first.site.Group, operator: p.operator, how: p.how}
+	pt := part{phrase: first.phrase, concept: p.concept, category: first.site.Category, group: first.site.Group, operator: p.operator, how: p.how, sited: true}
 	for _, k := range cluster {
 		if r := places[k].site.Region; !c.general[r] && !slices.Contains(pt.regions, r) {
 			pt.regions = append(pt.regions, r)

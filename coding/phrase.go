@@ -21,20 +21,21 @@ const (
 
 // phrase is one condition with the places it is in, or places alone.
 type phrase struct {
-	item     int // of the head, or of the first place
-	from, to int // words, to exclusive
-	concept  *Concept
-	sites    []*Concept
-	link     link
-	slash    bool // the link is a slash
-	placed   bool // places came after the head, so a list of them may go on
-	how      how
-	treated  bool
-	operator Operator
-	focus    bool
-	haft     bool // past by a word that also means "have"
-	absorbed bool // part of another phrase, see part.go
-	into     int  // the phrase it is part of, where absorbed
+	item      int // of the head, or of the first place
+	from, to  int // words, to exclusive
+	concept   *Concept
+	sites     []*Concept
+	link      link
+	slash     bool // the link is a slash
+	including bool // a word that says "with" stands before it
+	placed    bool // places came after the head, so a list of them may go on
+	how       how
+	treated   bool
+	operator  Operator
+	focus     bool
+	haft      bool // past by a word that also means "have"
+	absorbed  bool // part of another phrase, see part.go
+	into      int  // the phrase it is part of, where absorbed
 }
 
 // bare reports whether p names places only.
@@ -100,7 +101,7 @@ func phrases(items []item, words []danish.Word) []phrase {
 			l = apart
 		}
 		if !attach(&ps, it, l, &b) {
-			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, how: it.how, treated: it.treated}
+			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, including: b.senses[danish.With], how: it.how, treated: it.treated}
 			ps = append(ps, p)
 		}
 		b = between{suspended: words[it.to-1].Suspended}
@@ -142,7 +143,8 @@ func attachSite(p *phrase, it *item, l link, b *between) bool {
 	case place:
 		ok = true
 	case adjacent, copula:
-		ok = p.weak()
+		// "Fractura cruris", "slidgigt knæ"; not "stress nakke".
+		ok = p.weak() || l == adjacent && (p.concept.Category == it.concept.Category || p.concept.At[it.concept.Region] != "")
 	case with:
 		// "Problemer med knæ"; "slidgigt med hofte" is two.
 		ok = p.weak() && !p.bare() && len(p.sites) == 0

@@ -104,7 +104,7 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 	case danish.Suspicion:
 		s.suspected = true
 	case danish.Sequela:
-		if last >= 0 && (next == len(ps) || ps[next].link == with && ps[next].concept.Type == Symptom || ps[next].link == apart) {
+		if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
 			s.back(ps, last, Late) // "brystkræft, senfølger"
 			return
 		}

@@ -31,6 +31,8 @@ hele lange kunne vores jeres imod mod ad hos uden for inden henover gennem igenn
 juli juni maj april marts august september oktober november december januar februar
 uheldig uheldige pludselig forværring forværret forværres perioden anfald anfaldsvis forløb forløbet
 skåne skånehensyn nedsættelse ophør opstart start startet slut afsluttet indgået lavet
+udsat udsætte udsættes været værre bedre værst bedst hårdt hård sat sætter mellem virke virker hjælp hjælpe hjælper holdt holder bliver blevet tænke tænker måde måden møder mødt
+fast faste fravær tung tungere større mindst ringe del dele delt lettere frisk raske sund sundt alder alderen aldrende kan kom går gik gået stået stod står sidder sad ligger lå
 sidste seneste nyere yngre ældre voksen voksne unge børn familie livet liv
 kender kendt ukendt kendte usikker lettere sværere meste delvise
 `

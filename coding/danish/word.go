@@ -1,6 +1,6 @@
 package danish
 
-import "strings"
+import "unicode/utf8"
 
 // Break says what stands between a word and the one before it, weakest first.
 type Break uint8
@@ -54,28 +54,29 @@ func Read(text string) []Word {
 
 // scan reads the word that begins at i and returns where it ends.
 func scan(ls []letter, i int) (end int, strict string, wild bool) {
-	var b strings.Builder
+	var buffer [48]byte
+	b := buffer[:0]
 	for i < len(ls) {
 		switch {
 		case isLetter(ls[i].r) || isDigit(ls[i].r):
-			b.WriteRune(ls[i].r)
+			b = utf8.AppendRune(b, ls[i].r)
 			i++
 		case inWord(ls, i):
 			// Two lost bytes are one lost letter.
-			if !strings.HasSuffix(b.String(), string(Wild)) {
-				b.WriteRune(Wild)
+			if len(b) == 0 || b[len(b)-1] != Wild {
+				b = append(b, Wild)
 			}
 			wild = true
 			i++
 		case lineJoin(ls, i) > 0:
 			i += lineJoin(ls, i)
-		case dotted(ls, i, b.Len()):
+		case dotted(ls, i, len(b)):
 			i++
 		default:
-			return i, b.String(), wild
+			return i, string(b), wild
 		}
 	}
-	return i, b.String(), wild
+	return i, string(b), wild
 }
 
 // inWord reports whether ls[i] belongs to a word. A sign of loss does between
