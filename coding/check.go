@@ -67,6 +67,11 @@ func (rd *schemeReader) check() {
 			rd.problem(e.Line, "exception: no category %q", e.Category)
 		}
 	}
+	for _, code := range slices.Sorted(maps.Keys(s.Codes)) {
+		if s.Concept(s.Codes[code]) == nil {
+			rd.problem(0, "codes %s: no concept %q", strings.ToUpper(code), s.Codes[code])
+		}
+	}
 	if s.Sequela.Concept != "" && s.Concept(s.Sequela.Concept) == nil {
 		rd.problem(0, "sequela: no concept %q", s.Sequela.Concept)
 	}

@@ -47,6 +47,9 @@ func (c *Coder) item(words []danish.Word, i int) item {
 	if e, n := c.lexicon.phrase(words, i); n > 0 {
 		return fromEntry(e, i, i+n, exactly)
 	}
+	if k, n := c.icd(words, i); n > 0 {
+		return fromEntry(entry{concept: k}, i, i+n, exactly)
+	}
 	if it, ok := c.join(words, i); ok {
 		return it
 	}

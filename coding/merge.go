@@ -147,8 +147,9 @@ func (c *Coder) signOf(p, q *phrase) bool {
 		return p.concept.Type == Treatment && len(p.concept.Of) == 0 || p.concept.Type == Generic
 	}
 	regions := c.regions(q)
+	kin := c.phraseCategory(p) == c.phraseCategory(q)
 	for _, r := range c.regions(p) {
-		if !slices.Contains(regions, r) && !c.general[r] {
+		if !slices.Contains(regions, r) && !(c.general[r] && kin) {
 			return false
 		}
 	}

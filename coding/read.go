@@ -20,6 +20,7 @@ import (
 //	region     | name | neighbours, or "general"
 //	group      | name | category | Danish | English | "rest" or nothing
 //	sequela    | concept | categories kept | regions that leave them
+//	codes      | beginning of an ICD-10 code, ... | concept
 //	exception  | mention + mention | category= group= combination=yes or no | note
 //
 // Any other line is a concept of the group above it:
@@ -37,7 +38,7 @@ func ReadScheme(name string, r io.Reader) (*Scheme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading scheme %s: %w", name, err)
 	}
-	rd := &schemeReader{file: name, scheme: &Scheme{Name: name, Hash: fmt.Sprintf("%x", sha256.Sum256(text))}}
+	rd := &schemeReader{file: name, scheme: &Scheme{Name: name, Codes: map[string]string{}, Hash: fmt.Sprintf("%x", sha256.Sum256(text))}}
 	for i, line := range strings.Split(string(text), "\n") {
 		rd.line = i + 1
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -69,7 +70,7 @@ func (rd *schemeReader) record(line string) {
 		f[i] = strings.TrimSpace(f[i])
 	}
 	s := rd.scheme
-	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4}
+	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3}
 	want, keyword := least[f[0]]
 	if !keyword {
 		want = 4
@@ -94,6 +95,10 @@ func (rd *schemeReader) record(line string) {
 		s.Sequela = Sequela{Concept: f[1], Keep: list(f[2]), Regions: list(f[3])}
 	case "exception":
 		rd.exception(f)
+	case "codes":
+		for _, code := range list(strings.ToLower(f[1])) {
+			s.Codes[code] = f[2]
+		}
 	default:
 		rd.concept(f)
 	}
@@ -115,7 +120,7 @@ func (rd *schemeReader) exception(f []string) {
 			yes := value == "yes"
 			e.Combination = &yes
 		default:
-			rd.problem(rd.line, "got %q, want category=NAME or combination=yes or no", a)
+			rd.problem(rd.line, "got %q, want category=, group= or combination=yes or no", a)
 		}
 	}
 	rd.scheme.Exceptions = append(rd.scheme.Exceptions, e)
@@ -151,7 +156,7 @@ func (rd *schemeReader) concept(f []string) {
 		case a == "contested":
 			c.Contested = true
 		default:
-			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at= or ambiguous", c.Name, a, strings.Join(typeNames, ", "))
+			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at=, ambiguous or contested", c.Name, a, strings.Join(typeNames, ", "))
 		}
 	}
 	if len(c.Terms) == 0 {

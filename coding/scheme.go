@@ -20,6 +20,7 @@ type Scheme struct {
 	Concepts   []Concept
 	Exceptions []Exception
 	Sequela    Sequela
+	Codes      map[string]string // beginnings of ICD-10 codes, lower case, and the concept each is
 }
 
 // Category is one of the values a description is coded to.

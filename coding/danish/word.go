@@ -24,7 +24,7 @@ type Word struct {
 	Strict     string // folded, ae, oe and aa kept
 	Before     Break  // what stands before it
 	Suspended  bool   // a hyphen and a gap follow: "nakke- og ..."
-	Caps       bool   // two or more letters, all capitals
+	Caps       bool   // two or more characters, all letters capitals
 	Wild       bool   // holds a letter lost in transmission
 	Asked      bool   // a question mark follows
 }
@@ -194,7 +194,7 @@ func allCaps(ls []letter) bool {
 			n++
 		}
 	}
-	return n >= 2
+	return n > 0 && len(ls) >= 2
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
