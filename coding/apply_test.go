@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -116,4 +117,37 @@ d.csv:5: id: empty, want the id of a unit
 d.csv:6: category: neither category nor combination is decided`, err.Error())
 	_, err = ReadDecisions("d.csv", strings.NewReader(""), s)
 	assert.ErrorContains(t, err, "d.csv:1: the file is empty")
+}
+
+// The worked example's texts with the decisions on the one text that stands
+// under two categories: 76, 60, 14 and 45 of 195, and 20 combinations
+// (published.yaml, condition; issue "The main job").
+func TestApplyGivesThePublishedTotals(t *testing.T) {
+	var texts, ids []string
+	var decisions []Decision
+	for _, p := range readPublished(t) {
+		for range p.cases {
+			id := fmt.Sprint(len(ids) + 1)
+			ids, texts = append(ids, id), append(texts, p.text)
+			if _, known := knownWrong[p.text+" other"]; known {
+				decisions = append(decisions, Decision{Unit: id, Category: p.category, File: "decisions.csv", Line: len(decisions) + 2})
+			}
+		}
+	}
+	ds, err := survey.NewDataset("cases", len(texts), survey.Origin{},
+		survey.NewText(survey.Variable{Name: "id", Role: survey.RoleID}, ids, nil),
+		survey.NewText(survey.Variable{Name: "condition_text", Role: survey.RoleCoded}, texts, nil))
+	require.NoError(t, err)
+	out, sum, err := Apply(ds, Options{Variable: "condition_text", Prefix: "condition", ID: "id", Scheme: load(t), Decisions: decisions})
+	require.NoError(t, err)
+	assert.Equal(t, map[string]int{"physical": 76, "medical": 60, "psychological": 14, "other": 45}, sum.ByCategory)
+	assert.Equal(t, 20, sum.Combinations)
+	assert.Equal(t, 3, sum.Decided)
+	combinations := map[string]int{}
+	for i, a := range answers(out, "condition") {
+		if answers(out, "condition_combination")[i] == "yes" {
+			combinations[a]++
+		}
+	}
+	assert.Equal(t, map[string]int{"physical": 4, "medical": 4, "psychological": 6, "other": 6}, combinations)
 }

@@ -65,7 +65,11 @@ func NewCoder(s *Scheme) *Coder {
 
 // maxText bounds the text that is read, in bytes; what follows is left unread
 // and the Coding goes to review.
-const maxText = 20_000
+const maxText = 10_000
+
+// maxPhrases bounds the phrases that are compared with one another, so that a
+// text of nothing but conditions takes no longer than its length.
+const maxPhrases = 100
 
 // Code codes one description.
 func (c *Coder) Code(text string) Coding {
@@ -78,6 +82,9 @@ func (c *Coder) Code(text string) Coding {
 	c.restore(words)
 	items := c.items(words)
 	ps := phrases(items, words)
+	if len(ps) > maxPhrases {
+		ps, long = ps[:maxPhrases], true
+	}
 	for i := range ps {
 		c.narrow(&ps[i])
 	}

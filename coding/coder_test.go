@@ -87,3 +87,12 @@ func TestSameTextSameCoding(t *testing.T) {
 		assert.Equal(t, a, c.Code(p.text))
 	}
 }
+
+// A megabyte of conditions, of one word, of signs: coded or not, and soon.
+func TestLongTexts(t *testing.T) {
+	c := NewCoder(load(t))
+	for _, s := range []string{"ryg, stress og astma efter ", "ryg ", "knæ/", "x", "?", "smerter i ", "ikke ", "\u202e", "😀", "ryg-", "æ"} {
+		k := c.Code(strings.Repeat(s, 1_000_000/len(s)))
+		assert.LessOrEqual(t, len(k.Mentions), maxPhrases)
+	}
+}
