@@ -54,8 +54,8 @@ func (c *Coder) compound(key string, loose bool) (item, bool) {
 // to rest on, and a short or general one is met by chance.
 func (c *Coder) headed(key string) (item, bool) {
 	for p := danish.MinPart; p <= len(key)-4; p++ {
-		e, ok := c.lexicon.find(key[p:])
-		if !ok || e.concept == nil || e.caps {
+		e, ok := c.lexicon.head(key[p:])
+		if !ok {
 			continue
 		}
 		switch e.concept.Type {
@@ -70,6 +70,23 @@ func (c *Coder) headed(key string) (item, bool) {
 		}
 	}
 	return item{}, false
+}
+
+// head finds the head of a compound whose other parts are unknown. Stems are not
+// compared: "-systemet" is no voice ("stemme").
+func (l *lexicon) head(part string) (entry, bool) {
+	var found entry
+	form := func(s string) bool {
+		for _, e := range l.forms[s] {
+			if e.concept != nil && !e.caps {
+				found = *e
+				return true
+			}
+		}
+		return false
+	}
+	ok := form(part) || danish.Bases(part, func(base string) bool { return len(base) > 4 && form(base) })
+	return found, ok
 }
 
 // find finds a part of a compound, inflected or not.

@@ -175,12 +175,19 @@ const MinInflected = 3
 // phrase finds the longest term of several words that begins at words[i], and
 // how many words it takes. No break but a space or hyphen may stand within.
 func (l *lexicon) phrase(words []danish.Word, i int) (entry, int) {
+	var found *entry
 	for _, e := range l.phrases[danish.Stem(words[i].Key)] {
-		if l.follows(words[i+1:], e.tail) && (!e.caps || words[i].Caps) {
-			return *e, 1 + len(e.tail)
+		if found != nil && len(e.tail) < len(found.tail) {
+			break
+		}
+		if (found == nil || e.strict == words[i].Strict) && l.follows(words[i+1:], e.tail) && (!e.caps || words[i].Caps) {
+			found = e // of equally long ones, that spelt as the text: "følger af", "følge af"
 		}
 	}
-	return entry{}, 0
+	if found == nil {
+		return entry{}, 0
+	}
+	return *found, 1 + len(found.tail)
 }
 
 func (l *lexicon) follows(words []danish.Word, tail []string) bool {

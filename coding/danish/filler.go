@@ -32,6 +32,9 @@ juli juni maj april marts august september oktober november december januar febr
 uheldig uheldige pludselig forværring forværret forværres perioden anfald anfaldsvis forløb forløbet
 skåne skånehensyn nedsættelse ophør opstart start startet slut afsluttet indgået lavet
 udsat udsætte udsættes været værre bedre værst bedst hårdt hård sat sætter mellem virke virker hjælp hjælpe hjælper holdt holder bliver blevet tænke tænker måde måden møder mødt
+besvarelse svar svare svarer angivelse angivet automatisk konklusion kontakt kontakter fortolkning finder finde hinder hindre
+handel handler handle heden glemmer glemme hjørne bane vender vende vejer veje resten rest afstand andel løsning løse
+læse læses præg præget mønster prikke kende hente vente ventet tale taler melder melde regner regne lærer træk vare varer
 fast faste fravær tung tungere større mindst ringe del dele delt lettere frisk raske sund sundt alder alderen aldrende kan kom går gik gået stået stod står sidder sad ligger lå
 sidste seneste nyere yngre ældre voksen voksne unge børn familie livet liv
 kender kendt ukendt kendte usikker lettere sværere meste delvise
