@@ -128,5 +128,8 @@ func (rd *schemeReader) terms() {
 
 // capitals reports whether a term is an abbreviation met in capitals only.
 func capitals(t string) bool {
-	return len(t) >= 2 && strings.ToUpper(t) == t && strings.ToLower(t) != t
+	if len(t) < 2 || t[0] >= 'a' || t[len(t)-1] >= 'a' {
+		return false // most terms, and seen at once
+	}
+	return strings.ToUpper(t) == t && strings.ToLower(t) != t
 }

@@ -151,7 +151,7 @@ func (l *lexicon) inflected(key string) (entry, bool) {
 	var found entry
 	ok := danish.Bases(key, func(base string) bool {
 		for _, e := range l.forms[base] {
-			if !e.caps && (e.concept != nil || len(base) > 4) && len(base) >= MinInflected {
+			if !e.caps && (e.concept != nil || len(base) > 4) && len(base) >= minInflected {
 				found = *e
 				return true
 			}
@@ -169,8 +169,8 @@ func (l *lexicon) inflected(key string) (entry, bool) {
 	return entry{}, false
 }
 
-// MinInflected is the fewest letters of a term that is met inflected.
-const MinInflected = 3
+// minInflected is the fewest letters of a term that is met inflected.
+const minInflected = 3
 
 // phrase finds the longest term of several words that begins at words[i], and
 // how many words it takes. No break but a space or hyphen may stand within.

@@ -11,7 +11,7 @@ const Wild = '?'
 // meet those typed with them. Spaces are kept.
 func Key(s string) string {
 	var b strings.Builder
-	for _, l := range letters(s) {
+	for _, l := range letters(s, nil) {
 		b.WriteRune(l.r)
 	}
 	return Shorten(b.String())
@@ -21,7 +21,7 @@ func Key(s string) string {
 // one or two letters are compared so, since "tå" is not "ta".
 func Strict(s string) string {
 	var b strings.Builder
-	for _, l := range letters(s) {
+	for _, l := range letters(s, nil) {
 		b.WriteRune(l.r)
 	}
 	return b.String()

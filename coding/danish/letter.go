@@ -13,11 +13,11 @@ type letter struct {
 	upper      bool
 }
 
-// letters mends s character by character: encodings read wrongly, decomposed
-// accents, soft hyphens and character entities. Every letter outside a-z is
-// spelled with a-z, so one character may give two letters of the same bytes.
-func letters(s string) []letter {
-	out := make([]letter, 0, len(s)+4)
+// letters appends the characters of s to out, mended one by one: encodings
+// read wrongly, decomposed accents, soft hyphens and character entities. Every
+// letter outside a-z is spelled with a-z, so one character may give two letters
+// of the same bytes.
+func letters(s string, out []letter) []letter {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf && c != '&' {
 			low := rune(c)

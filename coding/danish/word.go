@@ -1,6 +1,9 @@
 package danish
 
-import "unicode/utf8"
+import (
+	"sync"
+	"unicode/utf8"
+)
 
 // Break says what stands between a word and the one before it, weakest first.
 type Break uint8
@@ -29,11 +32,21 @@ type Word struct {
 	Asked      bool   // a question mark follows
 }
 
+// buffers spares Read the making of a slice for every term and text.
+var buffers = sync.Pool{New: func() any { return new([]letter) }}
+
 // Read cuts text into words. Letters and digits make words; a question mark or
 // replacement character between letters is a lost letter; letters with full
 // stops between them ("d.m.") are one word; a hyphen at a line break joins.
 func Read(text string) []Word {
-	ls := letters(text)
+	buffer := buffers.Get().(*[]letter)
+	ls := letters(text, (*buffer)[:0])
+	defer func() {
+		if cap(ls) < 1<<14 {
+			*buffer = ls
+			buffers.Put(buffer)
+		}
+	}()
 	words := make([]Word, 0, len(ls)/5+1)
 	before := Sentence
 	for i := 0; i < len(ls); {
