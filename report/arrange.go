@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"stikprove/survey"
@@ -84,7 +83,7 @@ func (a *arranger) lay() {
 		d, ok := a.laid[spec.Table]
 		switch {
 		case !ok:
-			problem.Message = "no table " + strconv.Quote(clip(spec.Table)) + instead(spec.Table, a.tableIDs())
+			problem.Message = "no table " + survey.Quote(spec.Table) + instead(spec.Table, a.tableIDs())
 			a.problems = append(a.problems, problem)
 			continue
 		case a.drawn[spec.ID] != nil:

@@ -206,7 +206,7 @@ func (l Language) ColumnLabel(c crosstab.Column) string {
 
 // noLanguage says that a language has no words.
 func noLanguage(tag string) error {
-	return survey.Problem{Variable: "language", Message: fmt.Sprintf("got %q, want one of %s", clip(tag), strings.Join(LanguageTags(), ", "))}
+	return survey.Problem{Variable: "language", Message: fmt.Sprintf("got %q, want one of %s", survey.Clip(tag), strings.Join(LanguageTags(), ", "))}
 }
 
 func (l Language) labelOr(t survey.Text, id string, all, joined bool) string {

@@ -76,7 +76,7 @@ func parseLookup(body string) (l lookup, fault string) {
 	case l.verb == "":
 		return l, `nothing to look up; want for instance {{ pct "table" "row" }}`
 	case !ok:
-		fault = fmt.Sprintf("no look-up %q", clip(l.verb))
+		fault = fmt.Sprintf("no look-up %q", survey.Clip(l.verb))
 		if near := survey.DidYouMean(l.verb, known); near != "" {
 			return l, fault + near
 		}
@@ -86,12 +86,12 @@ func parseLookup(body string) (l lookup, fault string) {
 		first, mark := utf8.DecodeRuneInString(rest)
 		if !strings.ContainsRune(quotes, first) {
 			word, _, _ := strings.Cut(rest, " ")
-			return l, fmt.Sprintf("got %s, want a name in quotation marks: {{ %s }}", clip(word), verb.usage)
+			return l, fmt.Sprintf("got %s, want a name in quotation marks: {{ %s }}", survey.Clip(word), verb.usage)
 		}
 		rest = rest[mark:]
 		closing := strings.IndexAny(rest, quotes)
 		if closing < 0 {
-			return l, fmt.Sprintf("the name %s has no closing quotation mark", clip(strconv.Quote(rest)))
+			return l, fmt.Sprintf("the name %s has no closing quotation mark", survey.Clip(strconv.Quote(rest)))
 		}
 		l.names = append(l.names, strings.TrimFunc(rest[:closing], unicode.IsSpace))
 		_, mark = utf8.DecodeRuneInString(rest[closing:])
@@ -101,15 +101,6 @@ func parseLookup(body string) (l lookup, fault string) {
 		return l, fmt.Sprintf("got %d names, want {{ %s }}", len(l.names), verb.usage)
 	}
 	return l, ""
-}
-
-// clip shortens what a message quotes.
-func clip(s string) string {
-	const most = 40
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }
 
 // lookupNode is a look-up in goldmark's tree, or what is wrong with one.

@@ -68,7 +68,7 @@ func (p *outlineParser) heading(n *ast.Heading) Block {
 	}
 	if class, ok := attribute(n, "class"); ok {
 		if class != "unnumbered" {
-			p.problem(p.start(n), "heading of class "+clip(class)+"; want {.unnumbered} or none")
+			p.problem(p.start(n), "heading of class "+survey.Clip(class)+"; want {.unnumbered} or none")
 		}
 		h.unnumbered = true
 	}

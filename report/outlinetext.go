@@ -10,6 +10,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"stikprove/survey"
 )
 
 // text returns the words of a paragraph or heading and checks them.
@@ -112,7 +114,7 @@ func (p *outlineParser) link(n ast.Node, address string, words []Inline) Inline 
 	case strings.HasPrefix(address, "#"):
 		p.problem(n.Pos(), `a link within the report is a reference: {{ see "id" }}`)
 	default:
-		p.problem(n.Pos(), "link to "+clip(address)+"; want an address that begins with https://, http:// or mailto:")
+		p.problem(n.Pos(), "link to "+survey.Clip(address)+"; want an address that begins with https://, http:// or mailto:")
 	}
 	return Link{URL: address, Text: words}
 }
@@ -144,7 +146,7 @@ type unusedNotes struct{ p *outlineParser }
 func (u unusedNotes) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if note, ok := n.(*extast.Footnote); ok && entering && note.Index < 0 {
-			u.p.problem(u.p.start(note), "no mark leads to the footnote [^"+clip(string(note.Ref))+"]")
+			u.p.problem(u.p.start(note), "no mark leads to the footnote [^"+survey.Clip(string(note.Ref))+"]")
 		}
 		return ast.WalkContinue, nil
 	})

@@ -70,13 +70,13 @@ func (a *arranger) place(p placement) Block {
 	id := p.names[0]
 	at := a.problemAt(p.at, "")
 	if before, twice := a.placed[p.verb+" "+id]; twice {
-		a.problem(p.at, p.verb+" "+strconv.Quote(clip(id))+" is placed already, in line "+strconv.Itoa(before.Row)+"; refer to it with {{ see }}")
+		a.problem(p.at, p.verb+" "+survey.Quote(id)+" is placed already, in line "+strconv.Itoa(before.Row)+"; refer to it with {{ see }}")
 		return nil
 	}
 	if p.verb == "table" {
 		d, ok := a.laid[id]
 		if !ok {
-			a.problem(p.at, "no table "+strconv.Quote(clip(id))+instead(id, a.tableIDs()))
+			a.problem(p.at, "no table "+survey.Quote(id)+instead(id, a.tableIDs()))
 			return nil
 		}
 		a.placed["table "+id] = at
@@ -86,7 +86,7 @@ func (a *arranger) place(p placement) Block {
 	f, ok := a.drawn[id]
 	if !ok {
 		if !a.figureNamed(id) { // else its own problem is reported
-			a.problem(p.at, "no figure "+strconv.Quote(clip(id))+instead(id, a.figureIDs()))
+			a.problem(p.at, "no figure "+survey.Quote(id)+instead(id, a.figureIDs()))
 		}
 		return nil
 	}

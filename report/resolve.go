@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stikprove/survey"
@@ -90,7 +89,7 @@ func (a *arranger) lookUp(l lookup, opens bool) Inline {
 	}
 	d, ok := a.laid[l.names[0]]
 	if !ok {
-		a.problem(l.at, "no number "+strconv.Quote(clip(strings.Join(l.names, "/")))+a.insteadOf(l, 0, a.tableIDs()))
+		a.problem(l.at, "no number "+survey.Quote(strings.Join(l.names, "/"))+a.insteadOf(l, 0, a.tableIDs()))
 		return Words{}
 	}
 	v, fault := a.value(l, d)
@@ -138,7 +137,7 @@ func (a *arranger) see(l lookup, opens bool) Inline {
 	h, isHeading := a.headings[id]
 	switch {
 	case kind != "" && kind != "table" && kind != "figure" && kind != "section":
-		a.problem(l.at, "no kind "+strconv.Quote(clip(kind))+"; want table, figure or section")
+		a.problem(l.at, "no kind "+survey.Quote(kind)+"; want table, figure or section")
 	case isTable && (kind == "" || kind == "table"):
 		return Reference{Text: a.within(a.TableLabel(d.table.Number), opens), Anchor: d.table.Anchor}
 	case isFigure && (kind == "" || kind == "figure"):
@@ -155,7 +154,7 @@ func (a *arranger) see(l lookup, opens bool) Inline {
 		// The figure could not be drawn, which is a problem already.
 	default:
 		known := slices.Concat(a.tableIDs(), a.figureIDs(), slices.Sorted(maps.Keys(a.headings)))
-		a.problem(l.at, "nothing to see called "+strconv.Quote(clip(id))+survey.DidYouMean(id, known))
+		a.problem(l.at, "nothing to see called "+survey.Quote(id)+survey.DidYouMean(id, known))
 	}
 	return Words{}
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stikprove/sample/crosstab"
@@ -66,7 +65,7 @@ func (a *arranger) find(l lookup, d laid) (row, column int, fault string) {
 }
 
 func (a *arranger) noNumber(l lookup, index int, known []string) string {
-	return "no number " + strconv.Quote(clip(strings.Join(l.names, "/"))) + a.insteadOf(l, index, known)
+	return "no number " + survey.Quote(strings.Join(l.names, "/")) + a.insteadOf(l, index, known)
 }
 
 // usualColumn returns the column meant where none is named: everybody, or the

@@ -66,7 +66,7 @@ func (b *binder) found(row int, name, format string, args ...any) {
 func (b *binder) column(name string) *survey.Column {
 	c := b.ds.Column(name)
 	if c == nil {
-		b.stated("%s", Unknown(name, b.ds, b.design.Name))
+		b.stated("%s", b.ds.NoVariable(name, "sample "+b.design.Name))
 	}
 	return c
 }

@@ -22,7 +22,7 @@ type Frame struct {
 func NewFrame(ds *survey.Dataset, id string) (Frame, error) {
 	c := ds.Column(id)
 	if c == nil {
-		return Frame{}, survey.Problems{{Variable: "frame", Message: Unknown(id, ds, ds.Unit())}}
+		return Frame{}, survey.Problems{{Variable: "frame", Message: ds.NoVariable(id, ds.Unit())}}
 	}
 	if c.Kind == survey.KindMultiple {
 		return Frame{}, survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
@@ -66,7 +66,7 @@ func (f Frame) Row(id string) (int, bool) {
 func (f Frame) Missing(ds *survey.Dataset, id string) survey.Problems {
 	c := ds.Column(id)
 	if c == nil {
-		return survey.Problems{{Variable: "frame", Message: Unknown(id, ds, ds.Unit())}}
+		return survey.Problems{{Variable: "frame", Message: ds.NoVariable(id, ds.Unit())}}
 	}
 	if c.Kind == survey.KindMultiple {
 		return survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}

@@ -58,6 +58,15 @@ func (d *Dataset) Origin() Origin { return d.origin }
 // Columns returns the columns in order. The slice is not to be changed.
 func (d *Dataset) Columns() []*Column { return d.columns }
 
+// Names returns the names of the columns in order.
+func (d *Dataset) Names() []string {
+	names := make([]string, len(d.columns))
+	for i, c := range d.columns {
+		names[i] = c.Name
+	}
+	return names
+}
+
 // Column returns the column called name, or nil.
 func (d *Dataset) Column(name string) *Column {
 	if i, ok := d.byName[name]; ok {

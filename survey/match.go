@@ -77,7 +77,7 @@ func (d *Dataset) matcher(v Variable, matches []Match) (*matcher, error) {
 	for _, name := range slices.Sorted(maps.Keys(named)) {
 		c := d.Column(name)
 		if c == nil {
-			return nil, fmt.Errorf("%s: no variable %q in %s", v.Name, name, d.unit)
+			return nil, fmt.Errorf("%s: %s", v.Name, d.NoVariable(name, d.unit))
 		}
 		m.columns = append(m.columns, c)
 	}

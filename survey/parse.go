@@ -147,17 +147,9 @@ func (p *ruleParser) unexpected(want string) error {
 	case t.kind == tokenBad && (t.text[0] == '\'' || t.text[0] == '"'):
 		return fmt.Errorf("character %d: the quote does not end", at)
 	case t.kind == tokenBad && t.text[0] == '$':
-		return fmt.Errorf("character %d: got %q, want a question as ${name}", at, cut(t.text))
+		return fmt.Errorf("character %d: got %s, want a question as ${name}", at, Quote(t.text))
 	}
-	return fmt.Errorf("character %d: got %q, want %s", at, cut(t.text), want)
-}
-
-// cut shortens s so that no message quotes more than 40 characters.
-func cut(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return s
+	return fmt.Errorf("character %d: got %s, want %s", at, Quote(t.text), want)
 }
 
 func (p *ruleParser) isWord(s string) bool { return p.token.kind == tokenName && p.token.text == s }
@@ -279,7 +271,7 @@ func (p *ruleParser) call(depth int) (node, error) {
 	at := utf8.RuneCountInString(p.source[:name.at]) + 1
 	function, known := ruleFunctions[name.text]
 	if !known {
-		return nil, fmt.Errorf("character %d: %q is %w", at, cut(name.text), ErrUnsupported)
+		return nil, fmt.Errorf("character %d: %s is %w", at, Quote(name.text), ErrUnsupported)
 	}
 	p.next()
 	if err := p.expect("("); err != nil {

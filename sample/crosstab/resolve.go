@@ -129,7 +129,7 @@ func (b *builder) column(name string) *survey.Column {
 	}
 	c := b.s.Data.Column(name)
 	if c == nil {
-		b.problem("%s", sample.Unknown(name, b.s.Data, b.s.Design.Name))
+		b.problem("%s", b.s.Data.NoVariable(name, "sample "+b.s.Design.Name))
 	}
 	return c
 }

@@ -57,26 +57,26 @@ func (r *reader) choice(t *table, row int, listName string, l *list) {
 		r.problem(t, row, t.column("name"), listName, "got no name for a choice")
 		return
 	case !isChoiceName(o.Name):
-		r.problem(t, row, t.column("name"), listName, "got the name %s, want letters a to z, digits, _, - and . only", quote(o.Name))
+		r.problem(t, row, t.column("name"), listName, "got the name %s, want letters a to z, digits, _, - and . only", survey.Quote(o.Name))
 		return
 	}
 	for _, other := range l.options {
 		if other.Name == o.Name {
-			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", quote(o.Name))
+			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", survey.Quote(o.Name))
 			return
 		}
 		if code(other) == code(o) {
-			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", quote(code(o)))
+			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", survey.Quote(code(o)))
 			return
 		}
 	}
 	if len(o.Label) == 0 {
 		o.Label = survey.Words(o.Name)
-		r.warn(t, row, t.column("name"), listName, "choice %s has no label", quote(o.Name))
+		r.warn(t, row, t.column("name"), listName, "choice %s has no label", survey.Quote(o.Name))
 	}
 	meaning, known := meanings[strings.ToLower(t.text(row, "missing"))]
 	if !known {
-		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, quote(t.text(row, "missing")))
+		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, survey.Quote(t.text(row, "missing")))
 	}
 	o.Meaning = meaning
 	o.Exclusive = r.yes(t, row, "exclusive", listName)
@@ -125,7 +125,7 @@ func (r *reader) yes(t *table, row int, heading, name string) bool {
 	case "", "no", "false", "false()", "0", "nej":
 		return false
 	default:
-		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, quote(s))
+		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, survey.Quote(s))
 		return false
 	}
 }

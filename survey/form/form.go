@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -84,13 +83,4 @@ func (r *reader) settings(t *table, in *survey.Instrument) {
 		r.fallback = in.Language
 	}
 	in.Title = t.words(row, "form_title", r.fallback)
-}
-
-// quote shortens s so that no message quotes more than 40 characters.
-func quote(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > 40 {
-		s = string(runes[:39]) + "…"
-	}
-	return fmt.Sprintf("%q", s)
 }

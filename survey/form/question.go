@@ -106,7 +106,7 @@ func (w *walk) row(row int) {
 		}
 		if !known {
 			q.Kind = survey.KindText
-			w.warn(w.t, row, w.t.column("type"), q.Name, "type %s is not known and is read as text", quote(written))
+			w.warn(w.t, row, w.t.column("type"), q.Name, "type %s is not known and is read as text", survey.Quote(written))
 		}
 		if q.Role == survey.RoleID {
 			q.Kind = survey.KindText // an identity may have leading zeros
@@ -123,7 +123,7 @@ func (w *walk) name(row int) (string, bool) {
 	case name == "":
 		w.problem(w.t, row, column, "", "got no name")
 	case !isQuestionName(name):
-		w.problem(w.t, row, column, "", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", quote(name))
+		w.problem(w.t, row, column, "", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", survey.Quote(name))
 	case first > 0:
 		w.problem(w.t, row, column, name, "the name is taken by %s", survey.CellName(first, column))
 	default:
@@ -155,12 +155,12 @@ func (w *walk) roster(row int, g group) {
 	}
 	count, err := strconv.Atoi(w.t.text(row, "repeat_count"))
 	if err != nil || count < 1 || count > 1000 {
-		w.problem(w.t, row, w.t.column("repeat_count"), g.name, "got %s, want the number of blocks in the export, 1 to 1,000", quote(w.t.text(row, "repeat_count")))
+		w.problem(w.t, row, w.t.column("repeat_count"), g.name, "got %s, want the number of blocks in the export, 1 to 1,000", survey.Quote(w.t.text(row, "repeat_count")))
 		return
 	}
 	prefix := w.t.text(row, "export")
 	if prefix != "" && !strings.Contains(prefix, "{i}") {
-		w.problem(w.t, row, w.t.column("export"), g.name, "got %s, want {i} in it for the block's number", quote(prefix))
+		w.problem(w.t, row, w.t.column("export"), g.name, "got %s, want {i} in it for the block's number", survey.Quote(prefix))
 		return
 	}
 	label := g.label
@@ -225,7 +225,7 @@ func (w *walk) role(row int, name string) survey.Role {
 	written := w.t.text(row, "kind")
 	role, known := roles[strings.ToLower(written)]
 	if !known {
-		w.problem(w.t, row, w.t.column("kind"), name, `got %s, want one of "id", "weight", "coded", "personal"`, quote(written))
+		w.problem(w.t, row, w.t.column("kind"), name, `got %s, want one of "id", "weight", "coded", "personal"`, survey.Quote(written))
 	}
 	return role
 }
@@ -249,12 +249,12 @@ func (w *walk) choose(row int, multiple bool, words []string) {
 	column := w.t.column("type")
 	orOther := len(words) > 1 && strings.EqualFold(strings.Join(words[1:], "_"), "or_other")
 	if len(words) == 0 || len(words) > 1 && !orOther {
-		w.problem(w.t, row, column, q.Name, "got the type %s, want the name of one list in it", quote(w.t.text(row, "type")))
+		w.problem(w.t, row, column, q.Name, "got the type %s, want the name of one list in it", survey.Quote(w.t.text(row, "type")))
 		return
 	}
 	l := w.lists[words[0]]
 	if l == nil {
-		w.problem(w.t, row, column, q.Name, "no list %s among the choices", quote(words[0]))
+		w.problem(w.t, row, column, q.Name, "no list %s among the choices", survey.Quote(words[0]))
 		return
 	}
 	q.Kind, q.Options, q.Ordered = survey.KindSingle, slices.Clone(l.options), l.ordered
@@ -265,7 +265,7 @@ func (w *walk) choose(row int, multiple bool, words []string) {
 		q.Options = append(q.Options, survey.Option{Name: "other", Label: survey.Text{"": "Other", "da": "Andet", "en": "Other"}})
 	}
 	if multiple && len(q.Options) > 64 {
-		w.problem(w.t, row, column, q.Name, "list %s has %d options, want at most 64 where several may be chosen", quote(words[0]), len(q.Options))
+		w.problem(w.t, row, column, q.Name, "list %s has %d options, want at most 64 where several may be chosen", survey.Quote(words[0]), len(q.Options))
 		return
 	}
 	w.add(row, q)
@@ -311,11 +311,11 @@ func (w *walk) add(row int, q survey.Question) {
 		}
 	}
 	if strings.Contains(q.Export, "{code}") && q.Kind != survey.KindMultiple {
-		w.problem(w.t, row, w.t.column("export"), q.Name, "got %s, want {code} only where several options may be chosen", quote(q.Export))
+		w.problem(w.t, row, w.t.column("export"), q.Name, "got %s, want {code} only where several options may be chosen", survey.Quote(q.Export))
 		return
 	}
 	if first, taken := w.export[q.Export]; taken {
-		w.problem(w.t, row, max(w.t.column("export"), w.t.column("name")), q.Name, "got the column %s, which %s is read from", quote(q.Export), first)
+		w.problem(w.t, row, max(w.t.column("export"), w.t.column("name")), q.Name, "got the column %s, which %s is read from", survey.Quote(q.Export), first)
 		return
 	}
 	w.export[q.Export] = q.Name

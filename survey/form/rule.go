@@ -87,7 +87,7 @@ func (w *walk) checkReferences() {
 			case q == nil && w.passed[name]:
 				w.warn(w.t, a.row, a.column, a.name, "%s is not answered by the respondent and counts as blank", name)
 			case q == nil:
-				w.problem(w.t, a.row, a.column, a.name, "no question %s", quote(name))
+				w.problem(w.t, a.row, a.column, a.name, "no question %s", survey.Quote(name))
 			case q.Roster != "" && q.Roster != a.roster:
 				w.problem(w.t, a.row, a.column, a.name, "asks about %s, which is repeated in %s", name, q.Roster)
 			}

@@ -49,7 +49,7 @@ func (r *reader) table(w *sheet.Workbook, name string, needed bool) *table {
 			t.columns[heading] = map[string]int{}
 		}
 		if first := t.columns[heading][language]; first > 0 {
-			r.problem(t, 1, column, "", "got the heading %s again, first in %s", quote(written), survey.CellName(1, first))
+			r.problem(t, 1, column, "", "got the heading %s again, first in %s", survey.Quote(written), survey.CellName(1, first))
 			continue
 		}
 		t.columns[heading][language] = column

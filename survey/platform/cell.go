@@ -30,7 +30,7 @@ func unreadable(c sheet.Cell, want string) string {
 	case c.Uncached:
 		return "formula has no stored value; open and save the workbook in Excel"
 	case c.Type == sheet.Error:
-		return "got the error " + cut(c.Text) + ", want " + want
+		return "got the error " + survey.Clip(c.Text) + ", want " + want
 	}
 	return ""
 }
@@ -42,22 +42,10 @@ func got(v survey.Variable, c sheet.Cell) string {
 	case v.Sensitive():
 		return "got text of " + thousands(utf8.RuneCountInString(s)) + " characters (text withheld)"
 	case c.Type == sheet.Text:
-		return "got " + quote(s)
+		return "got " + survey.Quote(s)
 	default:
-		return "got " + cut(s)
+		return "got " + survey.Clip(s)
 	}
-}
-
-// quote returns s between quotes, at most 40 characters of it.
-func quote(s string) string { return strconv.Quote(cut(s)) }
-
-// cut returns s in one line and at most 40 characters.
-func cut(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
-	if runes := []rune(s); len(runes) > 40 {
-		s = string(runes[:39]) + "…"
-	}
-	return s
 }
 
 // thousands writes n with commas, as in 4,012.

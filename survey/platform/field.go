@@ -62,7 +62,7 @@ func (r *reader) bind() []*field {
 func (r *reader) column(q *survey.Question, export string) int {
 	column := r.headings.find(export)
 	if column == 0 {
-		r.problem(r.layout.Heading, 0, q.Name, "no column "+quote(export)+survey.DidYouMean(export, r.headings.known()))
+		r.problem(r.layout.Heading, 0, q.Name, "no column "+survey.Quote(export)+survey.DidYouMean(export, r.headings.known()))
 	}
 	return column
 }

@@ -26,7 +26,7 @@ func (r *reader) readHeadings() *headings {
 			continue
 		}
 		if first, doubled := h.columns[key(name)]; doubled {
-			r.problem(r.layout.Heading, column, "", "got the heading "+quote(name)+" again, first in "+survey.CellName(r.layout.Heading, first))
+			r.problem(r.layout.Heading, column, "", "got the heading "+survey.Quote(name)+" again, first in "+survey.CellName(r.layout.Heading, first))
 			continue
 		}
 		h.columns[key(name)] = column

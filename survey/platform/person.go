@@ -121,7 +121,7 @@ func (r *reader) checkIdentities(v survey.Variable, column int, identity func(in
 			r.problem(row, column, v.Name, "got nothing, want what identifies the respondent")
 		case id == "":
 		case doubled:
-			r.problem(row, column, v.Name, "got "+quote(id)+" again, first in "+survey.CellName(at, column))
+			r.problem(row, column, v.Name, "got "+survey.Quote(id)+" again, first in "+survey.CellName(at, column))
 		default:
 			first[id] = row
 		}

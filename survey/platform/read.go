@@ -125,7 +125,7 @@ func (r *reader) noteLeftOut() {
 				}
 			}
 		case !r.headings.bound[column] && !(r.layout.Platform == surveyXact && isMetadata(name)):
-			names = append(names, quote(name))
+			names = append(names, survey.Quote(name))
 		}
 	}
 	if len(names) > 0 {

@@ -145,8 +145,8 @@ func (r *reader) checkLabels(s *structure) {
 			at, known := f.codes[labelled.Code]
 			label := labelled.Label.In("")
 			if other, moved := f.labels[key(label)]; known && moved && at != other {
-				r.problem(r.layout.Heading, column, f.question.Name, "got code "+quote(labelled.Code)+" with the label "+quote(label)+
-					" in sheet "+r.layout.Labels+", want "+quote(f.question.Options[at].Label.In(r.language)))
+				r.problem(r.layout.Heading, column, f.question.Name, "got code "+survey.Quote(labelled.Code)+" with the label "+survey.Quote(label)+
+					" in sheet "+r.layout.Labels+", want "+survey.Quote(f.question.Options[at].Label.In(r.language)))
 			}
 		}
 	}

@@ -1,39 +1,33 @@
-package sample
+package survey
 
 import (
 	"fmt"
 	"strings"
-
-	"stikprove/survey"
 )
 
-// Unknown words the mistake of naming a variable that ds does not have, with
-// the nearest that it has:
+// NoVariable words the mistake of naming a variable that d does not have.
+// where says where it was looked for:
 //
 //	no variable "branche" in sample cases; did you mean "industry"?
 //
 // A variable is near by its name or by its label in any language.
-func Unknown(name string, ds *survey.Dataset, sample string) string {
-	msg := fmt.Sprintf("no variable %q in sample %s", name, sample)
-	names := make([]string, 0, len(ds.Columns()))
-	for _, c := range ds.Columns() {
-		names = append(names, c.Name)
-	}
-	near := survey.Nearest(name, names)
+func (d *Dataset) NoVariable(name, where string) string {
+	near := Nearest(name, d.Names())
 	if near == "" {
-		near = byLabel(name, ds)
+		near = d.byLabel(name)
 	}
+	words := fmt.Sprintf("no variable %s in %s", Quote(name), where)
 	if near != "" {
-		msg += fmt.Sprintf("; did you mean %q?", near)
+		words += fmt.Sprintf("; did you mean %q?", near)
 	}
-	return msg
+	return words
 }
 
 // byLabel returns the variable that one of its labels calls word, or, where
 // there is exactly one, the variable whose label has it as a word.
-func byLabel(word string, ds *survey.Dataset) string {
+func (d *Dataset) byLabel(word string) string {
 	var within []string
-	for _, c := range ds.Columns() {
+	for _, c := range d.columns {
 		has := false
 		for _, label := range c.Label {
 			if strings.EqualFold(label, word) {

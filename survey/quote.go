@@ -1,0 +1,20 @@
+package survey
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Clip returns s as a message may repeat it: in one line, and no more than 40
+// characters of it.
+func Clip(s string) string {
+	const most = 40
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
+
+// Quote returns s in quotation marks, clipped.
+func Quote(s string) string { return strconv.Quote(Clip(s)) }
