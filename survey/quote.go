@@ -18,3 +18,12 @@ func Clip(s string) string {
 
 // Quote returns s in quotation marks, clipped.
 func Quote(s string) string { return strconv.Quote(Clip(s)) }
+
+// QuoteAll returns the names as a message lists them: quoted, with commas.
+func QuoteAll(names []string) string {
+	quoted := make([]string, len(names))
+	for i, name := range names {
+		quoted[i] = Quote(name)
+	}
+	return strings.Join(quoted, ", ")
+}

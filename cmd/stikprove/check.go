@@ -28,7 +28,7 @@ with its file, sheet and cell. It writes nothing.
 			}
 			line := newStatusLine(cmd.ErrOrStderr())
 			defer line.clear()
-			summary, err := study.Check(s, language, line.say)
+			summary, err := s.Check(language, line.say)
 			line.clear()
 			if err != nil {
 				return err

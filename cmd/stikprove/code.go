@@ -91,7 +91,7 @@ func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.C
 	if err != nil {
 		return nil, err
 	}
-	return study.CodeStudy(s, o.variable, progress)
+	return s.Codings(o.variable, progress)
 }
 
 // oneLine keeps a text within its field.

@@ -52,7 +52,7 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	summary, err := study.Run(s, study.Options{Out: o.out, Language: o.language, Progress: line.say, Now: time.Now()})
+	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Progress: line.say, Now: time.Now()})
 	line.clear()
 	if err != nil {
 		return err

@@ -93,7 +93,7 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 func oneTable(args []string, o tableOptions, progress study.Progress) (*report.Table, string, error) {
 	if o.file.Rows != "" {
 		language := cmp.Or(o.language, "da")
-		t, err := study.TableOfFile(args[0], o.file, language, progress)
+		t, err := study.TabulateFile(args[0], o.file, language, progress)
 		return t, language, err
 	}
 	s, err := study.Load(args[0])
@@ -101,7 +101,7 @@ func oneTable(args []string, o tableOptions, progress study.Progress) (*report.T
 		return nil, "", err
 	}
 	language := cmp.Or(o.language, s.Language())
-	t, err := study.OneTable(s, args[1], language, progress)
+	t, err := s.Table(args[1], language, progress)
 	return t, language, err
 }
 

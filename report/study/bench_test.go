@@ -16,7 +16,7 @@ func BenchmarkReport(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		if _, err := Run(s, Options{Out: out, Now: time.Unix(0, 0)}); err != nil {
+		if _, err := s.Run(Options{Out: out, Now: time.Unix(0, 0)}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 	"fmt"
+	"math"
 	"reflect"
 	"regexp"
 	"strconv"
@@ -50,6 +51,7 @@ func parse(source []byte) (parsed *ast.File, err error) {
 	return parser.ParseBytes(source, 0, parser.AllowDuplicateMapKey())
 }
 
+// syntax words what keeps a file from being YAML.
 func (d *decoder) syntax(err error) survey.Problem {
 	p := survey.Problem{File: d.file, Message: "cannot be read as YAML"}
 	var e yaml.Error
@@ -105,11 +107,11 @@ func (d *decoder) text(node ast.Node, v reflect.Value, path string) {
 		words := survey.Text{}
 		for _, p := range pairs {
 			if !languageTag.MatchString(key(p)) {
-				d.add(p.Key.GetToken(), path, "got %q for a language, want a tag such as da or en; words with a comma in them want quotes", clip(key(p)))
+				d.add(p.Key.GetToken(), path, "got %s for a language, want a tag such as da or en; words with a comma in them want quotes", survey.Quote(key(p)))
 				continue
 			}
 			var s string
-			d.value(p.Value, reflect.ValueOf(&s).Elem(), join2(path, key(p)))
+			d.value(p.Value, reflect.ValueOf(&s).Elem(), within(path, key(p)))
 			words[key(p)] = s
 		}
 		v.Set(reflect.ValueOf(words))
@@ -148,11 +150,11 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 		field, ok := known[name]
 		switch {
 		case !ok:
-			d.add(p.Key.GetToken(), path, "unknown key %q%s", name, survey.DidYouMean(name, names))
+			d.add(p.Key.GetToken(), path, "unknown key %s%s", survey.Quote(name), survey.DidYouMean(name, names))
 		case seen[name]:
 			d.add(p.Key.GetToken(), path, "key %q is given twice", name)
 		default:
-			d.value(p.Value, field, join2(path, name))
+			d.value(p.Value, field, within(path, name))
 		}
 		seen[name] = true
 	}
@@ -180,7 +182,7 @@ func (d *decoder) entries(node ast.Node, v reflect.Value, path string) {
 			continue
 		}
 		entry := reflect.New(v.Type().Elem()).Elem()
-		d.value(p.Value, entry, join2(path, key(p)))
+		d.value(p.Value, entry, within(path, key(p)))
 		v.SetMapIndex(name, entry)
 	}
 }
@@ -205,6 +207,7 @@ func (d *decoder) list(node ast.Node, v reflect.Value, path string) {
 	}
 }
 
+// scalar reads one value.
 func (d *decoder) scalar(node ast.Node, v reflect.Value, path string) {
 	var raw string
 	switch n := node.(type) {
@@ -222,19 +225,19 @@ func (d *decoder) scalar(node ast.Node, v reflect.Value, path string) {
 	case reflect.Bool:
 		b, err := strconv.ParseBool(raw)
 		if err != nil {
-			d.add(node.GetToken(), path, "got %q, want true or false", clip(raw))
+			d.add(node.GetToken(), path, "got %s, want true or false", survey.Quote(raw))
 		}
 		v.SetBool(b)
 	case reflect.Int:
 		n, err := strconv.Atoi(raw)
 		if err != nil {
-			d.add(node.GetToken(), path, "got %q, want a whole number", clip(raw))
+			d.add(node.GetToken(), path, "got %s, want a whole number", survey.Quote(raw))
 		}
 		v.SetInt(int64(n))
 	case reflect.Float64:
 		f, err := strconv.ParseFloat(raw, 64)
-		if err != nil {
-			d.add(node.GetToken(), path, "got %q, want a number with a point", clip(raw))
+		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
+			d.add(node.GetToken(), path, "got %s, want a number with a point", survey.Quote(raw))
 		}
 		v.SetFloat(f)
 	}
@@ -251,8 +254,10 @@ func mapping(node ast.Node) ([]*ast.MappingValueNode, bool) {
 	return nil, false
 }
 
+// key returns a pair's key as written.
 func key(p *ast.MappingValueNode) string { return p.Key.GetToken().Value }
 
+// kindOf says what a node is, for messages.
 func kindOf(node ast.Node) string {
 	switch node.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
@@ -260,14 +265,8 @@ func kindOf(node ast.Node) string {
 	case *ast.SequenceNode:
 		return "a list"
 	}
-	return strconv.Quote(clip(node.GetToken().Value))
+	return survey.Quote(node.GetToken().Value)
 }
 
-func join2(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }
-
-func clip(s string) string {
-	if r := []rune(s); len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}
+// within names a key by the path of the mapping it is in.
+func within(path, name string) string { return strings.TrimPrefix(path+"."+name, ".") }

@@ -55,7 +55,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, source []byte) {
-		s := &Study{file: "study.yaml", inputs: &inputs{}}
+		s := &Study{file: "study.yaml"}
 		s.problems = decode(s.file, source, &s.config)
 		s.check()
 	})

@@ -2,8 +2,8 @@
 // workbooks to a report in one function.
 //
 // A [Study] is what the file says, checked. [Study.Read] reads its sources,
-// codes and derives variables and binds samples to their designs; [Run] goes
-// on to tables, disclosure, figures and the document, and writes the files.
+// codes and derives variables and binds samples to their designs; [Study.Run]
+// goes on to tables, disclosure, figures and the document, and writes the files.
 // Commands stop early on the same road.
 //
 // These things hold:

@@ -1,26 +1,20 @@
 package study
 
 import (
-	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
-)
 
-// Input is a file that a run read.
-type Input struct {
-	File   string `json:"file"` // relative to the study's folder, with slashes
-	Bytes  int64  `json:"bytes"`
-	SHA256 string `json:"sha256"`
-}
+	"stikprove/survey"
+)
 
 // inputs remembers every file a run read, for the manifest.
 type inputs struct {
 	dir   string
-	files []Input
+	files []entry // relative to dir, with slashes
 }
 
 // path returns where a file named in the study lies.
@@ -31,20 +25,22 @@ func (in *inputs) path(name string) string {
 	return filepath.Join(in.dir, filepath.FromSlash(name))
 }
 
-// read returns a file's bytes and remembers it.
+// read returns a file's bytes and remembers it. That it is not there, or a
+// folder, is a [survey.Problem].
 func (in *inputs) read(name string) ([]byte, error) {
-	source, err := os.ReadFile(in.path(name))
+	path := in.path(name)
+	source, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, survey.Problem{File: name, Message: "no such file; the study names it"}
+	}
+	if stat, e := os.Stat(path); err != nil && e == nil && stat.IsDir() {
+		return nil, survey.Problem{File: name, Message: "this is a folder; the study names it as a file"}
+	}
 	if err != nil {
 		return nil, err
 	}
 	in.note(name, source)
 	return source, nil
-}
-
-// open returns a file's bytes to read from and remembers it.
-func (in *inputs) open(name string) (*bytes.Reader, error) {
-	source, err := in.read(name)
-	return bytes.NewReader(source), err
 }
 
 // record remembers a file that somebody else reads. A file that cannot be read
@@ -57,14 +53,12 @@ func (in *inputs) record(name string) {
 
 func (in *inputs) note(name string, source []byte) {
 	name = filepath.ToSlash(name)
-	if slices.ContainsFunc(in.files, func(f Input) bool { return f.File == name }) {
-		return
+	if !slices.ContainsFunc(in.files, func(f entry) bool { return f.File == name }) {
+		in.files = append(in.files, newEntry(name, source))
 	}
-	sum := sha256.Sum256(source)
-	in.files = append(in.files, Input{File: name, Bytes: int64(len(source)), SHA256: hex.EncodeToString(sum[:])})
 }
 
 // sorted returns the files by name.
-func (in *inputs) sorted() []Input {
-	return slices.SortedFunc(slices.Values(in.files), func(a, b Input) int { return cmp.Compare(a.File, b.File) })
+func (in *inputs) sorted() []entry {
+	return slices.SortedFunc(slices.Values(in.files), func(a, b entry) int { return cmp.Compare(a.File, b.File) })
 }

@@ -9,17 +9,32 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
+	"stikprove/report"
 	"stikprove/survey"
 )
 
-// Study is a study's folder as study.yaml describes it.
+// Study is a study's folder as study.yaml describes it. It is immutable: each
+// of its methods runs on a copy.
 type Study struct {
-	dir      string // the folder everything is named relative to
 	file     string // base name of the YAML file
 	config   config
 	problems survey.Problems // found so far; reported with those of the data
-	inputs   *inputs
+	inputs   inputs
+}
+
+// newStudy returns the study in the file at path, before anything is read.
+func newStudy(path string) *Study {
+	return &Study{file: filepath.Base(path), inputs: inputs{dir: filepath.Dir(path)}}
+}
+
+// afresh returns a copy of s to run on.
+func (s *Study) afresh() *Study {
+	run := *s
+	run.problems = slices.Clone(s.problems)
+	run.inputs.files = slices.Clone(s.inputs.files)
+	return &run
 }
 
 // Load reads a study: a folder with study.yaml, or the file itself. What is
@@ -30,14 +45,13 @@ func Load(path string) (*Study, error) {
 	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
 		path = filepath.Join(path, "study.yaml")
 	}
-	s := &Study{dir: filepath.Dir(path), file: filepath.Base(path)}
-	s.inputs = &inputs{dir: s.dir}
-	source, err := s.inputs.read(s.file)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, survey.Problems{{File: path, Message: "no such study; want a folder with study.yaml, or the file itself"}}
+	s := newStudy(path)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, survey.Problem{File: path, Message: "no such study; want a folder with study.yaml, or the file itself"}
 	}
+	source, err := s.inputs.read(s.file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("reading the study: %w", err)
 	}
 	s.problems = decode(s.file, source, &s.config)
 	if len(s.config.Sources) == 0 && len(s.problems) > 0 {
@@ -52,6 +66,10 @@ func Load(path string) (*Study, error) {
 func (s *Study) check() {
 	c := &s.config
 	if c.Language == "" {
+		c.Language = "da"
+	}
+	if _, ok := report.LanguageOf(c.Language); !ok {
+		s.add(place{}, "language", "got %s, want %s", survey.Quote(c.Language), strings.Join(report.LanguageTags(), " or "))
 		c.Language = "da"
 	}
 	if c.Level == 0 {
@@ -74,7 +92,7 @@ func (s *Study) check() {
 		s.checkSource(name, c.Sources[name])
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Designs)) {
-		s.known(c.Designs[name].place, "designs", name)
+		s.checkDesign(name, c.Designs[name])
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Variables)) {
 		at := place{}
@@ -112,6 +130,18 @@ func (s *Study) checkSource(name string, from source) {
 	}
 }
 
+func (s *Study) checkDesign(name string, d design) {
+	s.known(d.place, "designs", name)
+	for _, count := range []struct {
+		key string
+		n   int
+	}{{"eligible", d.Eligible}, {"draw", d.Draw}} {
+		if count.n < 0 {
+			s.add(d.place, "designs."+name+"."+count.key, "got %d, want a number of units", count.n)
+		}
+	}
+}
+
 func (s *Study) checkTables() {
 	tables := map[string]bool{}
 	var ids []string
@@ -131,7 +161,7 @@ func (s *Study) checkTables() {
 		switch t.Percent {
 		case "", "column", "row", "total":
 		default:
-			s.add(t.place, path+".percent", "got %q, want column, row or total", clip(t.Percent))
+			s.add(t.place, path+".percent", "got %s, want column, row or total", survey.Quote(t.Percent))
 		}
 		if t.Benchmark != nil {
 			for _, option := range slices.Sorted(maps.Keys(t.Benchmark.Shares)) {
@@ -143,19 +173,34 @@ func (s *Study) checkTables() {
 		tables[t.ID] = true
 		ids = append(ids, t.ID)
 	}
+	s.checkFigures(ids)
+}
+
+// The smallest and largest sizes that a figure may be given, in centimetres.
+const (
+	leastFigure = 5
+	mostFigure  = 60
+)
+
+func (s *Study) checkFigures(tables []string) {
 	figures := map[string]bool{}
 	for i, f := range s.config.Figures {
 		path := fmt.Sprintf("figures[%d]", i+1)
 		if f.ID == "" || figures[f.ID] {
 			s.add(f.place, path, "want an id that no other figure has")
 		}
-		if !tables[f.Table] {
-			s.add(f.place, path, "no table %q%s", clip(f.Table), survey.DidYouMean(f.Table, ids))
+		if !slices.Contains(tables, f.Table) {
+			s.add(f.place, path, "no table %s%s", survey.Quote(f.Table), survey.DidYouMean(f.Table, tables))
+		}
+		for _, size := range []float64{f.Width, f.Height} {
+			if size != 0 && !(size >= leastFigure && size <= mostFigure) {
+				s.add(f.place, path, "got a size of %v cm, want %d to %d", size, leastFigure, mostFigure)
+			}
 		}
 		switch f.Kind {
 		case "bar", "stacked", "heat":
 		default:
-			s.add(f.place, path+".kind", "got %q, want bar, stacked or heat", clip(f.Kind))
+			s.add(f.place, path+".kind", "got %s, want bar, stacked or heat", survey.Quote(f.Kind))
 		}
 		figures[f.ID] = true
 	}
@@ -164,7 +209,7 @@ func (s *Study) checkTables() {
 // known reports a name that is no source of the study.
 func (s *Study) known(at place, path, name string) {
 	if _, ok := s.config.Sources[name]; !ok {
-		s.add(at, path, "no source %q%s", clip(name), survey.DidYouMean(name, slices.Sorted(maps.Keys(s.config.Sources))))
+		s.add(at, path, "no source %s%s", survey.Quote(name), survey.DidYouMean(name, slices.Sorted(maps.Keys(s.config.Sources))))
 	}
 }
 

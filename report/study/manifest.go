@@ -1,8 +1,12 @@
 package study
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"time"
+
+	"stikprove/report"
 )
 
 // Version is the version of the program, printed in reports and manifests.
@@ -18,10 +22,22 @@ type manifest struct {
 	Wave     string   `json:"wave,omitempty"`
 	Language string   `json:"language"`
 	Notice   string   `json:"notice,omitempty"`
-	Inputs   []Input  `json:"inputs"`
+	Inputs   []entry  `json:"inputs"` // relative to the study's folder
 	Schemes  []scheme `json:"schemes"`
-	Seeds    []seed   `json:"seeds"` // of every random draw; none is made on this road
-	Outputs  []Output `json:"outputs"`
+	Seeds    []seed   `json:"seeds"`   // of every random draw; none is made on this road
+	Outputs  []entry  `json:"outputs"` // relative to the output folder
+}
+
+// entry names a file, with slashes, and its content.
+type entry struct {
+	File   string `json:"file"`
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+func newEntry(file string, content []byte) entry {
+	sum := sha256.Sum256(content)
+	return entry{File: file, Bytes: int64(len(content)), SHA256: hex.EncodeToString(sum[:])}
 }
 
 // scheme names a coding scheme by content.
@@ -38,8 +54,24 @@ type seed struct {
 	Seed uint64 `json:"seed"`
 }
 
-func (m manifest) output(now time.Time) (Output, error) {
-	m.Program, m.Version, m.Time = "stikprove", Version, now.UTC().Format(time.RFC3339)
+// manifest returns the receipt of a run that made outputs.
+func (s *Study) manifest(data *Data, d *report.Document, outputs []output) manifest {
+	m := manifest{
+		Program: "stikprove", Version: Version,
+		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
+		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{},
+	}
+	for _, c := range data.Coded {
+		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})
+	}
+	for _, o := range outputs {
+		m.Outputs = append(m.Outputs, o.entry)
+	}
+	return m
+}
+
+func (m manifest) output(now time.Time) (output, error) {
+	m.Time = now.UTC().Format(time.RFC3339)
 	content, err := json.MarshalIndent(m, "", "  ")
 	return newOutput("manifest.json", append(content, '\n')), err
 }

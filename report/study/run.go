@@ -2,6 +2,7 @@ package study
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -11,6 +12,7 @@ import (
 	"stikprove/report"
 	"stikprove/report/figure"
 	"stikprove/report/render"
+	"stikprove/sample"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
 )
@@ -35,24 +37,23 @@ func (p Progress) say(stage string) {
 // Run takes a study from its workbooks to its report. It returns what was
 // read, coded, hidden and written. The error is [survey.Problems] where the
 // input is to be mended; then nothing has been computed or written.
-func Run(s *Study, o Options) (*Summary, error) {
-	if o.Language == "" {
-		o.Language = s.config.Language
-	}
+func (s *Study) Run(o Options) (*Summary, error) {
+	s = s.afresh()
 	data, document, err := s.arrange(o.Language, o.Progress)
 	if err != nil {
 		return nil, err
 	}
-	o.Progress.say("drawing and writing")
+	o.Progress.say("drawing")
 	outputs, err := s.render(document)
 	if err != nil {
 		return nil, err
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("making the manifest: %w", err)
 	}
 	outputs = append(outputs, receipt)
+	o.Progress.say("writing")
 	if err := write(o.Out, outputs); err != nil {
 		return nil, err
 	}
@@ -60,10 +61,8 @@ func Run(s *Study, o Options) (*Summary, error) {
 }
 
 // Check reads everything and returns every problem. It writes nothing.
-func Check(s *Study, language string, progress Progress) (*Summary, error) {
-	if language == "" {
-		language = s.config.Language
-	}
+func (s *Study) Check(language string, progress Progress) (*Summary, error) {
+	s = s.afresh()
 	data, document, err := s.arrange(language, progress)
 	if err != nil {
 		return nil, err
@@ -71,23 +70,22 @@ func Check(s *Study, language string, progress Progress) (*Summary, error) {
 	return s.summary(data, document, nil), nil
 }
 
-// arrange is the road from the workbooks to the document.
+// arrange is the road from the workbooks to the document. An empty language is
+// the study's own.
 func (s *Study) arrange(language string, progress Progress) (*Data, *report.Document, error) {
-	if _, ok := report.LanguageOf(language); !ok {
-		return nil, nil, survey.Problem{File: s.file, Variable: "language", Message: fmt.Sprintf("got %q, want da or en", clip(language))}
-	}
+	language = cmp.Or(language, s.config.Language)
 	data, err := s.read(progress)
 	if err != nil {
 		return nil, nil, err
 	}
 	progress.say("tabulating")
-	tables, err := s.tables(data)
+	tables, err := s.tables(data) // crosstab.Build, disclosure.Protect
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("tabulating: %w", err)
 	}
-	outline, err := s.outline(language)
+	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
 	}
 	if err := s.problems.Err(); err != nil {
 		return nil, nil, err
@@ -95,6 +93,29 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 	progress.say("arranging")
 	document, err := report.Arrange(s.content(data, tables, outline), language)
 	return data, document, err
+}
+
+// read is the part of the road before any estimate: the sources as datasets,
+// coded, derived and bound. Problems are kept; the error is the system's.
+func (s *Study) read(progress Progress) (*Data, error) {
+	data := &Data{Datasets: map[string]*survey.Dataset{}, Samples: map[string]*sample.Sample{}}
+	for _, stage := range []struct {
+		name string
+		do   func(*Data) error
+	}{
+		{"reading the instrument", s.readInstrument}, // form.Read
+		{"reading the sources", s.readSources},       // sheet.Open, platform.Recognise, platform.Read, Dataset.Reshape
+		{"reading the frame", s.checkFrame},          // sample.NewFrame
+		{"coding", s.code},                           // coding.Apply
+		{"deriving variables", s.derive},             // Dataset.Labelled, Dataset.With
+		{"binding the designs", s.bind},              // sample.Bind
+	} {
+		progress.say(stage.name)
+		if err := stage.do(data); err != nil {
+			return nil, fmt.Errorf("%s: %w", stage.name, err)
+		}
+	}
+	return data, nil
 }
 
 // outline reads the report's text, or returns nil where the study has none.
@@ -117,6 +138,7 @@ func (s *Study) outline(language string) (*report.Outline, error) {
 	return outline, s.keep(file, err)
 }
 
+// content is what the document is arranged from.
 func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Outline) report.Content {
 	c := s.config
 	content := report.Content{
@@ -140,9 +162,9 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 
 // render makes the files of a report, but for the manifest. Pictures take most
 // of the time and are drawn side by side.
-func (s *Study) render(d *report.Document) ([]Output, error) {
+func (s *Study) render(d *report.Document) ([]output, error) {
 	type job struct {
-		name string
+		file string
 		make func(*bytes.Buffer) error
 	}
 	jobs := []job{
@@ -156,40 +178,29 @@ func (s *Study) render(d *report.Document) ([]Output, error) {
 			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return f.Figure.PNG(b) }},
 		)
 	}
-	outputs, errs := make([]Output, len(jobs)), make([]error, len(jobs))
+	outputs, errs := make([]output, len(jobs)), make([]error, len(jobs))
 	var group sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, j := range jobs {
 		group.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			defer func() { // a bug in one file must not end the program with another exit code
+			defer func() { // a panic here would end the program with another exit code
 				if r := recover(); r != nil {
 					errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
 				}
 			}()
 			var b bytes.Buffer
 			if errs[i] = j.make(&b); errs[i] == nil {
-				outputs[i] = newOutput(j.name, b.Bytes())
+				outputs[i] = newOutput(j.file, b.Bytes())
 			}
 		})
 	}
 	group.Wait()
 	for i, err := range errs {
 		if err != nil {
-			return nil, fmt.Errorf("making %s: %w", jobs[i].name, err)
+			return nil, fmt.Errorf("making %s: %w", jobs[i].file, err)
 		}
 	}
 	return outputs, nil
-}
-
-func (s *Study) manifest(data *Data, d *report.Document, outputs []Output) manifest {
-	m := manifest{
-		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
-		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{}, Outputs: outputs,
-	}
-	for _, c := range data.Coded {
-		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})
-	}
-	return m
 }

@@ -25,7 +25,7 @@ type Count struct {
 	N    int
 }
 
-func (s *Study) summary(data *Data, d *report.Document, outputs []Output) *Summary {
+func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summary {
 	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes}
 	for _, name := range s.sources() {
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})

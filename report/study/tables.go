@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 
 	"stikprove/sample/crosstab"
 	"stikprove/sample/disclosure"
@@ -29,15 +30,12 @@ func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
 	bound := data.Samples[spec.Sample]
 	if bound == nil {
 		if _, designed := s.config.Designs[spec.Sample]; !designed && data.Datasets[spec.Sample] != nil {
-			return nil, survey.Problem{
-				File: s.file, Line: true, Row: spec.Line, Column: spec.Column, Variable: "table " + spec.ID,
-				Message: fmt.Sprintf("sample %s has no design; say in designs how its units were drawn, or that they are a census", spec.Sample),
-			}
+			s.add(spec.place, "table "+spec.ID, "sample %s has no design; say in designs how its units were drawn, or that they are a census", spec.Sample)
 		}
 		return nil, nil
 	}
 	if len(spec.Response) > 0 {
-		return s.response(data, spec)
+		return s.response(data, spec), nil
 	}
 	t, err := crosstab.Build(bound, spec.crosstab(), s.config.Level)
 	if err != nil || bound.Design.Open {
@@ -64,47 +62,43 @@ func (t table) crosstab() crosstab.Spec {
 }
 
 // response builds a table of who answered what.
-func (s *Study) response(data *Data, spec table) (*crosstab.Table, error) {
-	d := data.Datasets[spec.Sample]
+func (s *Study) response(data *Data, spec table) *crosstab.Table {
 	var rows []crosstab.ResponseRow
 	for i, r := range spec.Response {
-		problem := func(format string, args ...any) survey.Problem {
-			return survey.Problem{
-				File: s.file, Line: true, Row: r.Line, Column: r.Column,
-				Variable: fmt.Sprintf("table %s.response[%d]", spec.ID, i+1), Message: fmt.Sprintf(format, args...),
-			}
+		answered, wrong := s.answered(data, spec.Sample, r)
+		if wrong != "" {
+			s.add(r.place, fmt.Sprintf("table %s.response[%d]", spec.ID, i+1), "%s", wrong)
 		}
-		row := crosstab.ResponseRow{ID: r.ID, Label: r.Label}
-		switch {
-		case r.Answered != "":
-			c := d.Column(r.Answered)
-			if c == nil {
-				return nil, problem("no variable %q in %s%s", clip(r.Answered), spec.Sample, survey.DidYouMean(r.Answered, names(d)))
-			}
-			for i := range d.Rows() {
-				if c.Missing(i) == survey.Present {
-					row.Answered++
-				}
-			}
-		case r.With != "":
-			from, ok := s.config.Sources[r.With]
-			if !ok || from.From != spec.Sample {
-				return nil, problem("%q is no source unrolled from %s", clip(r.With), spec.Sample)
-			}
-			if cases := data.Datasets[r.With]; cases != nil {
-				// A unit's cases stand together, so a new sheet row is a new unit.
-				last := -1
-				for _, at := range cases.Origin().Rows {
-					if at != last {
-						row.Answered++
-					}
-					last = at
-				}
-			}
-		default:
-			return nil, problem("want either answered or with")
-		}
-		rows = append(rows, row)
+		rows = append(rows, crosstab.ResponseRow{ID: r.ID, Label: r.Label, Answered: answered})
 	}
-	return crosstab.Response(spec.ID, spec.Title, s.design(spec.Sample), rows), nil
+	return crosstab.Response(spec.ID, spec.Title, s.design(spec.Sample), rows)
+}
+
+// answered counts the units of a source that r means, or says what is wrong
+// with r.
+func (s *Study) answered(data *Data, source string, r response) (n int, wrong string) {
+	d := data.Datasets[source]
+	switch {
+	case r.Answered != "":
+		c := d.Column(r.Answered)
+		if c == nil {
+			return 0, d.NoVariable(r.Answered, source)
+		}
+		for i := range d.Rows() {
+			if c.Missing(i) == survey.Present {
+				n++
+			}
+		}
+	case r.With != "":
+		if from, ok := s.config.Sources[r.With]; !ok || from.From != source {
+			return 0, fmt.Sprintf("%s is no source unrolled from %s", survey.Quote(r.With), source)
+		}
+		if cases := data.Datasets[r.With]; cases != nil {
+			// A unit's cases stand together, so a new sheet row is a new unit.
+			n = len(slices.Compact(slices.Clone(cases.Origin().Rows)))
+		}
+	default:
+		return 0, "want either answered or with"
+	}
+	return n, ""
 }

@@ -9,12 +9,27 @@ import (
 	"stikprove/survey"
 )
 
-// derive adds the study's own variables to a source, in order. A variable that
-// cannot be made is a problem, and the ones after it are still tried.
-func (s *Study) derive(name string, d *survey.Dataset) *survey.Dataset {
-	for i, v := range s.config.Variables[name] {
-		path := fmt.Sprintf("variables.%s[%d]", name, i+1)
-		column, err := s.derived(d, v)
+// derive labels the sources and adds the study's own variables, in order.
+func (s *Study) derive(data *Data) error {
+	for _, name := range s.sources() {
+		d := data.Datasets[name]
+		if d == nil {
+			continue
+		}
+		d, err := d.Labelled(s.config.Labels)
+		if err != nil {
+			s.add(place{}, "labels", "%v", err)
+		}
+		data.Datasets[name] = s.derived(name, d)
+	}
+	return nil
+}
+
+// derived adds the variables of one source. One that cannot be made is a
+// problem, and the ones after it are still tried.
+func (s *Study) derived(source string, d *survey.Dataset) *survey.Dataset {
+	for i, v := range s.config.Variables[source] {
+		column, err := v.derive(d)
 		if err == nil {
 			var with *survey.Dataset
 			if with, err = d.With(column); err == nil {
@@ -26,7 +41,7 @@ func (s *Study) derive(name string, d *survey.Dataset) *survey.Dataset {
 		if errors.As(err, &p) {
 			s.problems = append(s.problems, p)
 		} else {
-			s.add(v.place, path, "%v", err)
+			s.add(v.place, fmt.Sprintf("variables.%s[%d]", source, i+1), "%v", err)
 		}
 		// A variable without values takes its place, so that tables of it
 		// are not blamed as well.
@@ -56,25 +71,22 @@ func (v variable) blank(rows int) *survey.Column {
 	return survey.NewSingle(target, slices.Repeat([]int16{-1}, rows), slices.Repeat([]survey.Missing{survey.NotAnswered}, rows))
 }
 
-func (s *Study) derived(d *survey.Dataset, v variable) (*survey.Column, error) {
+// derive makes the variable from those of d.
+func (v variable) derive(d *survey.Dataset) (*survey.Column, error) {
 	target := survey.Variable{Name: v.Name, Label: v.Label}
 	if v.Name == "" {
-		return nil, fmt.Errorf("want a name")
+		return nil, errors.New("want a name")
 	}
 	if len(v.First) > 0 {
-		var matches []survey.Match
-		for _, m := range v.First {
-			meaning, err := meaningOf(m.Meaning)
-			if err != nil {
-				return nil, err
-			}
-			matches = append(matches, survey.Match{Option: survey.Option{Name: m.Name, Label: m.Label, Meaning: meaning}, When: m.When})
+		matches, err := matchesOf(v.First)
+		if err != nil {
+			return nil, err
 		}
 		return d.FirstMatch(target, matches)
 	}
 	from := d.Column(v.From)
 	if from == nil {
-		return nil, fmt.Errorf("%s: no variable %q in %s%s", v.Name, clip(v.From), d.Unit(), survey.DidYouMean(v.From, names(d)))
+		return nil, fmt.Errorf("%s: %s", v.Name, d.NoVariable(v.From, d.Unit()))
 	}
 	if v.Year {
 		if from.Kind != survey.KindDate {
@@ -88,19 +100,39 @@ func (s *Study) derived(d *survey.Dataset, v variable) (*survey.Column, error) {
 	case len(v.Any) > 0:
 		return from.AnyOf(target, v.Any)
 	case len(v.Join) > 0:
-		var groups []survey.Regroup
-		for _, j := range v.Join {
-			meaning, err := meaningOf(j.Meaning)
-			if err != nil {
-				return nil, err
-			}
-			groups = append(groups, survey.Regroup{Option: survey.Option{Name: j.Name, Label: j.Label, Meaning: meaning}, Of: j.Of})
+		groups, err := groupsOf(v.Join)
+		if err != nil {
+			return nil, err
 		}
 		return from.Regrouped(target, groups)
 	case v.Year:
 		return from, nil
 	}
 	return nil, fmt.Errorf("%s: want one of year, bands, any, join or first", v.Name)
+}
+
+func matchesOf(first []match) ([]survey.Match, error) {
+	matches := make([]survey.Match, len(first))
+	for i, m := range first {
+		meaning, err := meaningOf(m.Meaning)
+		if err != nil {
+			return nil, err
+		}
+		matches[i] = survey.Match{Option: survey.Option{Name: m.Name, Label: m.Label, Meaning: meaning}, When: m.When}
+	}
+	return matches, nil
+}
+
+func groupsOf(joins []join) ([]survey.Regroup, error) {
+	groups := make([]survey.Regroup, len(joins))
+	for i, j := range joins {
+		meaning, err := meaningOf(j.Meaning)
+		if err != nil {
+			return nil, err
+		}
+		groups[i] = survey.Regroup{Option: survey.Option{Name: j.Name, Label: j.Label, Meaning: meaning}, Of: j.Of}
+	}
+	return groups, nil
 }
 
 func bandsOf(bands []band) []survey.Band {
@@ -131,14 +163,5 @@ func meaningOf(word string) (survey.Meaning, error) {
 	case "none":
 		return survey.None, nil
 	}
-	return 0, fmt.Errorf("meaning: got %q, want dont_know, refused, not_relevant or none", clip(word))
-}
-
-// names returns the names of a dataset's variables.
-func names(d *survey.Dataset) []string {
-	var out []string
-	for _, c := range d.Columns() {
-		out = append(out, c.Name)
-	}
-	return out
+	return 0, fmt.Errorf("meaning: got %s, want dont_know, refused, not_relevant or none", survey.Quote(word))
 }

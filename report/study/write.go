@@ -1,57 +1,80 @@
 package study
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
 
-// Output is a file of a report.
-type Output struct {
-	File   string `json:"file"` // relative to the output folder, with slashes
-	Bytes  int64  `json:"bytes"`
-	SHA256 string `json:"sha256"`
-
+// output is a file of a report.
+type output struct {
+	entry
 	content []byte
 }
 
-func newOutput(name string, content []byte) Output {
-	sum := sha256.Sum256(content)
-	return Output{File: name, Bytes: int64(len(content)), SHA256: hex.EncodeToString(sum[:]), content: content}
+func newOutput(file string, content []byte) output {
+	return output{entry: newEntry(file, content), content: content}
 }
 
-// write puts every output into dir, or none. They are written beside dir first
-// and moved in when all of them are on disk; files of the same names are
-// replaced, others are left alone.
-func write(dir string, outputs []Output) error {
-	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
-		return fmt.Errorf("making the output folder: %w", err)
-	}
-	temporary, err := os.MkdirTemp(parent, ".stikprove-")
+// write puts every output into dir, or none. All of them are on disk, in a
+// folder within dir, before the first takes its place. Files of the same names
+// are replaced, others are left alone.
+func write(dir string, outputs []output) (err error) {
+	made, err := makeFolders(dir, outputs)
+	defer func() {
+		for i := len(made) - 1; i >= 0 && err != nil; i-- {
+			_ = os.Remove(made[i]) // nothing where something is in it
+		}
+	}()
 	if err != nil {
 		return fmt.Errorf("making the output folder: %w", err)
 	}
+	temporary, err := os.MkdirTemp(dir, ".stikprove-")
+	if err != nil {
+		return fmt.Errorf("making the output folder: %w", err)
+	}
+	// Deferred last, so that it is gone before the folders it stands in.
 	defer os.RemoveAll(temporary)
-	for _, o := range outputs {
-		name := filepath.Join(temporary, filepath.FromSlash(o.File))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return fmt.Errorf("writing %s: %w", o.File, err)
-		}
-		if err := os.WriteFile(name, o.content, 0o644); err != nil {
+	written := make([]string, len(outputs))
+	for i, o := range outputs {
+		written[i] = filepath.Join(temporary, fmt.Sprint(i))
+		if err := os.WriteFile(written[i], o.content, 0o644); err != nil {
 			return fmt.Errorf("writing %s: %w", o.File, err)
 		}
 	}
-	for _, o := range outputs {
-		name := filepath.Join(dir, filepath.FromSlash(o.File))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return fmt.Errorf("writing %s: %w", o.File, err)
-		}
-		if err := os.Rename(filepath.Join(temporary, filepath.FromSlash(o.File)), name); err != nil {
+	for i, o := range outputs {
+		if err := os.Rename(written[i], o.path(dir)); err != nil {
 			return fmt.Errorf("writing %s: %w", o.File, err)
 		}
 	}
 	return nil
+}
+
+func (o output) path(dir string) string { return filepath.Join(dir, filepath.FromSlash(o.File)) }
+
+// makeFolders makes dir and the folders that outputs stand in, and returns
+// those that were not there. The error says, too, that a folder stands where
+// an output is to be written.
+func makeFolders(dir string, outputs []output) (made []string, err error) {
+	folders := []string{dir}
+	for _, o := range outputs {
+		folders = append(folders, filepath.Dir(o.path(dir)))
+	}
+	for _, folder := range folders {
+		_, err := os.Stat(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			made = append(made, folder)
+		}
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return made, err
+		}
+	}
+	for _, o := range outputs {
+		if stat, err := os.Stat(o.path(dir)); err == nil && stat.IsDir() {
+			return made, fmt.Errorf("%s: a folder stands in the place of the file", o.path(dir))
+		}
+	}
+	return made, nil
 }

@@ -1,0 +1,186 @@
+package study
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+
+	"stikprove/coding"
+	"stikprove/survey"
+	"stikprove/survey/platform"
+	"stikprove/survey/sheet"
+)
+
+// Coded is a text variable that was coded.
+type Coded struct {
+	Name     string // prefix of the variables it gave
+	Source   string // the dataset
+	Variable string
+	Scheme   *coding.Scheme
+	Summary  *coding.Summary
+}
+
+// code codes the free texts.
+func (s *Study) code(data *Data) error {
+	for _, name := range slices.Sorted(maps.Keys(s.config.Coding)) {
+		if err := s.codeVariable(data, name, s.config.Coding[name]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Study) codeVariable(data *Data, name string, c coder) error {
+	scheme, err := coding.Load(c.Scheme)
+	if err != nil {
+		s.add(c.place, "coding."+name+".scheme", "%v", err)
+		return nil
+	}
+	decisions, err := s.decisions(c.Decisions, scheme)
+	if err != nil {
+		return err
+	}
+	d := data.Datasets[c.Sample]
+	if d == nil {
+		return nil
+	}
+	if d.Rows() == 0 {
+		decisions = nil // they would all be of units that are not there
+	}
+	options := coding.Options{
+		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Decisions: decisions, Flags: c.Flags,
+	}
+	coded, summary, err := coding.Apply(d, options)
+	if err != nil && len(decisions) > 0 {
+		// Without the decisions the variables are there, for what names them.
+		options.Decisions = nil
+		if again, _, err := coding.Apply(d, options); err == nil {
+			coded = again
+		}
+	}
+	if coded != nil {
+		data.Datasets[c.Sample] = coded
+		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary})
+	}
+	return s.keep("coding."+name, err)
+}
+
+// decisions reads what a person decided, nothing where no file is named.
+func (s *Study) decisions(file string, scheme *coding.Scheme) ([]coding.Decision, error) {
+	if file == "" {
+		return nil, nil
+	}
+	source, err := s.inputs.read(file)
+	if err != nil {
+		return nil, s.keep(file, err)
+	}
+	decisions, err := coding.ReadDecisions(file, bytes.NewReader(source), scheme)
+	return decisions, s.keep(file, err)
+}
+
+// caseID names the variable that identifies a source's rows.
+func (s *Study) caseID(name string) string {
+	if from := s.config.Sources[name]; from.Roster != "" {
+		return from.Roster + "_id"
+	}
+	return s.config.Sources[name].ID
+}
+
+// CodedRow is how one description was coded.
+type CodedRow struct {
+	ID     string // of the case; where rows have none their number from 1, below the heading
+	Text   string // the description: health data, for whoever asked for it only
+	Coding coding.Coding
+}
+
+// Codings codes a study's descriptions, decisions included, in the order of
+// the rows. Name is that of the coding in study.yaml; it may be empty where
+// there is only one.
+func (s *Study) Codings(name string, progress Progress) ([]CodedRow, error) {
+	data, err := s.Read(progress)
+	if err != nil {
+		return nil, err
+	}
+	var known []string
+	for _, c := range data.Coded {
+		if c.Name == name || name == "" && len(data.Coded) == 1 {
+			return s.codedRows(data.Datasets[c.Source], c), nil
+		}
+		known = append(known, c.Name)
+	}
+	if len(known) == 0 {
+		return nil, survey.Problem{File: s.file, Variable: "coding", Message: "the study codes nothing"}
+	}
+	return nil, survey.Problem{File: s.file, Variable: "coding", Message: fmt.Sprintf("got %s%s, want one of %s",
+		survey.Quote(name), survey.DidYouMean(name, known), survey.QuoteAll(known))}
+}
+
+func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
+	text, id := d.Column(c.Variable), d.Column(s.caseID(c.Source))
+	var rows []CodedRow
+	for i, k := range c.Summary.Codings {
+		if k == nil {
+			continue
+		}
+		row := CodedRow{ID: strconv.Itoa(i + 1), Text: text.Text(i), Coding: *k}
+		if id != nil {
+			row.ID = id.Answer(i)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// CodeFile codes the texts in one column of a workbook or delimited file,
+// which has one heading row. An empty column name means the only column, or the
+// one called "text".
+func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
+	scheme, err := coding.Load(schemeName)
+	if err != nil {
+		return nil, survey.Problem{Variable: "scheme", Message: err.Error()}
+	}
+	workbook, err := sheet.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	layout, err := platform.Recognise(workbook, "")
+	if err != nil {
+		return nil, err
+	}
+	grid, err := workbook.Read(layout.Sheet)
+	if err != nil {
+		return nil, err
+	}
+	at, err := headed(grid, workbook.File(), column)
+	if err != nil {
+		return nil, err
+	}
+	coder := coding.NewCoder(scheme)
+	rows := make([]CodedRow, 0, grid.Rows())
+	for r := layout.Heading + 1; r <= grid.Rows(); r++ {
+		text := grid.Cell(r, at).Text
+		rows = append(rows, CodedRow{ID: strconv.Itoa(r - layout.Heading), Text: text, Coding: coder.Code(text)})
+	}
+	return rows, nil
+}
+
+// headed returns the column under a heading.
+func headed(g *sheet.Grid, file, column string) (int, error) {
+	if column == "" && g.Columns() == 1 {
+		return 1, nil
+	}
+	column = cmp.Or(column, "text")
+	var headings []string
+	for c := 1; c <= g.Columns(); c++ {
+		heading := g.Cell(1, c).Text
+		if heading == column {
+			return c, nil
+		}
+		headings = append(headings, heading)
+	}
+	return 0, survey.Problem{File: file, Sheet: g.Sheet(), Message: fmt.Sprintf("no column %s in the first row%s; it has %s",
+		survey.Quote(column), survey.DidYouMean(column, headings), survey.QuoteAll(headings))}
+}
