@@ -13,8 +13,8 @@ import (
 // names no weights each row weighs 1.
 //
 // The error is [survey.Problems]: variables that ds does not have, rows without
-// a PSU, stratum or weight, weights below 0 and PSUs that stand in two strata,
-// all of them at once. A weight of 0 is allowed and keeps the row out of every
+// a PSU, stratum or weight, weights below 0, PSUs that stand in two strata and
+// PSUs with more rows than d says were drawn, all of them at once. A weight of 0 is allowed and keeps the row out of every
 // estimate.
 func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	b := binder{ds: ds, design: d}
@@ -35,6 +35,7 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	}
 	s.Weight = b.weights()
 	b.nested(s)
+	b.drawn(s)
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -106,21 +107,13 @@ func (b *binder) groups(key, name, what string) ([]int32, []string) {
 	return group, values
 }
 
-// value returns row i's value of c as text, or "" where it is absent or blank.
+// value returns row i's value of c as text, however it is spaced, or "" where
+// it is absent or blank.
 func value(c *survey.Column, i int) string {
-	if c.Missing(i) != survey.Present {
-		return ""
-	}
-	switch c.Kind {
-	case survey.KindText:
+	if c.Kind == survey.KindText {
 		return strings.Join(strings.Fields(c.Text(i)), " ")
-	case survey.KindSingle:
-		return c.Options[c.Index(i)].Name
-	case survey.KindDate:
-		return c.Date(i).Format("2006-01-02")
-	default:
-		return strconv.FormatFloat(c.Number(i), 'f', -1, 64)
 	}
+	return c.Answer(i)
 }
 
 // weights returns the weight of each row.
@@ -182,6 +175,21 @@ func (b *binder) nested(s *Sample) {
 		if home[k] != h {
 			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one",
 				quoted(psu, i), s.StratumName(h), s.StratumName(home[k]))
+		}
+	}
+}
+
+// drawn adds a problem for each row beyond those that were drawn in its PSU.
+func (b *binder) drawn(s *Sample) {
+	if b.design.PSU == "" || b.design.Draw <= 0 || len(b.problems) > 0 {
+		return
+	}
+	rows := make([]int, s.PSUs)
+	psu := b.ds.Column(b.design.PSU)
+	for i, k := range s.PSU {
+		if rows[k]++; rows[k] > b.design.Draw {
+			b.found(i, b.design.PSU, "%s has %d rows so far, and the study says that %d were drawn in each first-stage unit",
+				quoted(psu, i), rows[k], b.design.Draw)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package sample
 
 import (
 	"fmt"
-	"slices"
 
 	"stikprove/survey"
 )
@@ -13,19 +12,16 @@ type Frame struct {
 	id   string // variable that names the unit
 	unit string // what a row of the list is
 	ids  []string
-	rows map[string]int
+	rows map[string]int // of each id, from 0
 }
 
 // NewFrame returns the frame whose units the variable called id names in ds.
 // The error is [survey.Problems]: no such variable, rows without an id, ids
 // that stand twice.
 func NewFrame(ds *survey.Dataset, id string) (Frame, error) {
-	c := ds.Column(id)
-	if c == nil {
-		return Frame{}, survey.Problems{{Variable: "frame", Message: ds.NoVariable(id, ds.Unit())}}
-	}
-	if c.Kind == survey.KindMultiple {
-		return Frame{}, survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
+	c, err := idColumn(ds, id)
+	if err != nil {
+		return Frame{}, err
 	}
 	f := Frame{id: id, unit: ds.Unit(), rows: make(map[string]int, ds.Rows())}
 	var problems survey.Problems
@@ -48,28 +44,24 @@ func NewFrame(ds *survey.Dataset, id string) (Frame, error) {
 	return f, problems.Err()
 }
 
-// Len returns the number of units.
-func (f Frame) Len() int { return len(f.ids) }
-
-// IDs returns the units' ids in the order of the list.
-func (f Frame) IDs() []string { return slices.Clone(f.ids) }
-
-// Row returns the row of the unit called id in the list, from 0, and whether
-// it is there.
-func (f Frame) Row(id string) (int, bool) {
-	row, ok := f.rows[id]
-	return row, ok
+// idColumn returns the column that identifies ds's rows.
+func idColumn(ds *survey.Dataset, id string) (*survey.Column, survey.Problems) {
+	c := ds.Column(id)
+	switch {
+	case c == nil:
+		return nil, survey.Problems{{Variable: "frame", Message: ds.NoVariable(id, ds.Unit())}}
+	case c.Kind == survey.KindMultiple:
+		return nil, survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
+	}
+	return c, nil
 }
 
 // Missing returns a problem for each unit that the variable called id names in
 // ds and the frame does not have, with the cell it stands in first.
 func (f Frame) Missing(ds *survey.Dataset, id string) survey.Problems {
-	c := ds.Column(id)
-	if c == nil {
-		return survey.Problems{{Variable: "frame", Message: ds.NoVariable(id, ds.Unit())}}
-	}
-	if c.Kind == survey.KindMultiple {
-		return survey.Problems{{Variable: "frame", Message: fmt.Sprintf("variable %q has several answers; want an id", id)}}
+	c, err := idColumn(ds, id)
+	if err != nil {
+		return err
 	}
 	var problems survey.Problems
 	told := make(map[string]bool)
