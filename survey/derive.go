@@ -14,10 +14,19 @@ type Band struct {
 	From, To float64 // in the variable's unit
 }
 
+// RowError is what is wrong with the value in one row of a column, which knows
+// no address. See [Dataset.Cell].
+type RowError struct {
+	Row     int // from 0
+	Message string
+}
+
+// Error returns the row, counted from 1, and the message.
+func (e RowError) Error() string { return fmt.Sprintf("row %d: %s", e.Row+1, e.Message) }
+
 // Banded returns the variable v, whose options are the bands, from c's
 // numbers. Absences are carried. The error says that bands are not in order,
-// overlap, or leave a number of the data without a band; rows in errors are
-// counted from 1.
+// overlap or, as a [RowError], leave a number of the data without a band.
 func (c *Column) Banded(v Variable, bands []Band) (*Column, error) {
 	if c.Kind != KindInteger && c.Kind != KindDecimal && c.Kind != KindDate {
 		return nil, fmt.Errorf("%s: bands need numbers, and %s is %s", v.Name, c.Name, c.Kind)
@@ -40,7 +49,7 @@ func (c *Column) Banded(v Variable, bands []Band) (*Column, error) {
 		n := c.numbers[i]
 		k := slices.IndexFunc(bands, func(b Band) bool { return b.From <= n && n <= b.To })
 		if k < 0 {
-			return nil, fmt.Errorf("%s: row %d: %v is in no band", v.Name, i+1, n)
+			return nil, RowError{Row: i, Message: fmt.Sprintf("got %v, want a number in one of the bands", n)}
 		}
 		index[i] = int16(k)
 	}

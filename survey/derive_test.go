@@ -52,7 +52,7 @@ func TestBanded(t *testing.T) {
 	assert.True(t, c.Ordered)
 
 	_, err = refunds.Banded(survey.Variable{Name: "b"}, bands[:2])
-	assert.EqualError(t, err, "b: row 5: 40 is in no band")
+	assert.EqualError(t, err, "row 5: got 40, want a number in one of the bands")
 	_, err = refunds.Banded(survey.Variable{Name: "b"}, []survey.Band{bands[0], {Name: "x", From: 0, To: 1}})
 	assert.EqualError(t, err, "b: band x begins at 0, where band none has not ended")
 	_, err = refunds.Banded(survey.Variable{Name: "b"}, []survey.Band{{Name: "x", From: math.NaN(), To: 1}})

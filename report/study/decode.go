@@ -219,27 +219,31 @@ func (d *decoder) scalar(node ast.Node, v reflect.Value, path string) {
 		d.add(node.GetToken(), path, "got %s, want one value", kindOf(node))
 		return
 	}
+	want := ""
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(raw)
 	case reflect.Bool:
-		b, err := strconv.ParseBool(raw)
-		if err != nil {
-			d.add(node.GetToken(), path, "got %s, want true or false", survey.Quote(raw))
+		if b, err := strconv.ParseBool(raw); err == nil {
+			v.SetBool(b)
+		} else {
+			want = "true or false"
 		}
-		v.SetBool(b)
 	case reflect.Int:
-		n, err := strconv.Atoi(raw)
-		if err != nil {
-			d.add(node.GetToken(), path, "got %s, want a whole number", survey.Quote(raw))
+		if n, err := strconv.Atoi(raw); err == nil {
+			v.SetInt(int64(n))
+		} else {
+			want = "a whole number"
 		}
-		v.SetInt(int64(n))
 	case reflect.Float64:
-		f, err := strconv.ParseFloat(raw, 64)
-		if err != nil || math.IsNaN(f) || math.IsInf(f, 0) {
-			d.add(node.GetToken(), path, "got %s, want a number with a point", survey.Quote(raw))
+		if f, err := strconv.ParseFloat(raw, 64); err == nil && !math.IsNaN(f) && !math.IsInf(f, 0) {
+			v.SetFloat(f)
+		} else {
+			want = "a number with a point"
 		}
-		v.SetFloat(f)
+	}
+	if want != "" {
+		d.add(node.GetToken(), path, "got %s, want %s", survey.Quote(raw), want)
 	}
 }
 

@@ -30,6 +30,12 @@ func (s *Study) derive(data *Data) error {
 func (s *Study) derived(source string, d *survey.Dataset) *survey.Dataset {
 	for i, v := range s.config.Variables[source] {
 		column, err := v.derive(d)
+		var row survey.RowError
+		if errors.As(err, &row) {
+			p := d.Cell(row.Row, v.From)
+			p.Variable, p.Message = v.Name, row.Message
+			err = p
+		}
 		if err == nil {
 			var with *survey.Dataset
 			if with, err = d.With(column); err == nil {
