@@ -1,6 +1,9 @@
 package survey
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Origin says where a dataset's rows were read: the sheet row, counted from 1,
 // of each row, and the roster block it stood in, counted from 0.
@@ -89,6 +92,19 @@ func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
 func (d *Dataset) Named(unit string) *Dataset {
 	n := *d
 	n.unit = unit
+	return &n
+}
+
+// Marked returns d with another role of the variable called name.
+func (d *Dataset) Marked(name string, role Role) *Dataset {
+	at, ok := d.byName[name]
+	if !ok {
+		return d
+	}
+	n, marked := *d, *d.columns[at]
+	marked.Role = role
+	n.columns = slices.Clone(d.columns)
+	n.columns[at] = &marked
 	return &n
 }
 

@@ -47,6 +47,7 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	if d == nil {
 		return nil
 	}
+	d = d.Marked(c.Variable, survey.RoleCoded) // where no instrument says so
 	if d.Rows() == 0 {
 		decisions = nil // they would all be of units that are not there
 	}

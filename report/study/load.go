@@ -186,8 +186,11 @@ func (s *Study) checkFigures(tables []string) {
 	figures := map[string]bool{}
 	for i, f := range s.config.Figures {
 		path := fmt.Sprintf("figures[%d]", i+1)
-		if f.ID == "" || figures[f.ID] {
+		switch {
+		case f.ID == "" || figures[f.ID]:
 			s.add(f.place, path, "want an id that no other figure has")
+		case strings.ContainsAny(f.ID, `/\:*?"<>|`) || strings.HasPrefix(f.ID, "."):
+			s.add(f.place, path, "got the id %s, want one that a file can be called", survey.Quote(f.ID))
 		}
 		if !slices.Contains(tables, f.Table) {
 			s.add(f.place, path, "no table %s%s", survey.Quote(f.Table), survey.DidYouMean(f.Table, tables))

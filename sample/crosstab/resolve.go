@@ -134,10 +134,14 @@ func (b *builder) column(name string) *survey.Column {
 	return c
 }
 
-// axis returns c as rows or columns.
+// axis returns c as rows or columns. What respondents wrote in a sensitive
+// variable would be its labels, so such a variable is refused.
 func (b *builder) axis(place string, c *survey.Column) axis {
 	a, ok := newAxis(c)
-	if !ok {
+	switch {
+	case c.Sensitive() && c.Kind != survey.KindSingle && c.Kind != survey.KindMultiple:
+		b.problem("%s: %q is sensitive and is never printed; tabulate what was coded or derived from it", place, c.Name)
+	case !ok:
 		b.problem("%s: %q is %s; put it in bands first", place, c.Name, c.Kind)
 	}
 	return a

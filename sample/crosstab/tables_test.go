@@ -117,6 +117,15 @@ func TestBuildWords(t *testing.T) {
 	assert.Contains(t, table.Notes, crosstab.Note{Kind: crosstab.NoteNotAnswered, N: 1})
 }
 
+func TestBuildRefusesSensitive(t *testing.T) {
+	condition := survey.NewText(survey.Variable{Name: "condition_text", Role: survey.RoleCoded}, []string{"gigt", "gigt", "stress"}, nil)
+	s := census(t, condition, single("firm", "ssl", "small", "large"))
+	for _, spec := range []crosstab.Spec{{Rows: "condition_text"}, {Rows: "firm", Columns: "condition_text"}} {
+		_, err := crosstab.Build(s, spec, 0.95)
+		assert.ErrorContains(t, err, `"condition_text" is sensitive and is never printed`)
+	}
+}
+
 func TestBuildBattery(t *testing.T) {
 	s := census(t, single("consultants", "yyyn.", "yes", "no"), single("contact", "ynnd.", "yes", "no", "dont_know"))
 	spec := crosstab.Spec{ID: "effort", Items: []string{"consultants", "contact"}}

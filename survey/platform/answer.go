@@ -97,11 +97,11 @@ func (r *reader) wrong(f *field, i, column int, message string) {
 // options lists the labels of v's options, as many as fit a line.
 func (r *reader) options(v survey.Variable) string {
 	const most = 12
-	var quoted []string
+	var labels []string
 	for _, o := range v.Options[:min(most, len(v.Options))] {
-		quoted = append(quoted, survey.Quote(o.Label.In(r.language)))
+		labels = append(labels, o.Label.In(r.language))
 	}
-	list := strings.Join(quoted, ", ")
+	list := survey.QuoteAll(labels)
 	if more := len(v.Options) - most; more > 0 {
 		list += " and " + thousands(more) + " more"
 	}

@@ -2,7 +2,6 @@ package platform
 
 import (
 	"fmt"
-	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -125,12 +124,12 @@ func (r *reader) noteLeftOut() {
 				}
 			}
 		case !r.headings.bound[column] && !(r.layout.Platform == surveyXact && isMetadata(name)):
-			names = append(names, survey.Quote(name))
+			names = append(names, name)
 		}
 	}
 	if len(names) > 0 {
 		const most = 10
-		list := strings.Join(names[:min(most, len(names))], ", ")
+		list := survey.QuoteAll(names[:min(most, len(names))])
 		if len(names) > most {
 			list += fmt.Sprintf(" and %d more", len(names)-most)
 		}

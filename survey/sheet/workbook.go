@@ -146,12 +146,9 @@ func (w *Workbook) noSheet(sheet string) string {
 	if _, text := w.source.(*delimited); text {
 		return fmt.Sprintf("no sheet %q; the file is delimited text and has no sheets", sheet)
 	}
-	var names []string
-	for _, s := range w.Sheets() {
-		names = append(names, fmt.Sprintf("%q", s))
-	}
+	names := w.Sheets()
 	if len(names) == 0 {
 		return fmt.Sprintf("no sheet %q; all sheets of the workbook are hidden", sheet)
 	}
-	return fmt.Sprintf("no sheet %q; the workbook has %s", sheet, strings.Join(names, ", "))
+	return fmt.Sprintf("no sheet %q; the workbook has %s", sheet, survey.QuoteAll(names))
 }

@@ -1,11 +1,6 @@
 package report
 
-import (
-	"strconv"
-	"strings"
-
-	"stikprove/survey"
-)
+import "stikprove/survey"
 
 // instead returns what to say after a name that is not known: the nearest one
 // there is or, where none is near, all of them if they are few.
@@ -17,9 +12,5 @@ func instead(got string, names []string) string {
 	if len(names) == 0 || len(names) > few {
 		return ""
 	}
-	quoted := make([]string, len(names))
-	for i, name := range names {
-		quoted[i] = strconv.Quote(name)
-	}
-	return "; there is " + strings.Join(quoted, ", ")
+	return "; there is " + survey.QuoteAll(names)
 }
