@@ -83,7 +83,7 @@ func (a *arranger) lay() {
 		d, ok := a.laid[spec.Table]
 		switch {
 		case !ok:
-			problem.Message = "no table " + survey.Quote(spec.Table) + instead(spec.Table, a.tableIDs())
+			problem.Message = "no table " + survey.Quote(spec.Table) + survey.Instead(spec.Table, a.tableIDs())
 			a.problems = append(a.problems, problem)
 			continue
 		case a.drawn[spec.ID] != nil:

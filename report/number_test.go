@@ -130,11 +130,14 @@ func TestShareWordsAreNeverWrong(t *testing.T) {
 		if f, ok := byPhrase[s]; ok {
 			assert.InDelta(t, f, p, 0.0051, s)
 		} else if f, ok := cut(s, english.shares.under); ok {
-			assert.True(t, p < f && f-p < 0.0301, "%v: %s", p, s)
+			assert.Less(t, p, f, s)
+			assert.InDelta(t, f, p, 0.0301, s)
 		} else if f, ok := cut(s, english.shares.over); ok {
-			assert.True(t, p > f && p-f < 0.0301, "%v: %s", p, s)
+			assert.Greater(t, p, f, s)
+			assert.InDelta(t, f, p, 0.0301, s)
 		} else if f, ok := cut(s, english.shares.more); ok {
-			assert.True(t, p > f && p-f < 0.07, "%v: %s", p, s)
+			assert.Greater(t, p, f, s)
+			assert.InDelta(t, f, p, 0.07, s)
 		} else {
 			assert.True(t, p < 0.05 || p >= nearlyAll, "%v: %s", p, s)
 		}

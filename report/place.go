@@ -76,7 +76,7 @@ func (a *arranger) place(p placement) Block {
 	if p.verb == "table" {
 		d, ok := a.laid[id]
 		if !ok {
-			a.problem(p.at, "no table "+survey.Quote(id)+instead(id, a.tableIDs()))
+			a.problem(p.at, "no table "+survey.Quote(id)+survey.Instead(id, a.tableIDs()))
 			return nil
 		}
 		a.placed["table "+id] = at
@@ -86,7 +86,7 @@ func (a *arranger) place(p placement) Block {
 	f, ok := a.drawn[id]
 	if !ok {
 		if !a.figureNamed(id) { // else its own problem is reported
-			a.problem(p.at, "no figure "+survey.Quote(id)+instead(id, a.figureIDs()))
+			a.problem(p.at, "no figure "+survey.Quote(id)+survey.Instead(id, a.figureIDs()))
 		}
 		return nil
 	}

@@ -107,7 +107,7 @@ func (a *arranger) lookUp(l lookup, opens bool) Inline {
 // insteadOf returns the nearest number there is when the name at index is not
 // known.
 func (a *arranger) insteadOf(l lookup, index int, known []string) string {
-	near := instead(l.names[index], known)
+	near := survey.Instead(l.names[index], known)
 	name, ok := strings.CutPrefix(near, `; did you mean "`)
 	if !ok {
 		return near

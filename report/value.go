@@ -59,7 +59,7 @@ func (a *arranger) find(l lookup, d laid) (row, column int, fault string) {
 	column, ok := usualColumn(t)
 	byRow := t.Percent == crosstab.OfRow || t.Rows[row].Kind == crosstab.Item
 	if !ok || byRow && len(t.Columns) > 1 && measures[l.verb] != MeasureCount && l.verb != "N" { // of every row, everybody is all
-		return 0, 0, fmt.Sprintf("table %q has several columns; want one named: {{ %s }}%s", l.names[0], verbs[l.verb].usage, instead("", columnIDs(t)))
+		return 0, 0, fmt.Sprintf("table %q has several columns; want one named: {{ %s }}%s", l.names[0], verbs[l.verb].usage, survey.Instead("", columnIDs(t)))
 	}
 	return row, column, ""
 }

@@ -17,9 +17,9 @@ type Question struct {
 	Hint              Text
 	Section           Text   // label of the group it stands in
 	Roster            string // name of the roster it is repeated in; empty for none
-	Required          bool
-	Relevant          *Rule // asked only where it holds; nil for always
-	Constraint        *Rule // a value must satisfy it; nil for none
+	Required          bool   // the form asks for an answer; a blank is NotAnswered all the same
+	Relevant          *Rule  // asked only where it holds; nil for always
+	Constraint        *Rule  // a value must satisfy it; nil for none
 	ConstraintMessage Text
 	// Export is the name of its column in an export: "{code}" stands for an
 	// option's code and, in a roster, "{i}" for the block's number from 1.

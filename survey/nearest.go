@@ -24,6 +24,19 @@ func DidYouMean(name string, known []string) string {
 	return ""
 }
 
+// Instead returns what to say after a name that is not known: the nearest one
+// there is or, where none is near, all of them if they are few.
+func Instead(name string, known []string) string {
+	if near := DidYouMean(name, known); near != "" {
+		return near
+	}
+	const few = 8
+	if len(known) == 0 || len(known) > few {
+		return ""
+	}
+	return "; there is " + QuoteAll(known)
+}
+
 // distance counts the letters to insert, delete or replace to make b of a
 // (Levenshtein).
 func distance(a, b string) int {

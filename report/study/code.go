@@ -3,7 +3,6 @@ package study
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
@@ -115,8 +114,7 @@ func (s *Study) Codings(name string, progress Progress) ([]CodedRow, error) {
 	if len(known) == 0 {
 		return nil, survey.Problem{File: s.file, Variable: "coding", Message: "the study codes nothing"}
 	}
-	return nil, survey.Problem{File: s.file, Variable: "coding", Message: fmt.Sprintf("got %s%s, want one of %s",
-		survey.Quote(name), survey.DidYouMean(name, known), survey.QuoteAll(known))}
+	return nil, survey.Problem{File: s.file, Message: "no coding " + survey.Quote(name) + survey.Instead(name, known)}
 }
 
 func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
@@ -182,6 +180,5 @@ func headed(g *sheet.Grid, file, column string) (int, error) {
 		}
 		headings = append(headings, heading)
 	}
-	return 0, survey.Problem{File: file, Sheet: g.Sheet(), Message: fmt.Sprintf("no column %s in the first row%s; it has %s",
-		survey.Quote(column), survey.DidYouMean(column, headings), survey.QuoteAll(headings))}
+	return 0, survey.Problem{File: file, Sheet: g.Sheet(), Message: "no column " + survey.Quote(column) + " in the first row" + survey.Instead(column, headings)}
 }
