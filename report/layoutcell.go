@@ -93,7 +93,7 @@ func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
 	case MeasureInterval:
 		p.Text = y.CellInterval(c)
 	case MeasureReference:
-		p.Text, p.Value = y.Decimal100(c.P), c.P
+		p.Text, p.Value = y.wholePercent(c.P), c.P
 	}
 	if p.Text == y.Absent && r.Kind != crosstab.Category && r.Kind != crosstab.Answer {
 		p.Text = "" // nobody expects one there

@@ -58,10 +58,10 @@ func (l Language) Decimal(x float64, decimals int) string {
 }
 
 // Percentage returns a share in [0, 1] as a whole percentage with its sign.
-func (l Language) Percentage(share float64) string { return l.withSign(l.Decimal100(share)) }
+func (l Language) Percentage(share float64) string { return l.withSign(l.wholePercent(share)) }
 
-// Decimal100 returns a share in [0, 1] as a whole percentage without sign.
-func (l Language) Decimal100(share float64) string {
+// wholePercent returns a share in [0, 1] as a whole percentage without sign.
+func (l Language) wholePercent(share float64) string {
 	if math.IsNaN(share) {
 		return l.Absent
 	}
@@ -84,7 +84,7 @@ func (l Language) CellInterval(c crosstab.Cell) string {
 	if !hasInterval(c) {
 		return l.Absent
 	}
-	return l.Decimal100(c.Low) + enDash + l.Decimal100(c.High)
+	return l.wholePercent(c.Low) + enDash + l.wholePercent(c.High)
 }
 
 // withSign puts the percent sign after a number that has digits.

@@ -190,7 +190,7 @@ func (a *arranger) cellText(verb string, c crosstab.Cell, reference bool) string
 	case verb == "words" && !math.IsNaN(c.P):
 		text = a.ShareWords(c.P)
 	case verb == "pct" && reference:
-		text = a.withSign(a.Decimal100(c.P))
+		text = a.withSign(a.wholePercent(c.P))
 	case verb == "pct":
 		text = a.withSign(a.CellPercent(c))
 	}

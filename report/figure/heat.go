@@ -38,17 +38,12 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 		return nil, errors.New("no rows and columns with shares to colour")
 	}
 	sc := p.scene
-	gaps := 0.0
-	for i := 1; i < len(rows); i++ {
-		if rows[i].apart && !rows[i-1].apart {
-			gaps += apartGap
-		}
+	down, across := 0.0, 0.0 // gaps
+	for i := range rows {
+		down += gapBefore(rows, i)
 	}
-	across := 0.0
-	for j := 1; j < len(columns); j++ {
-		if columns[j].apart && !columns[j-1].apart {
-			across += apartGap
-		}
+	for j := range columns {
+		across += gapBefore(columns, j)
 	}
 	left := labelRows(rows, labelRoom(sc.width-across, columns)) + labelGap
 	heights := heatHeights(rows)
@@ -57,17 +52,8 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	head := 0.0
-	for j := range columns {
-		c := &columns[j]
-		c.label = balance(c.words, headStyle, width-cellGap-headPad)
-		if widest(c.base, noteStyle) > width-cellGap {
-			c.base = wrap(strings.ReplaceAll(strings.Join(c.base, " "), "\u00a0", " "), noteStyle, width-cellGap)
-		}
-		head = max(head, float64(len(c.label)+len(c.base))*headLeading)
-	}
-	head += headFoot
-	plot := head + gaps
+	head := wrapHeads(columns, width-cellGap)
+	plot := head + down
 	for _, h := range heights {
 		plot += h
 	}
@@ -76,25 +62,11 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 	}
 
 	top := p.top() + head
-	edges := make([]float64, len(columns))
-	x := left
-	for j, c := range columns {
-		if j > 0 && c.apart && !columns[j-1].apart {
-			x += apartGap
-		}
-		edges[j] = x
-		mid := x + (width-cellGap)/2
-		y := top - headFoot - float64(len(c.label)+len(c.base)-1)*headLeading - 2
-		y = sc.lines(c.label, mid, y, headLeading, headStyle, ink, middle)
-		sc.lines(c.base, mid, y, headLeading, noteStyle, muted, middle)
-		x += width
-	}
+	edges := drawHeads(sc, columns, left, top, width)
 	most := largest(t, rows, columns)
 	y := top
 	for i, r := range rows {
-		if i > 0 && r.apart && !rows[i-1].apart {
-			y += apartGap
-		}
+		y += gapBefore(rows, i)
 		sc.centred(r.label, left-labelGap, y+(heights[i]-cellGap)/2, labelLeading, labelStyle, ink, end)
 		for j, c := range columns {
 			m := box{x: edges[j], y: y, w: width - cellGap, h: heights[i] - cellGap}
@@ -112,6 +84,47 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 		}
 	}
 	return said, nil
+}
+
+// gapBefore returns the gap between line i and the one before it: one where
+// what stands apart begins.
+func gapBefore(lines []heatLine, i int) float64 {
+	if i > 0 && lines[i].apart && !lines[i-1].apart {
+		return apartGap
+	}
+	return 0
+}
+
+// wrapHeads wraps the heads of columns to a width and returns the height of
+// the tallest, with the room below it.
+func wrapHeads(columns []heatLine, width float64) float64 {
+	tallest := 0.0
+	for j := range columns {
+		c := &columns[j]
+		c.label = balance(c.words, headStyle, width-headPad)
+		if widest(c.base, noteStyle) > width {
+			c.base = wrap(strings.ReplaceAll(strings.Join(c.base, " "), "\u00a0", " "), noteStyle, width)
+		}
+		tallest = max(tallest, float64(len(c.label)+len(c.base))*headLeading)
+	}
+	return tallest + headFoot
+}
+
+// drawHeads draws the heads of columns above top and returns the left edge of
+// each.
+func drawHeads(sc *scene, columns []heatLine, left, top, width float64) []float64 {
+	edges := make([]float64, len(columns))
+	x := left
+	for j, c := range columns {
+		x += gapBefore(columns, j)
+		edges[j] = x
+		mid := x + (width-cellGap)/2
+		y := top - headFoot - float64(len(c.label)+len(c.base)-1)*headLeading - 2
+		y = sc.lines(c.label, mid, y, headLeading, headStyle, ink, middle)
+		sc.lines(c.base, mid, y, headLeading, noteStyle, muted, middle)
+		x += width
+	}
+	return edges
 }
 
 // labelRoom returns how wide row labels may be. They give way to the words of
