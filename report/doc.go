@@ -12,6 +12,6 @@
 //   - What disclosure removed from a table is in none of its words.
 //   - Every table and figure carries its base and source.
 //
-// Danish and English words live in language.go. Files are written by package
-// render; pictures are drawn by package figure.
+// Danish and English words live in language_da.go and language_en.go. Files are
+// written by package render; pictures are drawn by package figure.
 package report

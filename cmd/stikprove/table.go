@@ -72,6 +72,9 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 	if o.format != "text" && o.format != "csv" && o.format != "json" {
 		return usageError{fmt.Errorf("--format %s: want text, csv or json", o.format)}
 	}
+	if err := checkFileTable(o.file); err != nil {
+		return err
+	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
 	t, language, err := oneTable(args, o, line.say)
@@ -87,6 +90,19 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 		return render.CSV(out, t)
 	}
 	return render.Text(out, t, language, terminalWidth())
+}
+
+// checkFileTable refuses values of flags that no table can have.
+func checkFileTable(o study.FileTable) error {
+	switch {
+	case !(o.Level > 0 && o.Level < 1):
+		return usageError{fmt.Errorf("--level %v: want a share between 0 and 1", o.Level)}
+	case o.Minimum < 1:
+		return usageError{fmt.Errorf("--minimum %d: want a count from 1", o.Minimum)}
+	case o.Percent != "" && o.Percent != "column" && o.Percent != "row" && o.Percent != "total":
+		return usageError{fmt.Errorf("--percent %s: want column, row or total", o.Percent)}
+	}
+	return nil
 }
 
 // oneTable makes the table and returns it with the language it is in.

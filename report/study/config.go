@@ -52,11 +52,11 @@ type frame struct {
 type design struct {
 	place
 	Census   bool        `yaml:"census"`
-	Eligible int         `yaml:"eligible"`
-	PSU      string      `yaml:"psu"`
-	Strata   string      `yaml:"strata"`
-	Draw     int         `yaml:"draw"`
-	Weights  string      `yaml:"weights"` // "equal" or a variable
+	Eligible int         `yaml:"eligible"` // units of the population
+	PSU      string      `yaml:"psu"`      // variable
+	Strata   string      `yaml:"strata"`   // variable
+	Draw     int         `yaml:"draw"`     // units in each PSU
+	Weights  string      `yaml:"weights"`  // "equal" or a variable
 	Label    survey.Text `yaml:"label"`
 	PSULabel survey.Text `yaml:"psu_label"`
 	Source   survey.Text `yaml:"source"`
@@ -64,11 +64,11 @@ type design struct {
 
 type coder struct {
 	place
-	Sample    string              `yaml:"sample"`
-	Variable  string              `yaml:"variable"`
-	Scheme    string              `yaml:"scheme"`
-	Decisions string              `yaml:"decisions"`
-	Flags     map[string][]string `yaml:"flags"`
+	Sample    string              `yaml:"sample"`    // the source
+	Variable  string              `yaml:"variable"`  // the text
+	Scheme    string              `yaml:"scheme"`    // such as danish/condition
+	Decisions string              `yaml:"decisions"` // file of what a person decided
+	Flags     map[string][]string `yaml:"flags"`     // yes/no variables: groups or concepts of the scheme
 }
 
 // variable derives one variable from another in one of the ways below.
@@ -110,7 +110,7 @@ type match struct {
 
 type disclosureRule struct {
 	Minimum  int      `yaml:"minimum"`  // smallest count that may be printed of a sample; 3 where left out
-	Register int      `yaml:"register"` // the same of a register
+	Register int      `yaml:"register"` // the same of a register; tables of one are not made here
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
 }
 
@@ -166,9 +166,9 @@ type figureSpec struct {
 	place
 	ID     string      `yaml:"id"`
 	Table  string      `yaml:"table"`
-	Kind   string      `yaml:"kind"`
+	Kind   string      `yaml:"kind"` // bar, stacked or heat
 	Title  survey.Text `yaml:"title"`
-	Width  float64     `yaml:"width"`
+	Width  float64     `yaml:"width"` // in centimetres, as Height
 	Height float64     `yaml:"height"`
 	Sort   bool        `yaml:"sort"`
 	Column string      `yaml:"column"`

@@ -100,6 +100,9 @@ func TestTableProblems(t *testing.T) {
 	for _, c := range []struct{ name, study, want string }{
 		{"no design", head + "tables:\n  - {id: t, sample: offices, rows: contact}\n",
 			`study.yaml:4:6: table t: sample offices has no design; say in designs how its units were drawn, or that they are a census`},
+		{"a mistake is said once", census + "tables:\n  - {id: t, sample: offices, rows: contact, percent: rows, benchmark: {shares: {ja: 12}}}\n",
+			`study.yaml:5:6: tables[1].percent: got "rows", want column, row or total
+study.yaml:5:72: tables[1].benchmark: ja: got 12, want a share from 0 to 1`},
 		{"response to nothing", census + "tables:\n  - {id: t, sample: offices, response: [{id: a, answered: contacts}, {id: b, with: cases}, {id: c}]}\n",
 			`study.yaml:5:42: table t.response[1]: no variable "contacts" in offices; did you mean "contact"?
 study.yaml:5:71: table t.response[2]: "cases" is no source unrolled from offices

@@ -62,7 +62,7 @@ func Load(path string) (*Study, error) {
 }
 
 // check fills in what may be left out and looks for what can be wrong within
-// the file itself.
+// the file itself. What a later stage would report again is put right.
 func (s *Study) check() {
 	c := &s.config
 	if c.Language == "" {
@@ -162,11 +162,13 @@ func (s *Study) checkTables() {
 		case "", "column", "row", "total":
 		default:
 			s.add(t.place, path+".percent", "got %s, want column, row or total", survey.Quote(t.Percent))
+			s.config.Tables[i].Percent = ""
 		}
 		if t.Benchmark != nil {
 			for _, option := range slices.Sorted(maps.Keys(t.Benchmark.Shares)) {
 				if share := t.Benchmark.Shares[option]; math.IsNaN(share) || share < 0 || share > 1 {
 					s.add(t.Benchmark.place, path+".benchmark", "%s: got %v, want a share from 0 to 1", option, share)
+					s.config.Tables[i].Benchmark = nil
 				}
 			}
 		}
