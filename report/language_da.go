@@ -84,6 +84,8 @@ var danish = Language{
 		crosstab.NoteHidden:       "{sign}: under {units} eller skjult af hensyn til diskretion.",
 		crosstab.NoteOverlap:      "Rækken {label} går på tværs af de andre rækker og tælles ikke med i summen.",
 		crosstab.NoteIntervalZero: "Intervaller ved 0 og 100 pct. bygger på antallet alene, ikke på stikprøvens design.",
+		crosstab.NoteWeighted:     "Andelene er vægtede; antallene er ikke.",
+		crosstab.NoteZeroWeight:   "Rækker med vægten 0, som ikke er regnet med: {n}.",
 		crosstab.NoteJoined:       "{n} små grupper er lagt sammen.",
 		crosstab.NoteLonelyPSU:    "Strata med kun én klynge, hvor usikkerheden ikke kan beregnes: {text}",
 	},

@@ -83,6 +83,8 @@ var english = Language{
 		crosstab.NoteHidden:       "{sign}: fewer than {units}, or hidden to protect confidentiality.",
 		crosstab.NoteOverlap:      "The row {label} cuts across the other rows and is not part of the sum.",
 		crosstab.NoteIntervalZero: "Intervals at 0 and 100 per cent rest on the count alone, not on the design of the sample.",
+		crosstab.NoteWeighted:     "Shares are weighted; counts are not.",
+		crosstab.NoteZeroWeight:   "Rows of weight 0, which do not count: {n}.",
 		crosstab.NoteJoined:       "{n} small groups have been joined.",
 		crosstab.NoteLonelyPSU:    "Strata with one cluster only, whose uncertainty cannot be estimated: {text}",
 	},

@@ -13,9 +13,10 @@ import (
 // names no weights each row weighs 1.
 //
 // The error is [survey.Problems]: variables that ds does not have, rows without
-// a PSU, stratum or weight, weights below 0, PSUs that stand in two strata and
-// PSUs with more rows than d says were drawn, all of them at once. A weight of 0 is allowed and keeps the row out of every
-// estimate.
+// a PSU, stratum or weight, weights below 0, PSUs that stand in two strata, PSUs
+// with more rows than d says were drawn and more rows than d says were
+// eligible, all of them at once. A weight of 0 is allowed and keeps the row out
+// of every estimate.
 func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	b := binder{ds: ds, design: d}
 	s := &Sample{Design: d, Data: ds}
@@ -36,6 +37,9 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	s.Weight = b.weights()
 	b.nested(s)
 	b.drawn(s)
+	if d.Eligible > 0 && d.Eligible < ds.Rows() && d.PSU == "" {
+		b.stated("eligible says %d, but sample %s has %d rows", d.Eligible, d.Name, ds.Rows())
+	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}

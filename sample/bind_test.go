@@ -95,8 +95,8 @@ func TestFrame(t *testing.T) {
 
 	ds := cases(t, []string{"Aarhus", "Hobro", "Ribbe", "Aarhus", "Ribbe"}, make([]string, 5), make([]float64, 5))
 	assert.EqualError(t, f.Missing(ds, "jobcentre"),
-		`survey.xlsx: 'Svar'!B3: jobcentre: got "Hobro", want a unit of the frame of jobcentres
-survey.xlsx: 'Svar'!B4: jobcentre: got "Ribbe", want a unit of the frame of jobcentres; did you mean "Ribe"?`)
+		`survey.xlsx: 'Svar'!B3: jobcentre: got "Hobro", want one of the 3 units of the frame
+survey.xlsx: 'Svar'!B4: jobcentre: got "Ribbe", want one of the 3 units of the frame; did you mean "Ribe"?`)
 	assert.Equal(t, []string{"Ribe", "Vejle"}, f.Silent(ds, "jobcentre"))
 
 	_, err = sample.NewFrame(ds, "jobcentre")

@@ -72,7 +72,7 @@ func (f Frame) Missing(ds *survey.Dataset, id string) survey.Problems {
 		}
 		told[v] = true
 		p := ds.Cell(i, id)
-		p.Message = fmt.Sprintf("got %s, want a unit of the frame of %s", quoted(c, i), f.unit)
+		p.Message = fmt.Sprintf("got %s, want one of the %d units of the frame", quoted(c, i), len(f.ids))
 		if !c.Sensitive() {
 			p.Message += survey.DidYouMean(v, f.ids)
 		}

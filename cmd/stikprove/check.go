@@ -33,8 +33,8 @@ with its file, sheet and cell. It writes nothing.
 			if err != nil {
 				return err
 			}
-			fmt.Fprint(cmd.OutOrStdout(), summary, "no problems\n")
-			return nil
+			_, err = fmt.Fprint(cmd.OutOrStdout(), summary, "no problems\n")
+			return err
 		},
 	}
 	cmd.Flags().StringVar(&language, "language", "", "da or en (default the study's own)")

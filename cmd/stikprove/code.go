@@ -66,7 +66,6 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 		return err
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
-	defer out.Flush()
 	if o.format == "tsv" {
 		fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
 		if o.texts {
@@ -80,7 +79,7 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 		}
 		printCoded(out, r, o)
 	}
-	return nil
+	return out.Flush()
 }
 
 func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.CodedRow, error) {

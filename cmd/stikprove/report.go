@@ -59,7 +59,9 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	}
 	fmt.Fprint(cmd.ErrOrStderr(), summary)
 	for _, file := range summary.Files {
-		fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(o.out, filepath.FromSlash(file)))
+		if _, err := fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(o.out, filepath.FromSlash(file))); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -35,6 +35,11 @@ with equal weights.
 			if o.file.Rows != "" {
 				return cobra.ExactArgs(1)(cmd, args)
 			}
+			for _, name := range []string{"columns", "percent", "sheet", "psu", "strata", "weights", "census", "level", "minimum"} {
+				if cmd.Flags().Changed(name) {
+					return fmt.Errorf("--%s is for a file, with --rows; a study says it in study.yaml", name)
+				}
+			}
 			return cobra.ExactArgs(2)(cmd, args)
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error { return runTable(cmd, args, o) },

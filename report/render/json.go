@@ -73,7 +73,7 @@ type jsonTable struct {
 }
 
 type jsonBase struct {
-	N        int      `json:"n"`
+	N        *int     `json:"n,omitempty"` // left out where it is hidden
 	Weighted *float64 `json:"N,omitempty"`
 	Unit     string   `json:"unit,omitempty"`
 	Census   bool     `json:"census,omitempty"`
@@ -111,9 +111,12 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 	j := jsonTable{
 		ID: t.ID, Number: t.Number, Title: t.Caption, Unit: of.Base.Unit.In(lang), Source: t.Source,
 		Percent: string(of.Percent), Level: of.Level,
-		Base: jsonBase{N: of.Base.N, Weighted: number(of.Base.Weighted), Unit: of.Base.Unit.In(lang), Census: of.Base.Census,
+		Base: jsonBase{Unit: of.Base.Unit.In(lang), Census: of.Base.Census,
 			Eligible: of.Base.Eligible, PSUs: of.Base.PSUs, PSUUnit: of.Base.PSUUnit.In(lang)},
 		Rows: []jsonRow{}, Columns: []jsonColumn{}, Cells: [][]jsonCell{}, Tests: []struct{}{}, Notes: t.Notes,
+	}
+	if of.Base.Suppressed == crosstab.Shown {
+		j.Base.N, j.Base.Weighted = &of.Base.N, number(of.Base.Weighted)
 	}
 	if j.Notes == nil {
 		j.Notes = []string{}

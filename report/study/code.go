@@ -36,6 +36,7 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	scheme, err := coding.Load(c.Scheme)
 	if err != nil {
 		s.add(c.place, "coding."+name+".scheme", "%v", err)
+		delete(data.Datasets, c.Sample)
 		return nil
 	}
 	decisions, err := s.decisions(c.Decisions, scheme)
@@ -64,6 +65,10 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	if coded != nil {
 		data.Datasets[c.Sample] = coded
 		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary})
+	}
+	if coded == nil {
+		// What names the variables this would have given is not to blame.
+		delete(data.Datasets, c.Sample)
 	}
 	return s.keep("coding."+name, err)
 }

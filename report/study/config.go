@@ -124,6 +124,7 @@ type table struct {
 	Sum            string              `yaml:"sum"`
 	Columns        string              `yaml:"columns"`
 	Percent        string              `yaml:"percent"`
+	Verbatim       bool                `yaml:"verbatim"` // rows or columns may be answers to an open question, as they were written
 	Where          map[string][]string `yaml:"where"`
 	DropDontKnow   bool                `yaml:"drop_dont_know"`
 	OfWhich        string              `yaml:"of_which"`

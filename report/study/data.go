@@ -59,6 +59,9 @@ func (s *Study) readSources(data *Data) error {
 			s.unroll(data, name, from)
 			continue
 		}
+		if s.config.Instrument != "" && data.Instrument == nil && s.fielded(name) {
+			continue // answers to a questionnaire that could not be read tell nothing more
+		}
 		d, err := s.open(name, from, data.Instrument)
 		if err != nil {
 			return err
@@ -122,9 +125,10 @@ func (s *Study) dataset(name string, from source, instrument *survey.Instrument)
 // there is. Other files, such as lists of municipalities, are read as they are.
 func (s *Study) fielded(name string) bool {
 	files := 0
+	known := slices.Collect(maps.Keys(s.config.Sources))
 	for _, from := range s.config.Sources {
-		if from.From == name {
-			return true
+		if from.From == name || from.From != "" && !slices.Contains(known, from.From) && survey.Nearest(from.From, known) == name {
+			return true // a name that is spelt wrong is a mistake of its own
 		}
 		if from.File != "" {
 			files++

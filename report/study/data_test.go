@@ -63,7 +63,7 @@ func TestReadProblems(t *testing.T) {
 		want    string
 	}{
 		{"not on the frame", map[string]string{"offices.csv": "office;contact\nAarhus;ja\nRibbe;\n"},
-			`offices.csv: A3: office: got "Ribbe", want a unit of the frame of frame; did you mean "Ribe"?`},
+			`offices.csv: A3: office: got "Ribbe", want one of the 3 units of the frame; did you mean "Ribe"?`},
 		{"twice on the frame", map[string]string{"frame.csv": "office\nAarhus\nRibe\nRibe\n"},
 			`frame.csv: A4: office: "Ribe" stands twice in the frame, first in row 3`},
 		{"no frame", map[string]string{"frame.csv": ""}, `frame.csv: no such file`},

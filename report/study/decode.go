@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -14,6 +13,7 @@ import (
 	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
+	"stikprove/report"
 	"stikprove/survey"
 )
 
@@ -34,6 +34,9 @@ func decode(file string, source []byte, into any) survey.Problems {
 		return append(d.problems, d.syntax(err))
 	}
 	if len(parsed.Docs) != 1 || parsed.Docs[0].Body == nil {
+		if strings.TrimSpace(string(source)) == "" {
+			return append(d.problems, survey.Problem{File: file, Message: "the file is empty"})
+		}
 		return append(d.problems, survey.Problem{File: file, Message: fmt.Sprintf("holds %d YAML documents, want 1", len(parsed.Docs))})
 	}
 	d.value(parsed.Docs[0].Body, reflect.ValueOf(into).Elem(), "")
@@ -71,8 +74,6 @@ func (d *decoder) add(at *token.Token, path, format string, args ...any) {
 	})
 }
 
-var languageTag = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]+)*$`)
-
 var textType = reflect.TypeFor[survey.Text]()
 
 // value sets v from node. path names the node for messages.
@@ -106,8 +107,8 @@ func (d *decoder) text(node ast.Node, v reflect.Value, path string) {
 	if pairs, ok := mapping(node); ok {
 		words := survey.Text{}
 		for _, p := range pairs {
-			if !languageTag.MatchString(key(p)) {
-				d.add(p.Key.GetToken(), path, "got %s for a language, want a tag such as da or en; words with a comma in them want quotes", survey.Quote(key(p)))
+			if _, ok := report.LanguageOf(key(p)); !ok {
+				d.add(p.Key.GetToken(), path, "got %s for a language, want da or en; words with a comma in them want quotes", survey.Quote(key(p)))
 				continue
 			}
 			var s string

@@ -16,8 +16,8 @@ func TestDecodeFindsEveryMistake(t *testing.T) {
 		{"list for a value", "wave: [1]\n", `study.yaml:1:7: wave: got a list, want one value`},
 		{"value for a list", "tables: size\n", `study.yaml:1:9: tables: got "size", want a list`},
 		{"number", "level: high\n", `study.yaml:1:8: level: got "high", want a number with a point`},
-		{"language", "title: {da: En, to: tre}\ntitel: x\n", `study.yaml:2:1: unknown key "titel"; did you mean "title"?`},
-		{"comma in words", "title: {da: En, der kom, en: One}\n", `study.yaml:1:17: title: got "der kom" for a language, want a tag such as da or en; words with a comma in them want quotes`},
+		{"language", "title: {da: En, to: tre}\ntitel: x\n", "study.yaml:1:17: title: got \"to\" for a language, want da or en; words with a comma in them want quotes\nstudy.yaml:2:1: unknown key \"titel\"; did you mean \"title\"?"},
+		{"comma in words", "title: {da: En, der kom, en: One}\n", `study.yaml:1:17: title: got "der kom" for a language, want da or en; words with a comma in them want quotes`},
 		{"alias", "study: &a x\n", `study.yaml:1:8: study: anchors, aliases and tags are not read here; write the value out`},
 		{"no YAML", "study: {\n", `study.yaml:1:9: `},
 	} {

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"sync"
 	"time"
 
@@ -130,6 +132,18 @@ func (s *Study) outline(language string) (*report.Outline, error) {
 		}
 		return nil, nil
 	}
+	// The other languages' texts are read for their mistakes.
+	for _, other := range slices.Sorted(maps.Values(s.config.Report)) {
+		if other != file {
+			if _, err := s.parse(other); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s.parse(file)
+}
+
+func (s *Study) parse(file string) (*report.Outline, error) {
 	source, err := s.inputs.read(file)
 	if err != nil {
 		return nil, s.keep(file, err)

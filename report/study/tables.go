@@ -34,14 +34,28 @@ func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
 		}
 		return nil, nil
 	}
-	if len(spec.Response) > 0 {
-		return s.response(data, spec), nil
-	}
-	t, err := crosstab.Build(bound, spec.crosstab(), s.config.Level)
-	if err != nil || bound.Design.Open {
+	t, err := s.unprotected(data, spec)
+	if t == nil || err != nil || bound.Design.Open {
 		return t, err
 	}
 	return disclosure.Protect(t, s.config.Disclosure.Minimum), nil
+}
+
+func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
+	if len(spec.Response) > 0 {
+		return s.response(data, spec), nil
+	}
+	for _, name := range []string{spec.Rows, spec.Columns} {
+		if data.Instrument == nil || spec.Verbatim {
+			break
+		}
+		if q := data.Instrument.Question(name); q != nil && q.Kind == survey.KindText && !q.Sensitive() {
+			s.add(spec.place, "table "+spec.ID, "%q is an open question, whose answers can tell who somebody is; "+
+				"say verbatim: true to print those that enough respondents share", name)
+			return nil, nil
+		}
+	}
+	return crosstab.Build(data.Samples[spec.Sample], spec.crosstab(), s.config.Level)
 }
 
 func (t table) crosstab() crosstab.Spec {
@@ -71,7 +85,11 @@ func (s *Study) response(data *Data, spec table) *crosstab.Table {
 		}
 		rows = append(rows, crosstab.ResponseRow{ID: r.ID, Label: r.Label, Answered: answered})
 	}
-	return crosstab.Response(spec.ID, spec.Title, s.design(spec.Sample), rows)
+	d := s.design(spec.Sample)
+	if d.Eligible == 0 {
+		d.Eligible = data.Datasets[spec.Sample].Rows()
+	}
+	return crosstab.Response(spec.ID, spec.Title, d, rows)
 }
 
 // answered counts the units of a source that r means, or says what is wrong

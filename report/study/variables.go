@@ -3,8 +3,10 @@ package study
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"stikprove/survey"
 )
@@ -22,7 +24,26 @@ func (s *Study) derive(data *Data) error {
 		}
 		data.Datasets[name] = s.derived(name, d)
 	}
+	s.checkLabels(data)
 	return nil
+}
+
+// checkLabels reports labels of variables that no source has. Where a source
+// could not be read it may be its variable.
+func (s *Study) checkLabels(data *Data) {
+	var known []string
+	for _, name := range s.sources() {
+		d := data.Datasets[name]
+		if d == nil {
+			return
+		}
+		known = append(known, d.Names()...)
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.config.Labels)) {
+		if variable, _, _ := strings.Cut(key, "."); !slices.Contains(known, variable) {
+			s.add(place{}, "labels", "no variable %s in any source%s", survey.Quote(variable), survey.DidYouMean(variable, known))
+		}
+	}
 }
 
 // derived adds the variables of one source. One that cannot be made is a

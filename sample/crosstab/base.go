@@ -61,7 +61,7 @@ func (b *builder) admit() {
 // none of this.
 func (b *builder) setSampled(s *sample.Sample) {
 	if b.number != nil {
-		return
+		return // a total's note of what is left out says it
 	}
 	first := b.rows.variable
 	if len(b.items) > 0 {
@@ -70,6 +70,9 @@ func (b *builder) setSampled(s *sample.Sample) {
 	psus := make([]bool, s.PSUs)
 	base := &b.table.Base
 	for row, w := range s.Weight {
+		if w == 0 {
+			b.weightless++
+		}
 		if w == 0 || first.Missing(row) == survey.NotReturned {
 			continue
 		}
@@ -102,7 +105,9 @@ func (b *builder) finish() {
 	note(NoteNotAsked, b.tally.notAsked, b.tally.notAsked > 0)
 	note(NoteSeveral, 0, t.Several && len(b.items) == 0)
 	note(NoteOverlap, 0, b.ofWhich != nil)
-	note(NoteJoined, joined, joined > 0)
+	note(NoteJoined, joined, joined > 1)
+	note(NoteWeighted, 0, b.s.Design.Weights != "")
+	note(NoteZeroWeight, b.weightless, b.weightless > 0)
 	note(NoteSmallBase, SmallBase, t.smallBase())
 	note(NoteIntervalZero, 0, b.zero)
 	if lonely := estimate.Lonely(b.s); len(lonely) > 0 && !t.Base.Census && b.s.Rows() > 0 {

@@ -78,6 +78,8 @@ type builder struct {
 	in        []bool // rows of data in the base
 	tally     tally
 	zero      bool // an interval rests on n
+
+	weightless int // rows of the whole sample whose weight is 0
 }
 
 // crosstab fills in a table of one variable by another.

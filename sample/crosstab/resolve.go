@@ -208,10 +208,26 @@ func (spec Spec) ofWhichLabel(c *survey.Column) survey.Text {
 func (b *builder) resolveSum() {
 	c := b.column(b.spec.Sum)
 	if c != nil && c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
-		b.problem("sum: %q is %s, want a number", c.Name, c.Kind)
+		b.problem("sum: %q is %s, want a number%s", c.Name, c.Kind, b.firstWord(c))
 		return
 	}
 	b.number = c
+}
+
+// firstWord returns where the first value of a text stands that is no number:
+// one word makes text of a column that nothing declares.
+func (b *builder) firstWord(c *survey.Column) string {
+	if c.Kind != survey.KindText || c.Sensitive() {
+		return ""
+	}
+	for row := range c.Rows() {
+		if _, err := strconv.ParseFloat(c.Text(row), 64); err != nil && c.Missing(row) == survey.Present {
+			p := b.s.Data.Cell(row, c.Name)
+			p.Variable = ""
+			return "; the first that is none is " + p.String()
+		}
+	}
+	return ""
 }
 
 // resolveNets checks that nets name options and have ids of their own.

@@ -132,6 +132,8 @@ const (
 	NoteOverlap      NoteKind = "overlap"       // a row overlaps the others
 	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
 	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
+	NoteWeighted     NoteKind = "weighted"      // shares are weighted, counts are not
+	NoteZeroWeight   NoteKind = "zero_weight"   // N units have weight 0 and do not count
 	NoteJoined       NoteKind = "joined"        // N small groups were joined
 	NoteLonelyPSU    NoteKind = "lonely_psu"    // N strata have one PSU, so there is no sampling error; Text names them
 )

@@ -39,7 +39,7 @@ func census(t *testing.T, columns ...*survey.Column) *sample.Sample {
 	t.Helper()
 	ds, err := survey.NewDataset("offices", columns[0].Rows(), survey.Origin{}, columns...)
 	require.NoError(t, err)
-	s, err := sample.Bind(ds, sample.Design{Name: "offices", Census: true, Eligible: 12})
+	s, err := sample.Bind(ds, sample.Design{Name: "offices", Census: true, Eligible: max(12, columns[0].Rows())})
 	require.NoError(t, err)
 	return s
 }
@@ -79,7 +79,6 @@ any = a + b + c
 note dont_know_out 1
 note not_answered 1
 note several
-note joined 1
 note small_base 30
 `, text(t, s, spec))
 }
@@ -89,7 +88,7 @@ func TestBuildLargest(t *testing.T) {
 		single("firm", "ssllssllssllsl", "small", "large"))
 	assert.Equal(t, `
 table industry, sample offices, percent column, level 0
-base 14, eligible 12, census
+base 14, eligible 14, census
                     small     large     all
           n         7         7         14
 building  category  2 0.2857  1 0.1429  3 0.2143
