@@ -23,8 +23,8 @@ const maxDepth = 50
 //	${contact}='1' and not(selected(., 'none') and count-selected(.) > 1)
 //
 // It understands ${question}, the question itself as ".", numbers, quoted
-// strings, = != < <= > >=, and, or, parentheses, and the functions not,
-// selected, count-selected, true and false. The error says what was found and
+// strings, + and -, = != < <= > >=, and, or, parentheses, and the functions
+// not, selected, count-selected, true and false. The error says what was found and
 // wanted at which character, counted from 1; it wraps ErrUnsupported where the
 // source uses another function, operator or path.
 func ParseRule(source string) (*Rule, error) {
@@ -37,8 +37,14 @@ func ParseRule(source string) (*Rule, error) {
 	if p.token.kind != tokenEnd {
 		return nil, p.unexpected(`"and", "or" or the end`)
 	}
-	slices.Sort(p.questions)
-	return &Rule{Source: source, root: root, questions: slices.Compact(p.questions)}, nil
+	r := &Rule{Source: source, root: root, self: p.self}
+	for _, name := range p.questions {
+		if !slices.Contains(r.inOrder, name) {
+			r.inOrder = append(r.inOrder, name)
+		}
+	}
+	r.questions = slices.Sorted(slices.Values(r.inOrder))
+	return r, nil
 }
 
 type tokenKind uint8
@@ -65,6 +71,7 @@ type ruleParser struct {
 	at        int // byte offset after token
 	token     token
 	questions []string
+	self      bool // "." was met
 }
 
 // next reads the token that begins at or after p.at.
@@ -184,7 +191,7 @@ func (p *ruleParser) chain(word string, depth int, part func(int) (node, error),
 }
 
 func (p *ruleParser) comparison(depth int) (node, error) {
-	left, err := p.operand(depth)
+	left, err := p.sum(depth)
 	if err != nil {
 		return nil, err
 	}
@@ -193,11 +200,32 @@ func (p *ruleParser) comparison(depth int) (node, error) {
 		return left, nil
 	}
 	p.next()
-	right, err := p.operand(depth)
+	right, err := p.sum(depth)
 	if err != nil {
 		return nil, err
 	}
 	return comparison{operator, left, right}, nil
+}
+
+// sum parses one or more operands with + or - between them, from the left.
+func (p *ruleParser) sum(depth int) (node, error) {
+	left, err := p.operand(depth)
+	if err != nil || !p.isSign("+") && !p.isSign("-") {
+		return left, err
+	}
+	s := sum{{of: left, sign: 1}}
+	for p.isSign("+") || p.isSign("-") {
+		part := term{sign: 1}
+		if p.isSign("-") {
+			part.sign = -1
+		}
+		p.next()
+		if part.of, err = p.operand(depth); err != nil {
+			return nil, err
+		}
+		s = append(s, part)
+	}
+	return s, nil
 }
 
 func (p *ruleParser) operand(depth int) (node, error) {
@@ -211,6 +239,7 @@ func (p *ruleParser) operand(depth int) (node, error) {
 		p.next()
 		return answerOf{t.text}, nil
 	case t.kind == tokenSelf:
+		p.self = true
 		p.next()
 		return answerOf{"."}, nil
 	case t.kind == tokenString:

@@ -14,7 +14,9 @@ type Rule struct {
 	Source string // as written
 
 	root      node
-	questions []string
+	questions []string // sorted
+	inOrder   []string // the same, as the source names them first
+	self      bool     // it asks about the question it stands at
 }
 
 // Questions returns the names of the questions the rule asks about, each once
@@ -29,7 +31,9 @@ func (r *Rule) Questions() []string { return slices.Clone(r.questions) }
 // otherwise letter by letter, so that option names are never read as numbers;
 // <, <=, > and >= compare numbers, where a day such as 2015-03-31 counts as
 // its number of days since 1970-01-01. A comparison by size with something
-// that is neither is false.
+// that is neither is false. + and - count in the same way, so that the days
+// between two dates are their difference; with something that is neither a
+// number nor a day they come to nothing that can be compared.
 func (r *Rule) Holds(answer func(name string) string) bool {
 	return r.root.value(answer).truth()
 }
@@ -101,7 +105,12 @@ type (
 		operator    string
 		left, right node
 	}
-	selected      struct{ of, option node }
+	selected struct{ of, option node }
+	sum      []term // + and -
+	term     struct {
+		of   node
+		sign float64 // 1 or -1
+	}
 	countSelected struct{ of node }
 )
 
@@ -154,6 +163,14 @@ func same(a, b value) bool {
 	default:
 		return a.text == b.text
 	}
+}
+
+func (n sum) value(answer func(string) string) value {
+	total := 0.0
+	for _, t := range n {
+		total += t.sign * t.of.value(answer).size()
+	}
+	return number(total)
 }
 
 func (n selected) value(answer func(string) string) value {

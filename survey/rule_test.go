@@ -35,6 +35,14 @@ func TestRuleHolds(t *testing.T) {
 		`${percent} > 12 and (${consultants}='2' or true())`: true,
 		`${made} >= '2014-01-01'`:                            true,
 		`${made} < '2014-01-01'`:                             false,
+		`${made} - '2014-04-01' = 30`:                        true,
+		`${made} + 365 > '2015-04-30'`:                       true,
+		`${made} + 365 >= '2015-05-02'`:                      false,
+		`${percent}-2.5-${consultants} = 9`:                  true,
+		`10 - -2 = 12 and 10 - (2 + 3) = 5`:                  true,
+		`${unanswered} + 1 > 0 or ${unanswered} - 1 < 0`:     false,
+		`'abc' + 1 = 'abc' + 1`:                              false, // nothing that can be compared
+		`${unanswered} = '' and ${percent} != ''`:            true,
 		`false() or not(${unanswered})`:                      true,
 		"${consultants}='1'\n and\t. = 4":                    true,
 	} {
@@ -64,7 +72,8 @@ func TestRuleErrors(t *testing.T) {
 		`selected(${a})`:        `character 1: selected has 1 arguments, want 2`,
 		`and`:                   `character 1: got "and", want a question, a number, a quoted string or a function`,
 		`regex(., 'a')`:         `character 1: "regex" is not among what can be checked here`,
-		`. + 1 > 2`:             `character 3: "+" is not among what can be checked here`,
+		`. * 2 > 2`:             `character 3: "*" is not among what can be checked here`,
+		`. + `:                  `character 5: got the end, want a question, a number, a quoted string or a function`,
 		`../a = 1`:              `character 1: ".." is not among what can be checked here`,
 		`1.2.3 = 1`:             `character 1: got "1.2.3", want a number`,
 		strings.Repeat("(", 99): `parentheses are nested more than 50 deep`,
@@ -81,7 +90,7 @@ func TestRuleErrors(t *testing.T) {
 func FuzzParseRule(f *testing.F) {
 	for _, s := range []string{
 		`${a}='1'`, `selected(${b},'6')`, `not(selected(.,'4') and count-selected(.)>1)`, `. >= 0 and . <= 100`,
-		`-1 != ${c}`, `"`, `${`, `((`, "\xff", `’`, `true()or.`,
+		`-1 != ${c}`, `${b} - ${a} + 3 > -1-1`, `"`, `${`, `((`, "\xff", `’`, `true()or.`,
 	} {
 		f.Add(s)
 	}
