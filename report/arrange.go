@@ -113,6 +113,9 @@ func (a *arranger) method(own []survey.Text) []string {
 	for _, k := range a.content.Coded {
 		out = append(out, fmt.Sprintf(a.methodCoded, k.Scheme, k.Version, a.Number(k.Rules), a.Number(k.Decided), a.Number(k.Uncoded)))
 	}
+	for _, r := range a.content.Rules {
+		out = append(out, a.ruleNote(r))
+	}
 	out = append(out, a.methodRound)
 	hidden, level := false, 0.0
 	for _, t := range a.content.Tables {

@@ -17,6 +17,7 @@ type Content struct {
 	Notice   survey.Text   // what a reader must know of the data first
 	Method   []survey.Text // a paragraph each
 	Coded    []Coded       // the texts that were coded
+	Rules    []RuleNote    // what edit rules found that readers are to know
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
 	Outline  *Outline // nil for tables and figures alone

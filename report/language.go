@@ -112,6 +112,10 @@ type Language struct {
 	methodHidden  string
 	methodLevel   string // level
 	shares        shareWords
+
+	methodRule     string // count, base with unit
+	methodRuleFew  string // base with unit, where the count is small and hidden
+	methodRuleMost string // base with unit, where the count is nearly all and hidden
 }
 
 // LanguageOf returns the language of tag, "da" or "en", and whether there is

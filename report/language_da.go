@@ -122,4 +122,8 @@ var danish = Language{
 			{8, 10}: "otte ud af ti", {5, 6}: "fem ud af seks", {9, 10}: "ni ud af ti", {19, 20}: "19 ud af 20",
 		},
 	},
+
+	methodRule:     "Det gælder %s af %s.",
+	methodRuleFew:  "Det gælder enkelte af %s.",
+	methodRuleMost: "Det gælder næsten alle af %s.",
 }

@@ -121,4 +121,8 @@ var english = Language{
 			{8, 10}: "eight in ten", {5, 6}: "five in six", {9, 10}: "nine in ten", {19, 20}: "19 in 20",
 		},
 	},
+
+	methodRule:     "This is so for %s of %s.",
+	methodRuleFew:  "This is so for a few of %s.",
+	methodRuleMost: "This is so for nearly all of %s.",
 }

@@ -33,7 +33,7 @@ with its file, sheet and cell. It writes nothing.
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), summary, "no problems\n")
+			_, err = fmt.Fprint(cmd.OutOrStdout(), summary.Full(), "no problems\n")
 			return err
 		},
 	}

@@ -17,6 +17,7 @@ type config struct {
 	Designs    map[string]design      `yaml:"designs"` // one for every source that a table uses
 	Coding     map[string]coder       `yaml:"coding"`
 	Variables  map[string][]variable  `yaml:"variables"` // by source, in the order they are derived
+	Rules      string                 `yaml:"rules"`     // file of edit rules, see [editRule]
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`

@@ -28,6 +28,12 @@ type decoder struct {
 // decode fills into, a pointer to a struct, from source. Keys that are in
 // order are set even where others are not, so that later checks can go on.
 func decode(file string, source []byte, into any) survey.Problems {
+	return decodeAt(file, source, into, "")
+}
+
+// decodeAt is decode where into may point to a list, too; path names the whole
+// of it in messages.
+func decodeAt(file string, source []byte, into any, path string) survey.Problems {
 	d := &decoder{file: file}
 	parsed, err := parse(source)
 	if err != nil {
@@ -39,7 +45,7 @@ func decode(file string, source []byte, into any) survey.Problems {
 		}
 		return append(d.problems, survey.Problem{File: file, Message: fmt.Sprintf("holds %d YAML documents, want 1", len(parsed.Docs))})
 	}
-	d.value(parsed.Docs[0].Body, reflect.ValueOf(into).Elem(), "")
+	d.value(parsed.Docs[0].Body, reflect.ValueOf(into).Elem(), path)
 	return d.problems
 }
 

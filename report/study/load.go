@@ -219,8 +219,13 @@ func (s *Study) known(at place, path, name string) {
 }
 
 func (s *Study) add(at place, path, format string, args ...any) {
+	s.addIn(s.file, at, path, format, args...)
+}
+
+// addIn adds a problem in a file that the study names.
+func (s *Study) addIn(file string, at place, path, format string, args ...any) {
 	s.problems = append(s.problems, survey.Problem{
-		File: s.file, Line: at.Line > 0, Row: at.Line, Column: at.Column, Variable: path, Message: fmt.Sprintf(format, args...),
+		File: file, Line: at.Line > 0, Row: at.Line, Column: at.Column, Variable: path, Message: fmt.Sprintf(format, args...),
 	})
 }
 

@@ -110,6 +110,7 @@ func (s *Study) read(progress Progress) (*Data, error) {
 		{"reading the frame", s.checkFrame},          // sample.NewFrame
 		{"coding", s.code},                           // coding.Apply
 		{"deriving variables", s.derive},             // Dataset.Labelled, Dataset.With
+		{"holding the edit rules", s.holdRules},      // Dataset.Violations
 		{"binding the designs", s.bind},              // sample.Bind
 	} {
 		progress.say(stage.name)
@@ -165,6 +166,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 			Rules: k.Summary.Coded - k.Summary.Decided, Decided: k.Summary.Decided, Uncoded: k.Summary.Uncoded,
 		})
 	}
+	content.Rules = s.ruleNotes(data)
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, report.FigureSpec{
 			Spec:  figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: f.Sort, Column: f.Column},

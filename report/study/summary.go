@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"stikprove/report"
@@ -17,6 +18,9 @@ type Summary struct {
 	Hidden int // cells removed before printing, over all tables
 	Files  []string
 	Notes  []survey.Problem
+	Found  []Found // what edit rules found that does not stop the run
+
+	language string // of the rules' texts
 }
 
 // Count is a number of rows.
@@ -26,7 +30,7 @@ type Count struct {
 }
 
 func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summary {
-	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes}
+	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes, Found: data.Found, language: d.Language}
 	for _, name := range s.sources() {
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
 	}
@@ -45,8 +49,16 @@ func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summa
 	return sum
 }
 
+// fewCells is how many cells of each edit rule a summary lists.
+const fewCells = 3
+
 // String returns the summary in a few lines.
-func (s *Summary) String() string {
+func (s *Summary) String() string { return s.lines(fewCells) }
+
+// Full returns the summary with every cell that an edit rule found.
+func (s *Summary) Full() string { return s.lines(math.MaxInt) }
+
+func (s *Summary) lines(cells int) string {
 	var b strings.Builder
 	var parts []string
 	for _, c := range s.Read {
@@ -61,8 +73,25 @@ func (s *Summary) String() string {
 	for _, n := range s.Notes {
 		fmt.Fprintf(&b, "note    %s\n", n)
 	}
+	for _, f := range s.Found {
+		b.WriteString(f.line(s.language, cells))
+	}
 	if len(s.Files) > 0 {
 		fmt.Fprintf(&b, "wrote   %d files\n", len(s.Files))
 	}
 	return b.String()
+}
+
+// line says what a rule found, with so many cells at most, or nothing where it
+// found no row.
+func (f Found) line(language string, cells int) string {
+	if len(f.Rows) == 0 {
+		return ""
+	}
+	word := "warning"
+	if f.Severity == survey.SeverityNote {
+		word = "note   "
+	}
+	return fmt.Sprintf("%s rule %s: %d of %d %s: %s (%s)\n", word, f.ID, len(f.Rows), f.Held, f.Source,
+		strings.TrimRight(f.Text.In(language), "."), survey.Addresses(f.Cells, cells))
 }

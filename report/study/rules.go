@@ -1,0 +1,141 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"stikprove/report"
+	"stikprove/survey"
+)
+
+// editRule is an item of the rules file: when or check, in the grammar of
+// [survey.ParseRule]. A row is at fault where when holds, or where check does
+// not.
+type editRule struct {
+	place
+	ID       string      `yaml:"id"`
+	Sample   string      `yaml:"sample"` // the source whose rows are held against it
+	When     string      `yaml:"when"`
+	Check    string      `yaml:"check"`
+	Severity string      `yaml:"severity"` // error, warning or note
+	Text     survey.Text `yaml:"text"`     // what is wrong; of a note, a sentence for the report
+}
+
+// severities are the words for what a rule leads to.
+var severities = map[string]survey.Severity{
+	"error": survey.SeverityError, "warning": survey.SeverityWarning, "note": survey.SeverityNote,
+}
+
+// Found is what an edit rule found that does not stop the run.
+type Found struct {
+	survey.Violation
+	Source string // the sample
+}
+
+// holdRules holds the study's edit rules against its data. Rows at fault by a
+// rule of severity error become problems.
+func (s *Study) holdRules(data *Data) error {
+	file := s.config.Rules
+	if file == "" {
+		return nil
+	}
+	source, err := s.inputs.read(file)
+	if err != nil {
+		return s.keep(s.file, err)
+	}
+	var rules []editRule
+	s.problems = append(s.problems, decodeAt(file, source, &rules, "rules")...)
+	taken := map[string]bool{}
+	for i, r := range rules {
+		path := fmt.Sprintf("rules[%d]", i+1)
+		if r.ID != "" && taken[r.ID] {
+			s.addIn(file, r.place, path, "two rules are called %q", r.ID)
+		}
+		taken[r.ID] = true
+		rule, err := r.rule(s.config.Sources)
+		if err != nil {
+			s.addIn(file, r.place, path, "%v", err)
+			continue
+		}
+		s.holdRule(data, file, r, rule)
+	}
+	return nil
+}
+
+func (s *Study) holdRule(data *Data, file string, r editRule, rule survey.EditRule) {
+	d := data.Datasets[r.Sample]
+	if d == nil {
+		return // what could not be read has problems of its own
+	}
+	found, err := d.Violations([]survey.EditRule{rule})
+	if err != nil {
+		s.addIn(file, r.place, "", "%v", err)
+		return
+	}
+	if rule.Severity != survey.SeverityError {
+		data.Found = append(data.Found, Found{Violation: found[0], Source: r.Sample})
+		return
+	}
+	for _, p := range found[0].Cells {
+		p.Message = "rule " + rule.ID + ": " + rule.Text.In(s.config.Language)
+		p.Line = p.Line || p.Sheet == "" && p.Column == 0 // a derived value in delimited text has a line only
+		s.problems = append(s.problems, p)
+	}
+}
+
+// rule checks what is written and returns it for package survey.
+func (r editRule) rule(sources map[string]source) (survey.EditRule, error) {
+	rule := survey.EditRule{ID: r.ID, Text: r.Text, Must: r.Check != ""}
+	severity, known := severities[r.Severity]
+	rule.Severity = severity
+	_, sampled := sources[r.Sample]
+	switch {
+	case r.ID == "":
+		return rule, errors.New("want an id")
+	case r.Sample == "":
+		return rule, errors.New("want the sample whose rows are held against the rule")
+	case !sampled:
+		return rule, fmt.Errorf("no source %s%s", survey.Quote(r.Sample), survey.Instead(r.Sample, slices.Sorted(maps.Keys(sources))))
+	case (r.When == "") == (r.Check == ""):
+		return rule, errors.New("want either when (a row is at fault where it holds) or check (where it does not)")
+	case !known:
+		return rule, fmt.Errorf("severity: got %s, want error, warning or note", survey.Quote(r.Severity))
+	case len(r.Text) == 0:
+		return rule, errors.New("want a text that says what is wrong")
+	}
+	for _, tag := range report.LanguageTags() {
+		if !r.Text.Has(tag) && severity == survey.SeverityNote {
+			return rule, fmt.Errorf("text: want words in %q too; a note is printed in the report", tag)
+		}
+	}
+	var err error
+	rule.Rule, err = survey.ParseRule(r.When + r.Check)
+	if err != nil && r.When != "" {
+		return rule, fmt.Errorf("when: %w", err)
+	} else if err != nil {
+		return rule, fmt.Errorf("check: %w", err)
+	}
+	return rule, nil
+}
+
+// ruleNotes are the rules that the report is to tell of. A count under the
+// disclosure minimum, or so near to all that the rest is under it, is not told.
+func (s *Study) ruleNotes(data *Data) []report.RuleNote {
+	var notes []report.RuleNote
+	for _, f := range data.Found {
+		n := len(f.Rows)
+		if f.Severity != survey.SeverityNote || n == 0 {
+			continue
+		}
+		design := s.design(f.Source)
+		rest := f.Held - n
+		least := s.config.Disclosure.Minimum
+		notes = append(notes, report.RuleNote{
+			Text: f.Text, Unit: design.Label, N: n, Of: f.Held,
+			Hidden: !design.Open && (n < least || rest > 0 && rest < least),
+		})
+	}
+	return notes
+}
