@@ -71,6 +71,8 @@ type Grid struct {
 	file, sheet   string
 	rows, columns int
 	filled        []gridRow // rows with cells, by number
+	hidden        map[int]bool
+	merged        []Range
 }
 
 // gridRow is the cells of a row that have something in them. Columns are
@@ -93,6 +95,13 @@ func (g *Grid) Rows() int { return g.rows }
 
 // Columns returns the number of the last column with a cell that is not blank.
 func (g *Grid) Columns() int { return g.columns }
+
+// Hidden reports whether Excel does not show a row, counted from 1.
+func (g *Grid) Hidden(row int) bool { return g.hidden[row] }
+
+// Merged returns the merged cells, as the file lists them. The value of a
+// merged cell is in its first row and column.
+func (g *Grid) Merged() []Range { return g.merged }
 
 // Cell returns the cell in row and column, both counted from 1, and the zero
 // Cell outside the grid.

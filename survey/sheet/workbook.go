@@ -38,7 +38,10 @@ type sheetEntry struct {
 // Open opens an .xlsx workbook or delimited text. What the file is shows in
 // its first bytes; its name is not asked. Other files, and files that cannot
 // be found or read, give a [survey.Problem] that says the way out.
-func Open(path string) (*Workbook, error) {
+func Open(path string) (*Workbook, error) { return OpenWith(path, Options{}) }
+
+// OpenWith is [Open] where the study says how to read the file.
+func OpenWith(path string, o Options) (*Workbook, error) {
 	file := filepath.Base(path)
 	data, err := load(path)
 	if err != nil {
@@ -107,6 +110,35 @@ func (w *Workbook) Sheets() []string {
 		}
 	}
 	return names
+}
+
+// HiddenSheets returns the names of the sheets that Excel does not show, in the
+// order of their tabs. They can be read by name.
+func (w *Workbook) HiddenSheets() []string {
+	var names []string
+	for _, s := range w.sheets {
+		if s.hidden {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// Kind returns what the file is: "xlsx", "ods" or "delimited text".
+func (w *Workbook) Kind() string {
+	if _, text := w.source.(*delimited); text {
+		return "delimited text"
+	}
+	return "xlsx"
+}
+
+// Dialect returns how delimited text is written, and the zero Dialect for a
+// workbook.
+func (w *Workbook) Dialect() Dialect {
+	if d, text := w.source.(*delimited); text {
+		return Dialect{Encoding: "utf-8", Separator: rune(d.separator)}
+	}
+	return Dialect{}
 }
 
 // Has reports whether Read would find a sheet by that name.
