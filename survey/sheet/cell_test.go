@@ -139,7 +139,7 @@ func TestReadBrokenOff(t *testing.T) {
 	}
 	data := workbookOf(t, `<row><c><v>1</v></c></row>`)
 	for i := len(zipSignature); i < len(data); i++ {
-		w, err := open("survey.xlsx", data[:i])
+		w, err := openBytes("survey.xlsx", data[:i])
 		require.Error(t, err)
 		require.Nil(t, w)
 	}

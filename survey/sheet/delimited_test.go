@@ -42,7 +42,7 @@ func TestDelimited(t *testing.T) {
 		"header only":          {"a;b;c", "a|b|c|\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w, err := open("spells.csv", []byte(c.text))
+			w, err := openBytes("spells.csv", []byte(c.text))
 			require.NoError(t, err)
 			g, err := w.Read("")
 			require.NoError(t, err)
@@ -52,7 +52,7 @@ func TestDelimited(t *testing.T) {
 }
 
 func TestDelimitedProblem(t *testing.T) {
-	w, err := open("spells.csv", []byte("a;b\n1;2\n3;\"never\n"))
+	w, err := openBytes("spells.csv", []byte("a;b\n1;2\n3;\"never\n"))
 	require.NoError(t, err)
 	_, err = w.Read("")
 	assert.EqualError(t, err, `spells.csv: B3: a quote " opens here and is never closed`)

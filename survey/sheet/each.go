@@ -1,29 +1,19 @@
 package sheet
 
+import "stikprove/survey"
+
 // Each calls f for every row of a sheet that has cells, by rising number. It
-// stops at the first error of f and returns it.
+// stops at the first error of f and returns it. However large the sheet, no
+// more of it is held in memory than a row and the texts that cells share.
 //
 // The error is otherwise that of [Workbook.Read]. What is wrong may show only
 // after f was called for the rows before it: rows that Each passed count only
 // when it returns nil.
 func (w *Workbook) Each(sheet string, f func(Row) error) error {
-	g, err := w.Read(sheet)
-	if err != nil {
-		return err
+	s, ok := w.find(sheet)
+	if !ok {
+		return survey.Problem{File: w.file, Message: w.noSheet(sheet)}
 	}
-	var cells []Placed
-	for _, r := range g.filled {
-		cells = cells[:0]
-		for i, c := range r.cells {
-			p := Placed{Column: int(r.columns[i]) + 1, Cell: c}
-			if c.Type == Number {
-				p.Raw, p.Text = []byte(c.Text), ""
-			}
-			cells = append(cells, p)
-		}
-		if err := f(Row{Number: r.number, Cells: cells}); err != nil {
-			return err
-		}
-	}
-	return nil
+	_, err := w.source.each(w.file, s, f)
+	return err
 }

@@ -35,7 +35,7 @@ func FuzzOpen(f *testing.F) {
 
 // check opens data and reads all of it.
 func check(t *testing.T, data []byte) {
-	w, err := open("fuzz", data)
+	w, err := openBytes("fuzz", data)
 	if err != nil {
 		assert.ErrorAs(t, err, new(survey.Problem))
 		assert.NotContains(t, err.Error(), "\n")

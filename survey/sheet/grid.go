@@ -129,3 +129,26 @@ func (g *Grid) Cell(row, column int) Cell {
 	}
 	return r.cells[j]
 }
+
+// add adds a row, whose number is above that of the one before.
+func (g *Grid) add(row Row, numbers *interner) error {
+	r := gridRow{number: row.Number, columns: make([]uint16, len(row.Cells)), cells: make([]Cell, len(row.Cells))}
+	for i, c := range row.Cells {
+		if c.Type == Number {
+			c.Text = numbers.text(c.Raw, plainText)
+		}
+		r.columns[i], r.cells[i] = uint16(c.Column-1), c.Cell
+		if !c.blank() {
+			g.rows = max(g.rows, row.Number)
+			g.columns = max(g.columns, c.Column)
+		}
+	}
+	if row.Hidden {
+		if g.hidden == nil {
+			g.hidden = make(map[int]bool)
+		}
+		g.hidden[row.Number] = true
+	}
+	g.filled = append(g.filled, r)
+	return nil
+}

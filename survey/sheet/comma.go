@@ -1,0 +1,100 @@
+package sheet
+
+import (
+	"bytes"
+)
+
+// commaColumns returns the columns whose numbers have a decimal comma. Where
+// the study says which, it is every column of numbers or none.
+func (d *delimited) commaColumns(told *bool) []int {
+	if told != nil && !*told {
+		return nil
+	}
+	var columns []commaColumn
+	r := d.records(d.separator)
+	for {
+		there, err := r.next()
+		if err != nil || !there || len(r.fields) > MaxColumns {
+			break
+		}
+		for len(columns) < len(r.fields) {
+			columns = append(columns, commaColumn{})
+		}
+		for i, field := range r.fields {
+			columns[i].weigh(field)
+		}
+	}
+	// 1,234 may be a thousand with an English comma. Other columns, and a
+	// semicolon between fields, tell that the comma is decimal.
+	sure := told != nil || d.separator == ';'
+	for _, c := range columns {
+		sure = sure || c.fits() && c.sure
+	}
+	var found []int
+	for i, c := range columns {
+		if c.fits() && (sure || c.sure) {
+			found = append(found, i+1)
+		}
+	}
+	return found
+}
+
+// commaColumn is what the values of a column say of its decimal mark.
+type commaColumn struct {
+	commas int  // numbers with one
+	other  int  // values with digits that are no such number
+	sure   bool // one of them cannot be a thousand
+	begun  bool // a number was met; what stands above is a heading
+}
+
+// weigh looks at one value. Words such as Ved ikke say nothing.
+func (c *commaColumn) weigh(field []byte) {
+	v := bytes.TrimSpace(field)
+	if bytes.IndexAny(v, "0123456789") < 0 {
+		return
+	}
+	comma, sure, ok := commaNumber(v)
+	switch {
+	case ok:
+		c.begun = true
+		c.sure = c.sure || sure
+		if comma {
+			c.commas++
+		}
+	case c.begun:
+		c.other++
+	}
+}
+
+// fits reports whether all numbers of the column fit and one has a comma.
+func (c *commaColumn) fits() bool { return c.commas > 0 && c.other == 0 }
+
+// commaNumber reports whether v is a number with a decimal comma or a whole
+// one, with or without points between thousands; whether it has a comma; and
+// whether the comma cannot stand between thousands.
+func commaNumber(v []byte) (comma, sure, ok bool) {
+	if v[0] == '-' || v[0] == '+' {
+		v = v[1:]
+	}
+	whole, decimals, comma := bytes.Cut(v, []byte(","))
+	if comma && !digitsOnly(decimals) {
+		return false, false, false
+	}
+	groups := bytes.Split(whole, []byte("."))
+	for i, g := range groups {
+		if !digitsOnly(g) || i > 0 && len(g) != 3 || len(groups) > 1 && i == 0 && len(g) > 3 {
+			return false, false, false
+		}
+	}
+	sure = comma && (len(decimals) != 3 || len(groups) > 1 || len(whole) > 3 || whole[0] == '0')
+	return comma, sure, true
+}
+
+// digitsOnly reports whether b is one digit or more.
+func digitsOnly(b []byte) bool {
+	_, ok := index(b[:min(len(b), 9)])
+	for _, c := range b {
+		ok = ok && c >= '0' && c <= '9'
+	}
+	return ok
+}
