@@ -1,0 +1,85 @@
+package survey
+
+import "slices"
+
+// Codebook describes every variable of a dataset: what was asked, which
+// answers there are and how many of each. It holds no single answer.
+type Codebook struct {
+	Unit    string
+	Rows    int
+	Entries []Entry // in the dataset's order
+}
+
+// Entry describes one variable.
+type Entry struct {
+	Variable
+	// Counts says of each option, in order, how many chose it; nil where the
+	// variable has no options.
+	Counts []int
+	// Present, NotAnswered, NotAsked and NotReturned are counts of rows and sum
+	// to the rows of the dataset.
+	Present, NotAnswered, NotAsked, NotReturned int
+}
+
+// Codebook returns the codebook of d's own columns; a roster's variables are
+// described by the codebook of its cases, see [Dataset.Cases].
+func (d *Dataset) Codebook() *Codebook {
+	b := &Codebook{Unit: d.unit, Rows: d.rows}
+	for _, c := range d.columns {
+		b.Entries = append(b.Entries, c.entry())
+	}
+	return b
+}
+
+// entry counts c's answers.
+func (c *Column) entry() Entry {
+	e := Entry{Variable: c.Variable}
+	if c.Kind == KindSingle || c.Kind == KindMultiple {
+		e.Counts = make([]int, len(c.Options))
+	}
+	for i := range c.Rows() {
+		switch c.Missing(i) {
+		case NotAnswered:
+			e.NotAnswered++
+			continue
+		case NotAsked:
+			e.NotAsked++
+			continue
+		case NotReturned:
+			e.NotReturned++
+			continue
+		}
+		e.Present++
+		for k := range e.Counts {
+			if c.chosen(i)>>k&1 != 0 {
+				e.Counts[k]++
+			}
+		}
+	}
+	return e
+}
+
+// Cases returns the cases of a roster as [Dataset.Reshape] does, but of the
+// respondent's variables only what identifies it: a table that is linked with
+// the respondents' and repeats none of their answers. Respondents without an
+// identity are given their row's number, in the variable "row".
+func (d *Dataset) Cases(roster string) (*Dataset, error) {
+	at := slices.IndexFunc(d.columns, func(c *Column) bool { return c.Role == RoleID })
+	n := *d
+	if at >= 0 {
+		n.columns = d.columns[at : at+1]
+	} else {
+		n.columns = []*Column{d.rowNumbers()}
+	}
+	n.byName = map[string]int{n.columns[0].Name: 0}
+	return n.Reshape(roster)
+}
+
+// rowNumbers returns a column that identifies rows by their number from 1.
+func (d *Dataset) rowNumbers() *Column {
+	numbers := make([]float64, d.rows)
+	for i := range numbers {
+		numbers[i] = float64(i + 1)
+	}
+	return NewNumber(Variable{Name: "row", Label: Text{"da": "Række", "en": "Row"}, Kind: KindInteger, Role: RoleID}, numbers, nil)
+}
