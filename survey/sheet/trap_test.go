@@ -1,0 +1,4 @@
+package sheet
+
+// trapDir holds one small file per trap.
+const trapDir = "../../testdata/workbook"
