@@ -1,6 +1,9 @@
 package survey
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // Codebook describes every variable of a dataset: what was asked, which
 // answers there are and how many of each. It holds no single answer.
@@ -62,24 +65,35 @@ func (c *Column) entry() Entry {
 // Cases returns the cases of a roster as [Dataset.Reshape] does, but of the
 // respondent's variables only what identifies it: a table that is linked with
 // the respondents' and repeats none of their answers. Respondents without an
-// identity are given their row's number, in the variable "row".
+// identity have that of [Dataset.Identified].
 func (d *Dataset) Cases(roster string) (*Dataset, error) {
-	at := slices.IndexFunc(d.columns, func(c *Column) bool { return c.Role == RoleID })
-	n := *d
-	if at >= 0 {
-		n.columns = d.columns[at : at+1]
-	} else {
-		n.columns = []*Column{d.rowNumbers()}
-	}
+	n := *d.Identified()
+	at := slices.IndexFunc(n.columns, func(c *Column) bool { return c.Role == RoleID })
+	n.columns = n.columns[at : at+1]
 	n.byName = map[string]int{n.columns[0].Name: 0}
 	return n.Reshape(roster)
 }
 
-// rowNumbers returns a column that identifies rows by their number from 1.
-func (d *Dataset) rowNumbers() *Column {
+// Identified returns d where a variable identifies its rows, and otherwise d
+// with a first variable, "row" or "row_2" and so on, that has their numbers
+// from 1.
+func (d *Dataset) Identified() *Dataset {
+	if slices.ContainsFunc(d.columns, func(c *Column) bool { return c.Role == RoleID }) {
+		return d
+	}
 	numbers := make([]float64, d.rows)
 	for i := range numbers {
 		numbers[i] = float64(i + 1)
 	}
-	return NewNumber(Variable{Name: "row", Label: Text{"da": "Række", "en": "Row"}, Kind: KindInteger, Role: RoleID}, numbers, nil)
+	v := Variable{Name: "row", Label: Text{"da": "Række", "en": "Row"}, Kind: KindInteger, Role: RoleID}
+	for k := 2; d.Column(v.Name) != nil; k++ {
+		v.Name = "row_" + strconv.Itoa(k)
+	}
+	n := *d
+	n.columns = append([]*Column{NewNumber(v, numbers, nil)}, d.columns...)
+	n.byName = make(map[string]int, len(n.columns))
+	for i, c := range n.columns {
+		n.byName[c.Name] = i
+	}
+	return &n
 }

@@ -10,6 +10,16 @@ import (
 	"stikprove/survey/sheet"
 )
 
+// IsForm reports whether w is an XLSForm: whether it has a sheet survey with
+// the headings type and name.
+func IsForm(w *sheet.Workbook) bool {
+	if !w.Has("survey") {
+		return false
+	}
+	t := (&reader{file: w.File()}).table(w, "survey", false)
+	return t != nil && t.column("type") > 0 && t.column("name") > 0
+}
+
 // Read reads the XLSForm at path. The warnings, a line each, say what is kept
 // without being understood or checked. The error is made of all the form's
 // problems, as [survey.Problems].
