@@ -11,7 +11,7 @@ func (d *delimited) commaColumns(told *bool) []int {
 		return nil
 	}
 	var columns []commaColumn
-	r := d.records(d.separator)
+	r, begun := d.records(d.separator), false
 	for {
 		there, err := r.next()
 		if err != nil || !there || len(r.fields) > MaxColumns {
@@ -20,8 +20,9 @@ func (d *delimited) commaColumns(told *bool) []int {
 		for len(columns) < len(r.fields) {
 			columns = append(columns, commaColumn{})
 		}
+		begun = begun || dataRow(r.fields, len(columns))
 		for i, field := range r.fields {
-			columns[i].weigh(field)
+			columns[i].weigh(field, begun)
 		}
 	}
 	// 1,234 may be a thousand with an English comma. Other columns, and a
@@ -44,11 +45,28 @@ type commaColumn struct {
 	commas int  // numbers with one
 	other  int  // values with digits that are no such number
 	sure   bool // one of them cannot be a thousand
-	begun  bool // a number was met; what stands above is a heading
+	begun  bool // a number was met
 }
 
-// weigh looks at one value. Words such as Ved ikke say nothing.
-func (c *commaColumn) weigh(field []byte) {
+// dataRow reports whether a row of a sheet so wide is below the headings, which
+// number questions but hold no numbers: half of it is filled, and a field is a
+// number.
+func dataRow(fields [][]byte, width int) bool {
+	filled, numbers := 0, 0
+	for _, field := range fields {
+		if v := bytes.TrimSpace(field); len(v) > 0 {
+			filled++
+			if _, _, ok := commaNumber(v); ok {
+				numbers++
+			}
+		}
+	}
+	return 2*filled > width && numbers > 0
+}
+
+// weigh looks at one value; begun says that headings are above it. Words such
+// as Ved ikke say nothing.
+func (c *commaColumn) weigh(field []byte, begun bool) {
 	v := bytes.TrimSpace(field)
 	if bytes.IndexAny(v, "0123456789") < 0 {
 		return
@@ -61,7 +79,7 @@ func (c *commaColumn) weigh(field []byte) {
 		if comma {
 			c.commas++
 		}
-	case c.begun:
+	case begun || c.begun:
 		c.other++
 	}
 }

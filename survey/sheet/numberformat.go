@@ -133,7 +133,7 @@ func displayOf(code string) display {
 			i++
 		case code[i] == '[':
 			end := past(code, i, ']')
-			if elapsed(code[i:end]) {
+			if code[end] == ']' && elapsed(code[i:end]) {
 				return asNumber
 			}
 			i = end

@@ -164,7 +164,7 @@ func duration(s string) (float64, bool) {
 // readText gathers the text of the cell just opened: its paragraphs, a line
 // each. A comment on the cell is none of its text.
 func (r *tableReader) readText() error {
-	paragraphs, inside, blank := 0, 0, true
+	paragraphs, inside := 0, 0
 	for depth := r.depth(); r.depth() >= depth; {
 		e, err := r.next()
 		if err != nil {
@@ -172,16 +172,15 @@ func (r *tableReader) readText() error {
 		}
 		switch {
 		case e == content && inside > 0 && r.depth() >= inside:
-			blank = r.fold(blank)
+			r.addText()
 		case e != opened:
 		case inside > 0 && r.depth() > inside:
-			blank = false
 			err = r.inText()
 		case string(r.name) == "p" || string(r.name) == "h":
 			if paragraphs++; paragraphs > 1 {
 				r.text = append(r.text, '\n')
 			}
-			inside, blank = r.depth(), true
+			inside = r.depth()
 		default:
 			err = r.skip()
 		}
@@ -195,21 +194,16 @@ func (r *tableReader) readText() error {
 	return nil
 }
 
-// fold appends the text just read with blanks folded into one (OpenDocument
-// 1.3, part 3, 6.1.2). It is told and reports whether a blank would follow one.
-func (r *tableReader) fold(blank bool) bool {
+// addText appends the text just read. Line ends in it are blanks, a break being
+// an element of its own; runs of blanks stay, since LibreOffice keeps them,
+// though OpenDocument 1.3, part 3, 6.1.2 would fold them.
+func (r *tableReader) addText() {
 	for _, c := range r.markup.text {
 		if space(c) {
-			if !blank {
-				r.text = append(r.text, ' ')
-			}
-			blank = true
-			continue
+			c = ' '
 		}
 		r.text = append(r.text, c)
-		blank = false
 	}
-	return blank
 }
 
 // inText reads an element inside a paragraph: blanks, which XML would fold,

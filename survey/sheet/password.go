@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"regexp"
 	"strconv"
@@ -32,6 +33,9 @@ func decrypt(c contents, password string) (_ contents, err error) {
 			return c, errors.New("the workbook asks for more work on its password than any program does, and is not read")
 		}
 	}
+	if !streamsFit(data) {
+		return c, errors.New("the protected workbook is damaged or cut short; copy or export it again")
+	}
 	// excelize slices what the file says without asking whether it is there.
 	defer func() {
 		if recover() != nil {
@@ -43,4 +47,28 @@ func decrypt(c contents, password string) (_ contents, err error) {
 		return c, errors.New("the password in STIKPROVE_PASSWORD does not open the workbook, or it is protected in a way that is not read; remove the password in Excel (File, Info, Protect Workbook) and save the workbook")
 	}
 	return held(plain), nil
+}
+
+// streamsFit reports whether the streams of an encrypted workbook are no longer
+// than the file: room for them is made before they are read. A directory entry
+// of 128 bytes begins with its name and has the length at 120 (MS-CFB, 2.6.1).
+func streamsFit(data []byte) bool {
+	for _, name := range []string{"EncryptedPackage", "EncryptionInfo"} {
+		name := utf16le(name)
+		for rest := data; ; {
+			i := bytes.Index(rest, name)
+			if i < 0 {
+				break
+			}
+			if rest = rest[i:]; len(rest) < 128 {
+				return false
+			}
+			// Files of small sectors use the low half only.
+			if binary.LittleEndian.Uint32(rest[120:]) > uint32(len(data)) || binary.LittleEndian.Uint32(rest[124:]) != 0 {
+				return false
+			}
+			rest = rest[len(name):]
+		}
+	}
+	return true
 }
