@@ -68,7 +68,7 @@ func dataRow(fields [][]byte, width int) bool {
 // as Ved ikke say nothing.
 func (c *commaColumn) weigh(field []byte, begun bool) {
 	v := bytes.TrimSpace(field)
-	if bytes.IndexAny(v, "0123456789") < 0 {
+	if !bytes.ContainsAny(v, "0123456789") {
 		return
 	}
 	comma, sure, ok := commaNumber(v)

@@ -24,7 +24,6 @@ type gatherer struct {
 	rising bool
 	raw    []byte // what the Raw of its cells points to
 	last   int    // the row passed on before
-	hidden int    // the number of the row that was last said to be hidden
 	held   []Row
 }
 
