@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -53,9 +54,12 @@ func (c *Column) entry() Entry {
 			continue
 		}
 		e.Present++
-		for k := range e.Counts {
-			if c.chosen(i)>>k&1 != 0 {
-				e.Counts[k]++
+		switch c.Kind {
+		case KindSingle:
+			e.Counts[c.index[i]]++
+		case KindMultiple:
+			for b := c.bits[i]; b != 0; b &= b - 1 {
+				e.Counts[bits.TrailingZeros64(b)]++
 			}
 		}
 	}

@@ -49,3 +49,16 @@ func TestCodebook(t *testing.T) {
 	_, err = d.Cases("visit")
 	assert.EqualError(t, err, `jobcentres: no roster "visit"`)
 }
+
+// A list may be longer than what several answers can be chosen from.
+func TestCodebookOfLongList(t *testing.T) {
+	v := survey.Variable{Name: "municipality"}
+	for i := range 98 {
+		v.Options = append(v.Options, survey.Option{Name: string(rune('a'+i/26)) + string(rune('a'+i%26))})
+	}
+	d, err := survey.NewDataset("rows", 2, survey.Origin{}, survey.NewSingle(v, []int16{97, 97}, nil))
+	require.NoError(t, err)
+	assert.Equal(t, 2, d.Codebook().Entries[0].Counts[97])
+	assert.Equal(t, 0, d.Codebook().Entries[0].Counts[0])
+	assert.Empty(t, survey.CPRProblems(d))
+}

@@ -94,6 +94,9 @@ func personal(t *testing.T) *survey.Dataset {
 		from(survey.NewText(survey.Variable{Name: "text", Role: survey.RoleCoded}, []string{"ryg 010180-1234", "", "ryg"}, []survey.Missing{0, n, 0}), 2),
 		from(survey.NewNumber(survey.Variable{Name: "number", Kind: survey.KindInteger}, []float64{707614285, 707614286, 707614}, nil), 3))
 	require.NoError(t, err)
+	options := []survey.Option{{Name: "other", Label: survey.Words("Other")}, {Name: "o2", Label: survey.Words("A 070761-4285")}}
+	d, err = d.With(from(survey.NewMultiple(survey.Variable{Name: "who", Options: options}, []uint64{1, 1, 3}, nil), 4))
+	require.NoError(t, err)
 	d, err = d.WithRoster("case", block)
 	require.NoError(t, err)
 	return d
@@ -107,6 +110,7 @@ svar.xlsx: 'Svar'!B2: text: got a CPR number without a check digit, as newer one
 svar.xlsx: 'Svar'!C2: number: got a CPR number (withheld), want none
 svar.xlsx: 'Svar'!E4: note: got 2 CPR numbers (withheld), want none
 svar.xlsx: 'Svar'!A5: id: got a CPR number (withheld), want none
+svar.xlsx: 'Svar'!D5: who: got a CPR number (withheld), want none
 `), problems.Error())
 }
 
@@ -121,7 +125,9 @@ func TestMasked(t *testing.T) {
 	assert.Equal(t, survey.NotAnswered, m.Column("number").Missing(0))
 	assert.Equal(t, 707614286.0, m.Column("number").Number(1))
 	assert.Equal(t, "se xxxxxx-xxxx og xxxxxx-xxxx", m.Blocks("case")[0].Column("note").Text(1))
-	require.Len(t, m.Notes(), 4)
+	assert.Equal(t, survey.Option{Name: "cpr-2", Label: survey.Words("A xxxxxx-xxxx")}, m.Column("who").Options[1])
+	assert.Equal(t, uint64(3), m.Column("who").Bits(2))
+	require.Len(t, m.Notes(), 5)
 	assert.Equal(t, "svar.xlsx: 'Svar': id: cells with a CPR number, masked: 2", m.Notes()[0].String())
 	assert.Equal(t, "ryg 010180-1234", d.Column("text").Text(0), "the dataset itself is as it was")
 	assert.Same(t, m, m.Masked())

@@ -2,7 +2,9 @@ package survey
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 )
@@ -14,8 +16,9 @@ import (
 func CPRProblems(d *Dataset) Problems {
 	var problems Problems
 	for _, c := range d.columns {
+		numbers := c.personalNumbers()
 		for row := range d.rows {
-			spans := c.personalNumbers(row)
+			spans := numbers(row)
 			if len(spans) == 0 {
 				continue
 			}
@@ -39,31 +42,88 @@ func CPRProblems(d *Dataset) Problems {
 	return problems.Sorted()
 }
 
-// personalNumbers returns the personal numbers in row i's value.
-func (c *Column) personalNumbers(i int) []Span {
-	if c.Missing(i) != Present {
-		return nil
-	}
+// personalNumbers returns a function that gives the personal numbers in row
+// i's value.
+func (c *Column) personalNumbers() func(i int) []Span {
 	switch c.Kind {
 	case KindText:
-		return FindCPR(c.texts[i])
+		return func(i int) []Span { return FindCPR(c.Text(i)) }
 	case KindInteger, KindDecimal:
-		n := c.numbers[i]
-		if n != math.Trunc(n) || n < 1e8 || n >= 1e10 {
-			return nil
+		return func(i int) []Span { return numberSpans(c.Number(i)) }
+	case KindSingle, KindMultiple:
+		return c.chosenNumbers()
+	}
+	return func(int) []Span { return nil }
+}
+
+// numberSpans returns the personal number that n is, if it is one.
+func numberSpans(n float64) []Span {
+	if n != math.Trunc(n) || !(n >= 1e8 && n < 1e10) {
+		return nil
+	}
+	spans := FindCPR(fmt.Sprintf("%010.0f", n))
+	if n < 1e9 && len(spans) > 0 && !spans[0].Checked {
+		return nil
+	}
+	return spans
+}
+
+// chosenNumbers is personalNumbers for a column of options.
+func (c *Column) chosenNumbers() func(i int) []Span {
+	spans, held := make([][]Span, len(c.Options)), false
+	for k, o := range c.Options {
+		spans[k] = o.personalNumbers()
+		held = held || spans[k] != nil
+	}
+	return func(i int) (found []Span) {
+		switch {
+		case !held || c.Missing(i) != Present:
+		case c.Kind == KindSingle:
+			found = spans[c.index[i]]
+		default:
+			for b := c.bits[i]; b != 0; b &= b - 1 {
+				found = append(found, spans[bits.TrailingZeros64(b)]...)
+			}
 		}
-		spans := FindCPR(fmt.Sprintf("%010.0f", n))
-		if n < 1e9 && len(spans) > 0 && !spans[0].Checked {
-			return nil
+		return found
+	}
+}
+
+// personalNumbers returns the personal numbers in o's words. Where options were
+// taken from the data, anything may be one.
+func (o Option) personalNumbers() []Span {
+	words := []string{o.Code, o.Name}
+	for _, language := range slices.Sorted(maps.Keys(o.Label)) {
+		words = append(words, o.Label[language])
+	}
+	for _, s := range words {
+		if spans := FindCPR(s); len(spans) > 0 {
+			return spans
 		}
-		return spans
 	}
 	return nil
 }
 
+// maskedOptions returns options without personal numbers; names stay
+// different.
+func maskedOptions(options []Option) []Option {
+	masked := slices.Clone(options)
+	for k, o := range options {
+		if len(o.personalNumbers()) == 0 {
+			continue
+		}
+		name := "cpr-" + strconv.Itoa(k+1)
+		masked[k].Name, masked[k].Code, masked[k].Label = name, "", Text{}
+		for language, words := range o.Label {
+			masked[k].Label[language] = MaskCPR(words)
+		}
+	}
+	return masked
+}
+
 // Masked returns d, rosters among it, with every Danish personal number that
-// [CPRProblems] finds masked: in a text by xxxxxx-xxxx, in a column of numbers
-// by leaving the value out as not answered. In a variable that identifies the
+// [CPRProblems] finds masked: in a text or an option by xxxxxx-xxxx, in a column
+// of numbers by leaving the value out as not answered. In a variable that identifies the
 // unit each number becomes cpr-1, cpr-2 and so on in the order of the rows, so
 // that different units stay different. A note says how many cells of each
 // variable were masked.
@@ -111,18 +171,20 @@ func maskedColumns(columns []*Column, count func(name string, cells int)) []*Col
 func (c *Column) masked() (*Column, int) {
 	n, cells := *c, 0
 	aliases := map[string]string{} // of identities
+	numbers := c.personalNumbers()
 	for i := range c.Rows() {
-		spans := c.personalNumbers(i)
-		if len(spans) == 0 {
+		if len(numbers(i)) == 0 {
 			continue
 		}
 		if cells++; cells == 1 {
+			n.Options = maskedOptions(c.Options)
 			n.texts, n.numbers, n.missing = slices.Clone(c.texts), slices.Clone(c.numbers), slices.Clone(c.missing)
 			if n.missing == nil {
 				n.missing = make([]Missing, c.Rows())
 			}
 		}
 		switch {
+		case c.Options != nil:
 		case c.Kind != KindText:
 			n.numbers[i], n.missing[i] = math.NaN(), NotAnswered
 		case c.Role == RoleID:

@@ -3,6 +3,7 @@ package study
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stikprove/survey"
@@ -111,7 +112,7 @@ func (r *FileReading) form(path string) error {
 
 // answers reads what people answered.
 func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error {
-	layout, err := recognise(workbooks, o.Sheet)
+	layout, err := platform.Recognise(workbooks[0], o.Sheet, workbooks[1:]...)
 	if err != nil {
 		return err
 	}
@@ -122,18 +123,23 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 		unit = "respondents"
 	}
 	d, err := platform.Read(workbooks[0], layout, r.Instrument, unit)
-	r.Guesses = guesses(layout)
+	r.Guesses = slices.Clone(layout.Guesses())
 	if err != nil {
 		return err
 	}
+	if untested := platform.Untested(r.Platform); untested != "" {
+		r.Notes = append(r.Notes, untested)
+	}
+	masked, notes := d.Masked(), d.Notes()
 	if o.MaskCPR {
-		d = d.Masked()
+		notes = masked.Notes()
 	} else {
 		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
 	}
-	for _, n := range d.Notes() {
+	for _, n := range notes {
 		r.Notes = append(r.Notes, n.String())
 	}
+	d = masked // options may have been numbers in the data
 	if len(d.Rosters()) > 0 {
 		d = d.Identified()
 	}

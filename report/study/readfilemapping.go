@@ -14,17 +14,18 @@ import (
 
 // WriteMapping writes every decision taken about a file to path as YAML, for a
 // study to keep. Keys are the names of [platform.Mapping]'s fields in small
-// letters with underscores; what is empty is left out. The error is a
+// letters with underscores; what is empty is left out, and CPR numbers are
+// masked. The error is a
 // [survey.Problem] where the file is a form or is not known at all.
 func (r *FileReading) WriteMapping(path string) error {
 	if r.layout == nil {
 		return survey.Problem{File: strings.Join(r.Files, ", "), Message: "no answers that a mapping could be written of"}
 	}
-	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(decisions(r.layout))), yaml.IndentSequence(true))
+	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(r.layout.Mapping())), yaml.IndentSequence(true))
 	if err != nil {
 		return fmt.Errorf("writing the mapping: %w", err)
 	}
-	return os.WriteFile(path, source, 0o644)
+	return os.WriteFile(path, []byte(survey.MaskCPR(string(source))), 0o644)
 }
 
 // plainYAML returns v as maps and lists that YAML writes in order.
