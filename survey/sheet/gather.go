@@ -60,6 +60,10 @@ func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	if n := len(g.row.Cells); n > 0 && g.row.Cells[n-1].Column >= column {
 		g.rising = false
 	}
+	if len(g.row.Cells) == MaxColumns {
+		g.clash(row, column) // with one of them at the latest
+		return
+	}
 	p := Placed{Column: column, Cell: c}
 	if len(raw) > 0 {
 		from := len(g.raw)

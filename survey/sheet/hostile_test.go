@@ -95,6 +95,8 @@ func TestHostileRefused(t *testing.T) {
 		"million bad cells":         {repeatPart{sheet1, `<worksheet><sheetData>`, same(`<row><c t="s"><v>9</v></c></row>`), 1_000_000, `</sheetData></worksheet>`}, xlsxParts, "further cells that cannot be read are not listed"},
 		"row of million cells":      {repeatPart{sheet1, `<worksheet><sheetData><row>`, same(`<c><v>1</v></c>`), 1_000_000, `</row></sheetData></worksheet>`}, xlsxParts, "a row has more cells than a sheet has columns"},
 		"one cell million times":    {repeatPart{sheet1, `<worksheet><sheetData><row>`, same(`<c r="A1"><v>1</v></c>`), 1_000_000, `</row></sheetData></worksheet>`}, xlsxParts, "two cells of the file have this address"},
+		"million sheets":            {repeatPart{"xl/workbook.xml", `<workbook xmlns:r="r"><sheets>`, func(i int) string { return fmt.Sprintf(`<sheet name="%d" state="hidden" r:id="rId1"/>`, i) }, 1_000_000, `</sheets></workbook>`}, []string{"xl/_rels/workbook.xml.rels", bookRelations, sheet1, tiny}, "the list of sheets is damaged: it has more than 10000 sheets"},
+		"million attributes":        {repeatPart{sheet1, `<worksheet><sheetData><row `, same(`a="b" `), 1_000_000, `><c><v>1</v></c></row></sheetData></worksheet>`}, xlsxParts, "a tag with more than 1000 attributes"},
 		"ods, cells repeated":       {repeatPart{"content.xml", odsContentOf(`<table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="1000000000" office:value-type="float" office:value="1"/></table:table-row>`), same(""), 0, ""}, nil, "it has more than 16384 columns"},
 		"ods, rows repeated":        {repeatPart{"content.xml", odsContentOf(`<table:table-row table:number-rows-repeated="1000000000"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>`), same(""), 0, ""}, nil, "it has more than 1048576 rows"},
 		"ods, wide rows repeated":   {repeatPart{"content.xml", odsContentOf(`<table:table-row table:number-rows-repeated="1000000"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>`), same(""), 0, ""}, nil, "repeated more than 4,000,000 times"},
@@ -126,8 +128,6 @@ func TestHostileRead(t *testing.T) {
 		"a million texts of one character": {repeatPart{"xl/sharedStrings.xml", `<sst>`, same(`<si><t>x</t></si>`), 1_000_000, `</sst>`}, styled, 1},
 		"a million texts of none":          {repeatPart{"xl/sharedStrings.xml", `<sst>`, same(`<si/>`), 1_000_000, `</sst>`}, styled, 1},
 		"a text in a million runs":         {repeatPart{"xl/sharedStrings.xml", `<sst><si>`, same(`<r><t>x</t></r>`), 1_000_000, `</si></sst>`}, styled, 1},
-		"a million attributes":             {repeatPart{sheet1, `<worksheet><sheetData><row `, same(`a="b" `), 1_000_000, `><c><v>1</v></c></row></sheetData></worksheet>`}, xlsxParts, 1},
-		"a million sheets":                 {repeatPart{"xl/workbook.xml", `<workbook xmlns:r="r"><sheets>`, func(i int) string { return fmt.Sprintf(`<sheet name="%d" state="hidden" r:id="rId1"/>`, i) }, 1_000_000, `</sheets></workbook>`}, []string{"xl/_rels/workbook.xml.rels", bookRelations, sheet1, tiny}, 0},
 		"a million empty rows":             {repeatPart{sheet1, `<worksheet><sheetData>`, same(`<row/>`), 1_000_000, `</sheetData></worksheet>`}, xlsxParts, 0},
 	} {
 		t.Run(name, func(t *testing.T) {

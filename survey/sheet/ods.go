@@ -11,9 +11,6 @@ import (
 // odsContent is the part of an .ods that holds its tables.
 const odsContent = "content.xml"
 
-// maxTables is the most tables of an .ods; Excel and LibreOffice stop earlier.
-const maxTables = 10_000
-
 // openDocument is an .ods: a zip whose content part holds all tables
 // (OpenDocument 1.3, part 3, 9).
 type openDocument struct{ archive }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"path"
 	"strings"
 )
@@ -77,6 +78,9 @@ func (x *spreadsheet) readStructure(root string) ([]sheetEntry, error) {
 			}
 			state, _ := m.attribute("state")
 			hidden := string(state) == "hidden" || string(state) == "veryHidden"
+			if len(sheets) == maxTables {
+				return fmt.Errorf("it has more than %d sheets", maxTables)
+			}
 			sheets = append(sheets, sheetEntry{name: name, part: r.part, hidden: hidden})
 		}
 		return nil

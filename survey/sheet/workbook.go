@@ -18,6 +18,10 @@ type Workbook struct {
 	contents contents
 }
 
+// maxTables is the most sheets of a workbook, all kinds counted. LibreOffice
+// takes as many, and Excel what fits in the memory.
+const maxTables = 10_000
+
 // source reads the cells of a sheet in one kind of file.
 type source interface {
 	// kind names the kind of file.
