@@ -250,7 +250,7 @@ func (f *field) choice(k int, c sheet.Cell) choice {
 		if s == f.chosen[k] {
 			return choice{chosen: true}
 		}
-	case s == "1":
+	case s == "1", f.anyText != nil && f.anyText[k] && !isNotChosen(s):
 		return choice{chosen: true}
 	}
 	switch {

@@ -107,7 +107,7 @@ func (r *reader) alike(q *survey.Question) *MappedVariable {
 // bindAlike binds a question to the columns of f.mapped, option by option.
 func (r *reader) bindAlike(f *field) bool {
 	v := f.mapped
-	f.columns, f.chosen = nil, nil
+	f.columns, f.chosen, f.anyText = nil, nil, nil
 	f.inCell = f.question.Kind == survey.KindMultiple && v.Separator != ""
 	f.recognises()
 	if f.question.Kind != survey.KindMultiple || f.inCell || len(v.Options) == 0 {
@@ -120,13 +120,14 @@ func (r *reader) bindAlike(f *field) bool {
 		return f.columns[0] > 0
 	}
 	f.columns, f.chosen = make([]int, len(f.question.Options)), make([]string, len(f.question.Options))
+	f.anyText = make([]bool, len(f.question.Options))
 	for _, o := range v.Options {
 		k := f.option(o.Code)
 		if k < 0 {
 			k = f.option(o.Label)
 		}
 		if k >= 0 {
-			f.columns[k], f.chosen[k] = r.headings.find(o.Column), o.Chosen
+			f.columns[k], f.chosen[k], f.anyText[k] = r.headings.find(o.Column), key(o.Chosen), o.Filled
 		}
 	}
 	if slices.Contains(f.columns, 0) {
@@ -167,7 +168,7 @@ func (r *reader) bindMapping(so func(*MappedVariable) bool) []*field {
 			f.columns = append(f.columns, column)
 		}
 		for _, o := range v.Options {
-			f.chosen = append(f.chosen, key(o.Chosen))
+			f.chosen, f.anyText = append(f.chosen, key(o.Chosen)), append(f.anyText, o.Filled)
 		}
 		if len(f.columns) == 0 || slices.Contains(f.columns, 0) {
 			continue

@@ -118,7 +118,10 @@ func clockTime(s string) bool {
 	for _, suffix := range []string{"AM", "PM", "am", "pm", "Z", "a.m.", "p.m."} {
 		end = strings.TrimSpace(strings.TrimPrefix(end, suffix))
 	}
-	zone := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(end, "GMT"), "UTC"), "CET")
+	zone := strings.TrimLeft(end, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+	if len(end)-len(zone) > 4 {
+		return false
+	}
 	return strings.Trim(zone, "+-:0123456789") == "" && len(zone) <= 6
 }
 

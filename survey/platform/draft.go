@@ -15,6 +15,7 @@ type draft struct {
 	h      *headings
 	rows   [][]string // the rows of headings as written, by column from 0
 	labels []string   // what was asked, by column from 0; "" for the heading
+	short  []string   // what the variable is called, by column from 0; "" for the heading
 	m      *Mapping
 	done   map[int]bool // columns from 1 that were decided about
 	names  map[string]bool
@@ -42,7 +43,7 @@ func (l *Layout) decide() {
 		d.rows = append(d.rows, l.page.row(k))
 	}
 	d.h = newHeadings(d.rows, l.Platform == "qualtrics", t)
-	d.labels = make([]string, len(d.h.names))
+	d.labels, d.short = make([]string, len(d.h.names)), make([]string, len(d.h.names))
 	l.guesses = nil
 	l.guess("%s", l.said())
 	if words := known.untested; words != "" {
@@ -61,7 +62,9 @@ func (l *Layout) decide() {
 	}
 	d.rest()
 	d.pair()
-	slices.SortStableFunc(d.m.Variables, func(a, b MappedVariable) int { return cmp.Compare(d.order[a.Name], d.order[b.Name]) })
+	slices.SortStableFunc(d.m.Variables, func(a, b MappedVariable) int {
+		return cmp.Or(cmp.Compare(d.order[a.Name], d.order[b.Name]), boolToInt(a.Remainder)-boolToInt(b.Remainder))
+	})
 	l.mapping, l.aliases = d.m, d.h.columns
 	for full, name := range d.h.alias {
 		if column := d.h.columns[key(name)]; column > 0 && l.aliases[full] == 0 {

@@ -20,6 +20,7 @@ type field struct {
 	codes    map[string]int
 	labels   map[string]int // key of a label in any language: the option
 	chosen   []string       // per option what its column holds besides words for chosen; may be nil
+	anyText  []bool         // per option whether anything in its column is a choice; may be nil
 	absent   map[string]survey.Missing
 	mark     string // between answers in a cell; empty where it is to be seen
 	comma    bool

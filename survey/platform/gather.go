@@ -1,10 +1,12 @@
 package platform
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"stikprove/survey"
+	"stikprove/survey/sheet"
 )
 
 // parse splits a heading into the question and the option of a column; ok is
@@ -44,7 +46,7 @@ func (d *draft) gathers(by parse, strict bool) {
 		if groups[question] == nil {
 			order = append(order, question)
 		}
-		groups[question] = append(groups[question], member{column: column, code: option, label: d.optionLabel(column, option)})
+		groups[question] = append(groups[question], member{column: column, code: option, label: option})
 	}
 	for _, question := range order {
 		d.gather(question, groups[question], strict)
@@ -53,18 +55,17 @@ func (d *draft) gathers(by parse, strict bool) {
 
 func (d *draft) gather(question string, members []member, strict bool) {
 	var texts []member
-	members = slices.DeleteFunc(members, func(m member) bool {
-		other := isOther(m.label) || isOther(m.code)
-		if other && !d.folds([]member{m}) {
-			texts = append(texts, m)
-			return true
+	label := d.relabel(question, members)
+	for i := range members {
+		m := &members[i]
+		if (isOther(m.label) || isOther(m.code)) && !d.oneValue(*m) {
+			m.filled = true
+			texts = append(texts, *m)
 		}
-		return false
-	})
-	if strict && slices.ContainsFunc(members, func(m member) bool { return !d.onlyWords(m.column) }) {
+	}
+	if strict && slices.ContainsFunc(members, func(m member) bool { return !m.filled && !d.onlyWords(m.column) }) || len(texts) > 1 {
 		return
 	}
-	label := d.questionLabel(question, members)
 	joined := d.h.columns[key(question)]
 	if joined > 0 && !d.done[joined] && d.labels[joined-1] != "" {
 		label = d.labels[joined-1]
@@ -90,29 +91,57 @@ func (d *draft) onlyWords(column int) bool {
 	return d.folds(m) && m[0].chosen == ""
 }
 
-// optionLabel returns what an option is called where the platform tells beside
-// the heading: the end of the text of its column.
-func (d *draft) optionLabel(column int, option string) string {
-	words := d.labels[column-1]
-	for _, mark := range []string{" - ", "- "} {
-		if _, after, ok := stem(words, mark); ok {
-			return after
+// oneValue reports whether a column holds nothing, or one value as an option
+// does: a word for chosen, a code, or its own name.
+func (d *draft) oneValue(m member) bool {
+	fits, only := true, ""
+	d.table.store(m.column).each(func(c sheet.Cell, _ int) bool {
+		s := key(cellText(c))
+		_, number := plainNumber(s)
+		own := number || isChosen(s) || s == key(m.label) || s == key(m.code)
+		switch {
+		case isNotChosen(s), d.isMissingWord(clean(cellText(c))):
+		case own && (only == "" || only == s):
+			only = s
+		default:
+			fits = false
 		}
-	}
-	return option
+		return fits
+	})
+	return fits
 }
 
-// questionLabel returns what was asked in columns: what their texts have in
-// common before the option.
-func (d *draft) questionLabel(question string, members []member) string {
-	if len(members) == 0 || d.labels[members[0].column-1] == "" {
+// relabel gives members the label of their option where the platform tells
+// beside the headings: what their words do not have in common. It returns
+// what was asked, the words that they have in common.
+func (d *draft) relabel(question string, members []member) string {
+	if len(members) < 2 || d.labels[members[0].column-1] == "" {
 		return question
 	}
-	words := d.labels[members[0].column-1]
-	if before, _, ok := stem(words, " - "); ok {
-		words = before
+	common := d.labels[members[0].column-1]
+	for _, m := range members[1:] {
+		words := d.labels[m.column-1]
+		n := 0
+		for n < len(common) && n < len(words) && common[n] == words[n] {
+			n++
+		}
+		common = common[:n]
 	}
-	return strings.TrimSuffix(strings.TrimSpace(words), " - Selected Choice")
+	end := strings.LastIndexAny(common, "-:[")
+	if end <= 0 {
+		return strings.TrimSpace(d.labels[members[0].column-1])
+	}
+	for i := range members {
+		option := d.labels[members[i].column-1][end+1:]
+		if common[end] == '[' {
+			option = strings.TrimSuffix(option, "]")
+		}
+		if option = strings.TrimSpace(option); option != "" {
+			members[i].label = option
+		}
+	}
+	asked := strings.Trim(common[:end], " -:")
+	return cmp.Or(strings.TrimSpace(strings.TrimSuffix(asked, "- Selected Choice")), question)
 }
 
 // text makes a column the text of a question's option "other".

@@ -14,6 +14,7 @@ type member struct {
 	code   string
 	label  string
 	chosen string // set by folds
+	filled bool   // the column holds the text of an "other"
 }
 
 // fold makes one question of columns that hold an option each, if what is in
@@ -29,7 +30,7 @@ func (d *draft) fold(name, label string, members []member) bool {
 	v := MappedVariable{Name: shortName(name, members[0].column-1), Label: label, Kind: survey.KindMultiple.String()}
 	for _, m := range members {
 		v.Columns = append(v.Columns, d.named(m.column))
-		v.Options = append(v.Options, MappedOption{Code: m.code, Label: m.label, Column: d.named(m.column), Chosen: m.chosen})
+		v.Options = append(v.Options, MappedOption{Code: m.code, Label: m.label, Column: d.named(m.column), Chosen: m.chosen, Filled: m.filled})
 	}
 	nameOptions(v.Options)
 	d.add(v)
@@ -41,9 +42,12 @@ func (d *draft) fold(name, label string, members []member) bool {
 // nothing but words for chosen and not chosen, or one value each, which is not
 // the same in all or is the option's own.
 func (d *draft) folds(members []member) bool {
-	values, filled, own := map[string]bool{}, 0, 0
+	values, filled, own, words := map[string]bool{}, 0, 0, 0
 	for i := range members {
 		m := &members[i]
+		if m.filled {
+			continue
+		}
 		only, plain, fits := "", true, true
 		d.table.store(m.column).each(func(c sheet.Cell, _ int) bool {
 			s := key(cellText(c))
@@ -66,21 +70,26 @@ func (d *draft) folds(members []member) bool {
 			continue
 		}
 		filled++
-		if !plain {
+		values[only] = true
+		switch {
+		case plain:
+			words++
+		case only == key(m.label) || only == key(m.code):
+			own++
+		}
+		if !plain || only == key(m.code) {
 			m.chosen = only
-			values[only] = true
-			if only == key(m.label) || only == key(m.code) {
-				own++
-			}
 		}
 	}
-	switch {
-	case len(values) == 0:
-		return true
-	case own == filled:
+	if words == filled {
+		for i := range members {
+			members[i].chosen = ""
+		}
 		return true
 	}
-	return len(values) == filled && filled > 1 // a value of its own in each
+	// A value of its own in every column is a code; in a few rows it may be
+	// chance.
+	return own+words == filled && len(values) >= own || len(values) == filled && filled > 1 && len(d.table.rows) >= 8
 }
 
 // bare folds columns from column on whose headings are their options: each

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -146,7 +147,7 @@ func isBroken(s string) bool {
 // infer decides about a column by what is in it.
 func (d *draft) infer(column int) MappedVariable {
 	heading := d.named(column)
-	v := MappedVariable{Name: shortName(heading, column-1), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
+	v := MappedVariable{Name: shortName(cmp.Or(d.short[column-1], heading), column-1), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
 	s := d.table.store(column)
 	e := weigh(s, d.texts)
 	if e.broken > 0 {
@@ -202,6 +203,9 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 		v.Kind = survey.KindInteger.String()
 	}
 	for _, word := range absentWords {
+		if d.isMissingWord(word) {
+			continue
+		}
 		for written, n := range e.absent {
 			if strings.EqualFold(written, word) {
 				v.Missing = append(v.Missing, MissingCode{Value: word, Means: notAnswered})

@@ -23,6 +23,7 @@ var limeSurveyPlatform = platform{
 			code := limeCode(name)
 			if code != name {
 				d.h.columns[key(code)] = column + 1
+				d.short[column] = code
 				d.labels[column] = strings.TrimSpace(strings.TrimPrefix(name, code+"."))
 			}
 		}
@@ -32,7 +33,7 @@ var limeSurveyPlatform = platform{
 		d.times("started", "startdate", "Date started", "Datum gestartet", "Startdato")
 		d.times("last_action", "datestamp", "Date last action", "Datum letzte Aktivität")
 		d.personal("ipaddr", "IP address", "IP-Adresse", "token", "firstname", "lastname", "email", "Access code")
-		d.ignore("refurl", "Referrer URL", "seed", "Seed")
+		d.ignore("lastpage", "Last page", "Letzte Seite", "Sidste side", "startlanguage", "Start language", "Startsprache", "Startsprog", "refurl", "Referrer URL", "seed", "Seed")
 		d.gathers(func(heading string) (string, string, bool) {
 			code := limeCode(heading)
 			if question, option, ok := bracketed(code); ok && !strings.Contains(option, "[") {

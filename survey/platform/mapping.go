@@ -84,6 +84,7 @@ type MappedOption struct {
 	Meaning string // dont_know, refused, not_relevant, none; empty for substantive
 	Column  string // its own column, where there is one per option
 	Chosen  string // what its column holds where it was chosen; empty for 1, Yes and the label
+	Filled  bool   // chosen where its column holds anything: the text of an "other"
 }
 
 // find returns the variable called name, or nil.

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"strings"
 
 	"stikprove/survey/sheet"
@@ -49,10 +50,14 @@ func (p *page) continues(k int) bool {
 		return false
 	}
 	words := func(c sheet.Cell) bool {
+		if c.Type == sheet.Number && isYear(c.Number) {
+			return true
+		}
 		if c.Type != sheet.Text {
 			return false
 		}
-		_, number := plainNumber(strings.Replace(clean(c.Text), ",", ".", 1))
+		n, number := plainNumber(strings.Replace(clean(c.Text), ",", ".", 1))
+		number = number && !isYear(n)
 		_, date := dayParts(clean(c.Text))
 		return !number && !date
 	}
@@ -76,6 +81,9 @@ func (p *page) continues(k int) bool {
 	}
 	return gaps > 0 && other && above.text(0) != "" || gaps > 0 && other && p.merged(above.number)
 }
+
+// isYear reports whether a number among headings may be a year.
+func isYear(n float64) bool { return n == math.Trunc(n) && 1900 <= n && n < 2100 }
 
 // merged reports whether cells of a row are merged sideways.
 func (p *page) merged(row int) bool {

@@ -74,8 +74,11 @@ func (d *draft) monkeyQuestion(column int) {
 		switch {
 		case monkeyWord(option) || option == "":
 			answer = c
-		case isOther(option) && !d.folds([]member{{column: c, code: option, label: option}}):
+		case isOther(option) && !d.oneValue(member{column: c, code: option, label: option}):
 			texts = append(texts, c)
+			if len(texts) == 1 {
+				members = append(members, member{column: c, code: option, label: option, filled: true})
+			}
 		default:
 			members = append(members, member{column: c, code: option, label: option})
 			d.labels[c-1] = question + " – " + option
@@ -85,7 +88,7 @@ func (d *draft) monkeyQuestion(column int) {
 	switch {
 	case d.fold(question, question, members):
 		of = d.m.Variables[len(d.m.Variables)-1].Name
-	case answer > 0 && len(members) == 0:
+	case answer > 0 && len(members) == len(texts):
 		v := d.infer(answer)
 		v.Label, v.Name = question, shortName(question, answer-1)
 		of = d.add(v).Name

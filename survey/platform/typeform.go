@@ -22,12 +22,16 @@ var typeformPlatform = platform{
 				continue
 			}
 			// The text of "Other" stands in the next column.
-			name := d.m.Variables[len(d.m.Variables)-1].Name
+			v := &d.m.Variables[len(d.m.Variables)-1]
+			name := v.Name
 			next := column
 			for next <= len(d.h.names) && d.done[next] {
 				next++
 			}
 			if next <= len(d.h.names) && d.named(next) != "" && isOther(headingOf(d.rows, next-1)) {
+				v.Columns = append(v.Columns, d.named(next))
+				v.Options = append(v.Options, MappedOption{Code: "other", Label: headingOf(d.rows, next-1), Column: d.named(next), Filled: true})
+				nameOptions(v.Options)
 				d.text(next, name, "")
 			}
 		}
