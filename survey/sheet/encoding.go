@@ -33,7 +33,7 @@ func encodingOf(c contents, named string) (string, error) {
 		name := strings.ToLower(strings.TrimSpace(named))
 		switch name {
 		case encodingLittle, encodingBig:
-			return name, wholeUnits(c)
+			return name, wholeUnits(c, name == encodingBig)
 		case encodingWindows, encodingMac:
 			return name, nil
 		case encodingUTF8:
@@ -46,7 +46,7 @@ func encodingOf(c contents, named string) (string, error) {
 		return "", fmt.Errorf("got the encoding %.40q, want %q, %q, %q, %q or %q", named, encodingUTF8, encodingLittle, encodingBig, encodingWindows, encodingMac)
 	}
 	if name := utf16Name(head); name != "" {
-		return name, wholeUnits(c)
+		return name, wholeUnits(c, name == encodingBig)
 	}
 	e, err := gatherEvidence(c.reader())
 	if err != nil {
@@ -55,12 +55,39 @@ func encodingOf(c contents, named string) (string, error) {
 	return e.encoding(marked)
 }
 
-// wholeUnits says where a file of UTF-16 breaks off in a character.
-func wholeUnits(c contents) error {
+// wholeUnits says where a file of UTF-16 breaks off in a character or holds
+// half of one. Reading would put a mark in its place without a word.
+func wholeUnits(c contents, big bool) error {
 	if c.size%2 != 0 {
 		return errors.New("the text is UTF-16 and breaks off inside a character; export it again")
 	}
-	return nil
+	in, buffer, line, high := c.reader(), make([]byte, 64<<10), 1, false
+	for {
+		n, err := io.ReadFull(in, buffer)
+		for i := 0; i+1 < n; i += 2 {
+			u := rune(buffer[i]) | rune(buffer[i+1])<<8
+			if big {
+				u = rune(buffer[i])<<8 | rune(buffer[i+1])
+			}
+			low := u >= 0xDC00 && u < 0xE000
+			if low != high {
+				return fmt.Errorf("the text is UTF-16 and has half a character in line %d; export it again", line)
+			}
+			high = u >= 0xD800 && u < 0xDC00
+			if u == '\n' {
+				line++
+			}
+		}
+		switch {
+		case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+			if high {
+				return fmt.Errorf("the text is UTF-16 and has half a character in line %d; export it again", line)
+			}
+			return nil
+		case err != nil:
+			return unreadable(err)
+		}
+	}
 }
 
 // decoded returns the text of a file in UTF-8 without a byte order mark.

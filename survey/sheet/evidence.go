@@ -13,6 +13,7 @@ type evidence struct {
 	multi     int // characters of several bytes that are UTF-8
 	wrong     int // bytes that are not
 	wrongLine int // the line of the first
+	nothing   int // bytes that are no character in Windows-1252
 	mac       int // bytes that are letters or marks in Mac Roman, where they stand
 	windows   int // bytes that are letters in Windows-1252, where they stand
 	controls  int // bytes that no text has
@@ -80,6 +81,7 @@ func (e *evidence) weigh(before, c, after byte) {
 		}
 	case 0x81, 0x8D, 0x8F, 0x90, 0x9D: // Å ç è ê ù; nothing in Windows-1252
 		e.mac++
+		e.nothing++
 	case 0xAE, 0xAF: // Æ Ø; ® ends a name of a medicine in Windows-1252
 		if begins {
 			e.mac++
@@ -114,6 +116,8 @@ func (e evidence) encoding(marked bool) (string, error) {
 		return "", e.notUTF8()
 	case e.mac > e.windows:
 		return encodingMac, nil
+	case e.nothing > 0:
+		return "", fmt.Errorf("the text is no UTF-8, as line %d shows, and has bytes that Windows-1252 has not; export it again, or name its encoding in the study", e.wrongLine)
 	}
 	return encodingWindows, nil
 }

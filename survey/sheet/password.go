@@ -51,23 +51,27 @@ func decrypt(c contents, password string) (_ contents, err error) {
 
 // streamsFit reports whether the streams of an encrypted workbook are no longer
 // than the file: room for them is made before they are read. A directory entry
-// of 128 bytes begins with its name and has the length at 120 (MS-CFB, 2.6.1).
+// is 128 bytes: its name, at 64 the name's length with an end mark, at 66 a 2
+// for a stream, at 120 the stream's length, of which files of version 3 use the
+// low half (MS-CFB, 2.6.1).
 func streamsFit(data []byte) bool {
-	for _, name := range []string{"EncryptedPackage", "EncryptionInfo"} {
-		name := utf16le(name)
-		for rest := data; ; {
-			i := bytes.Index(rest, name)
-			if i < 0 {
-				break
+	for at := 512; at+128 <= len(data); at += 128 {
+		entry := data[at : at+128]
+		if entry[66] != 2 {
+			continue
+		}
+		for _, name := range []string{"EncryptedPackage", "EncryptionInfo"} {
+			name := utf16le(name)
+			if !bytes.HasPrefix(entry, name) || int(binary.LittleEndian.Uint16(entry[64:])) != len(name)+2 {
+				continue
 			}
-			if rest = rest[i:]; len(rest) < 128 {
+			length := binary.LittleEndian.Uint64(entry[120:])
+			if binary.LittleEndian.Uint16(data[26:]) == 3 {
+				length &= 1<<32 - 1
+			}
+			if length > uint64(len(data)) {
 				return false
 			}
-			// Files of small sectors use the low half only.
-			if binary.LittleEndian.Uint32(rest[120:]) > uint32(len(data)) || binary.LittleEndian.Uint32(rest[124:]) != 0 {
-				return false
-			}
-			rest = rest[len(name):]
 		}
 	}
 	return true

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -109,5 +111,23 @@ func otherTraps(t testing.TB) []trap {
 		{[]int{18}, "protected.xlsx", nil, "protected.xlsx: the workbook is protected by a password; put it in the environment variable STIKPROVE_PASSWORD, or remove it in Excel (File, Info, Protect Workbook) and save the workbook"},
 		{[]int{18, 19}, "libreoffice.ods", nil, "ods\n[Svar] merged {1 1 1 2}\n1|Tiltag⏎i  alt||dato\n2 hidden|#1.5|!TRUE|@2015-03-01\n3|007|=#2.5|=!!#DIV/0!\n4|#7|#7|\n5|#7|#7|\n[Lister] hidden\n1|Ja\n"},
 		{[]int{18, 19}, "libreoffice.xlsx", nil, "xlsx\n[Svar] merged {1 1 1 2}\n1|Tiltag⏎i  alt||dato\n2 hidden|#1.5|!TRUE|@2015-03-01\n3|007|=#2.5|=!!#DIV/0!\n4|#7|#7|\n5|#7|#7|\n[Lister] hidden\n1|Ja\n"},
+	}
+}
+
+// A protected workbook may claim that a stream is of any length, and that the
+// password takes any work: neither is believed.
+func TestHostilePassword(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join(trapDir, "protected.xlsx"))
+	require.NoError(t, err)
+	long := bytes.Clone(data)
+	i := bytes.LastIndex(long, utf16le("EncryptedPackage"))
+	copy(long[i+120:], "\xFF\xFF\xFF\x7F")
+	_, err = openContents("a.xlsx", held(long), Options{Password: "x"})
+	assert.EqualError(t, err, "a.xlsx: the protected workbook is damaged or cut short; copy or export it again")
+	_, err = openContents("a.xlsx", held(append(bytes.Clone(data), `<p:encryptedKey spinCount="4000000000"`...)), Options{Password: "x"})
+	assert.ErrorContains(t, err, "asks for more work on its password than any program does")
+	for n := len(oleSignature); n < len(data)/2; n += 100 {
+		_, err = openContents("a.xlsx", held(data[:n]), Options{Password: "stikprøve"})
+		require.Error(t, err)
 	}
 }
