@@ -67,8 +67,11 @@ func dataRow(fields [][]byte, width int) bool {
 // weigh looks at one value; begun says that headings are above it. Words such
 // as Ved ikke say nothing.
 func (c *commaColumn) weigh(field []byte, begun bool) {
+	if c.other > 0 {
+		return // nothing can make it fit again
+	}
 	v := bytes.TrimSpace(field)
-	if !bytes.ContainsAny(v, "0123456789") {
+	if bytes.IndexFunc(v, func(r rune) bool { return r >= '0' && r <= '9' }) < 0 {
 		return
 	}
 	comma, sure, ok := commaNumber(v)
@@ -98,21 +101,26 @@ func commaNumber(v []byte) (comma, sure, ok bool) {
 	if comma && !digitsOnly(decimals) {
 		return false, false, false
 	}
-	groups := bytes.Split(whole, []byte("."))
-	for i, g := range groups {
-		if !digitsOnly(g) || i > 0 && len(g) != 3 || len(groups) > 1 && i == 0 && len(g) > 3 {
+	first, rest, grouped := bytes.Cut(whole, []byte("."))
+	if !digitsOnly(first) || grouped && len(first) > 3 {
+		return false, false, false
+	}
+	for more := grouped; more; {
+		var group []byte
+		if group, rest, more = bytes.Cut(rest, []byte(".")); len(group) != 3 || !digitsOnly(group) {
 			return false, false, false
 		}
 	}
-	sure = comma && (len(decimals) != 3 || len(groups) > 1 || len(whole) > 3 || whole[0] == '0')
+	sure = comma && (len(decimals) != 3 || grouped || len(whole) > 3 || whole[0] == '0')
 	return comma, sure, true
 }
 
 // digitsOnly reports whether b is one digit or more.
 func digitsOnly(b []byte) bool {
-	_, ok := index(b[:min(len(b), 9)])
 	for _, c := range b {
-		ok = ok && c >= '0' && c <= '9'
+		if c < '0' || c > '9' {
+			return false
+		}
 	}
-	return ok
+	return len(b) > 0
 }

@@ -162,6 +162,19 @@ func TestHostileClaim(t *testing.T) {
 	assert.ErrorContains(t, err, "the sheet is damaged here: it is packed in a way that is not read")
 }
 
+// A zip of more parts than a workbook has is not listed.
+func TestHostileParts(t *testing.T) {
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for i := range 200_000 {
+		_, err := w.CreateRaw(&zip.FileHeader{Name: fmt.Sprint(i)})
+		require.NoError(t, err)
+	}
+	require.NoError(t, w.Close())
+	_, err := readHostile(out.Bytes())
+	assert.ErrorContains(t, err, "has more parts than any workbook has")
+}
+
 // Text in which a quote is never closed, and a row without end.
 func TestHostileText(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{

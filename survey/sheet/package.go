@@ -41,6 +41,9 @@ type archive map[string]*zip.File
 
 // openArchive reads the directory of a zip. The error is a sentence.
 func openArchive(c contents) (archive, error) {
+	if directorySize(c) > maxDirectory {
+		return nil, errors.New("the workbook has more parts than any workbook has, and is not read")
+	}
 	z, err := zip.NewReader(c, c.size)
 	if err != nil {
 		return nil, errors.New("the workbook is damaged or cut short; copy or export it again")
