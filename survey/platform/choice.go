@@ -3,6 +3,7 @@ package platform
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stikprove/survey"
@@ -66,11 +67,11 @@ func nameOptions(options []MappedOption) {
 		if o.Name == "" {
 			o.Name = shortName(cmp.Or(o.Code, o.Label), i)
 			if strings.HasPrefix(o.Name, "column_") {
-				o.Name = "option_" + thousands(i+1)
+				o.Name = "option_" + strconv.Itoa(i+1)
 			}
 		}
 		for n, first := 2, o.Name; taken[o.Name]; n++ {
-			o.Name = first + "_" + thousands(n)
+			o.Name = first + "_" + strconv.Itoa(n)
 		}
 		taken[o.Name] = true
 		o.Label = cmp.Or(o.Label, o.Code)

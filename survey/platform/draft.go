@@ -3,6 +3,7 @@ package platform
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stikprove/survey"
@@ -111,7 +112,7 @@ func (d *draft) label(column int) string { return cmp.Or(d.labels[column-1], d.n
 func (d *draft) add(v MappedVariable) *MappedVariable {
 	first := v.Name
 	for n := 2; d.names[v.Name]; n++ {
-		v.Name = first + "_" + thousands(n)
+		v.Name = first + "_" + strconv.Itoa(n)
 	}
 	d.names[v.Name] = true
 	v.Role = cmp.Or(v.Role, roleAnswer)
