@@ -17,3 +17,13 @@ func (w *Workbook) Each(sheet string, f func(Row) error) error {
 	_, err := w.source.each(w.file, s, f)
 	return err
 }
+
+// Merged returns the merged cells of a sheet, as the file lists them, without
+// holding its rows. It reads the sheet to its end, where they stand.
+func (w *Workbook) Merged(sheet string) ([]Range, error) {
+	s, ok := w.find(sheet)
+	if !ok {
+		return nil, survey.Problem{File: w.file, Message: w.noSheet(sheet)}
+	}
+	return w.source.each(w.file, s, func(Row) error { return nil })
+}
