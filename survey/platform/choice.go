@@ -26,14 +26,19 @@ func (d *draft) inferChoice(v *MappedVariable, s *store, e evidence) {
 	if d.inferSeveral(v, s) {
 		return
 	}
-	if e.problems > 0 || e.dates > 0 || e.distinct > mostOptions || e.longest > longestLabel || e.filled < 4 || e.filled < 2*e.distinct {
+	if e.problems > 0 || e.dates > 0 || e.distinct > 4*mostOptions || e.longest > longestLabel || e.filled < 4 {
 		return
 	}
 	var labels []string
+	different := map[string]bool{}
 	s.each(func(c sheet.Cell, _ int) bool {
 		labels = append(labels, oneLine(cellText(c)))
+		different[key(labels[len(labels)-1])] = true
 		return true
 	})
+	if len(different) > mostOptions || e.filled < 2*len(different) {
+		return
+	}
 	labels = slices.DeleteFunc(labels, func(s string) bool { return d.isMissingWord(s) })
 	if len(labels) == 0 {
 		return

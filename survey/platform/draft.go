@@ -189,10 +189,20 @@ func (d *draft) rest() {
 		if d.done[column] || d.named(column) == "" {
 			continue
 		}
-		if !d.bare(column) {
+		if d.Platform != plain && slices.Contains(personalHeadings, key(headingOf(d.rows[:1], column-1))) {
+			d.personal(d.named(column))
+			d.guess("%s tells who somebody is; it is marked personal", quote(d.named(column)))
+		} else if !d.bare(column) {
 			d.add(d.infer(column))
 		}
 	}
+}
+
+// personalHeadings are questions whose answers tell who somebody is, when they
+// are asked of people. In a plain table a name may be a municipality's.
+var personalHeadings = []string{
+	"email", "e-mail", "email address", "e-mailadresse", "mailadresse", "name", "navn", "first name", "last name", "full name", "fornavn", "efternavn",
+	"phone", "phone number", "telefon", "telefonnummer", "mobil", "mobilnummer", "address", "address line 2", "adresse", "cpr", "cpr-nr", "cpr-nummer", "cpr-nr.", "device_id",
 }
 
 // stem returns the part of a heading before the last sep, and what follows.

@@ -180,7 +180,8 @@ func (d *draft) pair() {
 		}
 		v.OtherOf = d.m.Variables[of].Name
 		for _, o := range d.m.Variables[of].Options {
-			if isOther(o.Label) {
+			// the option stands in the name, as in q_4_text, or is called other
+			if isOther(o.Label) && v.OtherOption == "" || strings.HasSuffix(strings.ToLower(v.Name), strings.ToLower("_"+o.Code+"_text")) {
 				v.OtherOption = o.Name
 			}
 		}

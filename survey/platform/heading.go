@@ -121,10 +121,22 @@ func key(s string) string {
 
 // clean trims s and makes its no-break spaces ordinary ones.
 func clean(s string) string {
+	if isASCII(s) {
+		return strings.TrimSpace(s)
+	}
 	if strings.ContainsAny(s, "\u00a0\u202f\ufeff") {
 		s = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\ufeff", "").Replace(s)
 	}
 	return strings.TrimSpace(s)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 // oneLine returns s with single blanks for any number and kind of them, line

@@ -11,7 +11,7 @@ import (
 // Layout says where a workbook's answers are and what was decided about them.
 type Layout struct {
 	Platform   string  // "surveyxact", "plain" or another of Platforms
-	Confidence float64 // in [0, 1]: how sure the platform is
+	Confidence float64 // in [0, 1]: how sure it is that the platform is meant
 	By         string  // what it was recognised by, in words
 	Sheet      string  // the sheet with the answers; empty for delimited text
 	Heading    int     // its first row of headings, from 1
