@@ -2,6 +2,7 @@ package form
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ type list struct {
 	options []survey.Option
 	places  []float64 // as "order" gives them; 0 where it does not
 	ordered bool      // from low to high
+	spaced  string    // a name with blanks in it, or ""
 }
 
 // meanings is what may stand under "missing".
@@ -36,7 +38,7 @@ func (r *reader) choices(t *table) {
 		}
 		listName := t.text(row, "list_name")
 		if listName == "" {
-			r.problem(t, row, t.column("list_name"), t.text(row, "name"), "got no list_name for a choice")
+			r.warn(t, row, t.column("list_name"), t.text(row, "name"), "the choice has no list_name and is left out")
 			continue
 		}
 		if r.lists[listName] == nil {
@@ -51,32 +53,38 @@ func (r *reader) choices(t *table) {
 
 // choice reads one choice and adds it to l.
 func (r *reader) choice(t *table, row int, listName string, l *list) {
-	o := survey.Option{Name: t.text(row, "name"), Code: t.text(row, "code"), Label: t.words(row, "label", r.fallback)}
+	o := survey.Option{Name: r.whole(t, row, "name", listName), Code: r.whole(t, row, "code", listName), Label: t.words(row, "label", r.fallback)}
 	switch {
 	case o.Name == "":
 		r.problem(t, row, t.column("name"), listName, "got no name for a choice")
 		return
 	case !isChoiceName(o.Name):
-		r.problem(t, row, t.column("name"), listName, "got the name %s, want letters a to z, digits, _, - and . only", survey.Quote(o.Name))
-		return
+		r.warn(t, row, t.column("name"), listName, "the name %s has more than letters a to z, digits, _, - and . and may not work elsewhere", quote(o.Name))
+	}
+	if strings.ContainsAny(o.Name, " \t\n") {
+		l.spaced = o.Name
 	}
 	for _, other := range l.options {
+		if other.Name == o.Name && r.doubles {
+			r.warn(t, row, t.column("name"), listName, "the name %s stands twice in one list; the first is read", quote(o.Name))
+			return
+		}
 		if other.Name == o.Name {
-			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", survey.Quote(o.Name))
+			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", quote(o.Name))
 			return
 		}
 		if code(other) == code(o) {
-			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", survey.Quote(code(o)))
+			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", quote(code(o)))
 			return
 		}
 	}
 	if len(o.Label) == 0 {
-		o.Label = survey.Words(o.Name)
-		r.warn(t, row, t.column("name"), listName, "choice %s has no label", survey.Quote(o.Name))
+		o.Label = survey.Text{r.fallback: o.Name}
+		r.warn(t, row, t.column("name"), listName, "choice %s has no label", quote(o.Name))
 	}
 	meaning, known := meanings[strings.ToLower(t.text(row, "missing"))]
 	if !known {
-		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, survey.Quote(t.text(row, "missing")))
+		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, quote(t.text(row, "missing")))
 	}
 	o.Meaning = meaning
 	o.Exclusive = r.yes(t, row, "exclusive", listName)
@@ -117,23 +125,32 @@ func (l *list) arrange() {
 // code returns what stands for o in an export.
 func code(o survey.Option) string { return cmp.Or(o.Code, o.Name) }
 
+// yesWords are the ways of writing yes.
+var yesWords = map[string]bool{"yes": true, "true": true, "true()": true, "1": true, "x": true, "ja": true}
+
 // yes reads a yes under heading; a blank is no.
 func (r *reader) yes(t *table, row int, heading, name string) bool {
-	switch s := t.text(row, heading); strings.ToLower(s) {
-	case "yes", "true", "true()", "1", "x", "ja":
-		return true
+	s := strings.ToLower(t.text(row, heading))
+	switch s {
 	case "", "no", "false", "false()", "0", "nej":
 		return false
-	default:
-		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, survey.Quote(s))
-		return false
 	}
+	if !yesWords[s] {
+		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, quote(t.text(row, heading)))
+	}
+	return yesWords[s]
 }
 
-func isChoiceName(s string) bool {
-	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.") == ""
-}
+// pointZero matches a whole number that a program has stored with decimals.
+var pointZero = regexp.MustCompile(`^-?[0-9]+\.0+$`)
 
-func isQuestionName(s string) bool {
-	return isChoiceName(s) && s != "" && !strings.ContainsAny(s[:1], "0123456789-.")
+// whole reads a name or code under heading; -999.0 written as text is -999.
+func (r *reader) whole(t *table, row int, heading, name string) string {
+	s := t.text(row, heading)
+	if !pointZero.MatchString(s) {
+		return s
+	}
+	n, _, _ := strings.Cut(s, ".")
+	r.warn(t, row, t.column(heading), name, "%s is read as %s", quote(s), n)
+	return n
 }

@@ -2,12 +2,14 @@
 // sheets survey, choices and settings, as evaluators write it in Excel and as
 // ODK, KoboToolbox and SurveyCTO field it.
 //
-// [Read] returns a [survey.Instrument] and warnings. It understands a part of
-// XLSForm: the question types text, integer, decimal, date, datetime,
-// select_one and select_multiple, groups, repeats of a fixed count, routing and
-// constraints as far as [survey.ParseRule] does, and labels in any number of
-// languages. Columns of ours stand beside the standard ones, and other programs
-// ignore them:
+// [Read] returns a [survey.Instrument] and warnings, [Write] writes one as a
+// form that other programs take, and [Print] as a questionnaire to be read
+// through. Read understands a part of XLSForm, in the spellings found in the
+// wild: the question types text, integer, decimal, date, datetime, select_one
+// and select_multiple, groups, repeats of a fixed count, routing and constraints
+// as far as [survey.ParseRule] does, and labels in any number of languages.
+// Columns of ours stand beside the standard ones, and other programs ignore
+// them:
 //
 //   - survey: "export" names the question's column in an export file, with
 //     {code} for an option's code; on a repeat it is the prefix of its
@@ -22,5 +24,7 @@
 // What always holds: every problem of the form is found in one run and has its
 // cell; names of questions are different and ASCII; a rule only asks about
 // questions that a row of its own block or respondent answers; and what is not
-// understood is kept, as text or unchecked, and said in a warning.
+// understood is kept, as text or as a rule that is not checked, and said in a
+// warning. What a form shows, computes or takes from the device is no question
+// and is passed over; a repeat within a repeat is refused.
 package form

@@ -4,10 +4,21 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
 )
+
+// IsForm reports whether w is an XLSForm: whether it has a sheet survey with
+// the headings type and name.
+func IsForm(w *sheet.Workbook) bool {
+	if !w.Has("survey") {
+		return false
+	}
+	t := (&reader{file: w.File()}).table(w, "survey", false)
+	return t != nil && t.column("type") > 0 && t.column("name") > 0
+}
 
 // Read reads the XLSForm at path. The warnings, a line each, say what is kept
 // without being understood or checked. The error is made of all the form's
@@ -20,28 +31,56 @@ func Read(path string) (*survey.Instrument, []string, error) {
 	r := &reader{file: w.File(), lists: map[string]*list{}, passed: map[string]bool{}}
 	in := &survey.Instrument{}
 
-	r.settings(r.table(w, "settings", false), in)
-	if choices := r.table(w, "choices", false); choices != nil {
+	settings, choices, questions := r.table(w, "settings", false), r.table(w, "choices", false), r.table(w, "survey", true)
+	r.language(in, settings, choices, questions)
+	r.settings(settings, in)
+	if choices != nil {
 		r.choices(choices)
 	}
-	if questions := r.table(w, "survey", true); questions != nil {
+	if questions != nil {
 		r.survey(questions, in)
 	}
 	if err := r.problems.Err(); err != nil {
 		return nil, nil, err
 	}
-	in.Languages = r.languages
-	if in.Language == "" && len(r.languages) > 0 {
-		in.Language = r.languages[0]
-	}
-	slices.SortStableFunc(in.Languages, func(a, b string) int {
-		return cmp.Compare(btoi(a != in.Language), btoi(b != in.Language))
-	})
 	warnings := make([]string, len(r.warnings))
 	for i, p := range r.warnings.Sorted() {
 		warnings[i] = p.String()
 	}
 	return in, slices.Compact(warnings), nil
+}
+
+// language finds the default language, which words without one are in. Where
+// the form does not say it and has labels without a language, they are in
+// none; otherwise it is the first to appear.
+func (r *reader) language(in *survey.Instrument, tables ...*table) {
+	unnamed := false
+	for _, t := range tables {
+		switch {
+		case t == nil:
+			continue
+		case t.column("default_language") > 0:
+			in.Language = languageTag(t.text(2, "default_language"))
+		}
+		for _, heading := range translated {
+			for language := range t.columns[heading] {
+				unnamed = unnamed || language == "" && heading == "label"
+			}
+		}
+		for _, language := range t.languages {
+			if !slices.Contains(r.languages, language) {
+				r.languages = append(r.languages, language)
+			}
+		}
+	}
+	if in.Language == "" && !unnamed && len(r.languages) > 0 {
+		in.Language = r.languages[0]
+	}
+	if in.Language != "" && !slices.Contains(r.languages, in.Language) {
+		r.languages = append(r.languages, in.Language)
+	}
+	slices.SortStableFunc(r.languages, func(a, b string) int { return cmp.Compare(btoi(a != in.Language), btoi(b != in.Language)) })
+	in.Languages, r.fallback = r.languages, in.Language
 }
 
 func btoi(b bool) int {
@@ -56,10 +95,11 @@ type reader struct {
 	file      string
 	problems  survey.Problems
 	warnings  survey.Problems
-	languages []string // tags in order of appearance
+	languages []string // tags, the default first
 	fallback  string   // the tag of labels without a language; may be empty
 	lists     map[string]*list
 	passed    map[string]bool // names that are there but are no questions of ours
+	doubles   bool            // a list may have a name twice
 }
 
 func (r *reader) problem(t *table, row, column int, name, format string, args ...any) {
@@ -78,9 +118,15 @@ func (r *reader) settings(t *table, in *survey.Instrument) {
 	const row = 2 // settings have one row under the heading
 	in.ID = t.text(row, "form_id")
 	in.Version = t.text(row, "version")
-	if s := t.text(row, "default_language"); s != "" {
-		in.Language = languageTag(s)
-		r.fallback = in.Language
-	}
+	r.doubles = yesWords[strings.ToLower(t.text(row, "allow_choice_duplicates"))]
 	in.Title = t.words(row, "form_title", r.fallback)
+}
+
+// quote shortens s so that no message quotes more than 40 characters.
+func quote(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if runes := []rune(s); len(runes) > 40 {
+		s = string(runes[:39]) + "…"
+	}
+	return fmt.Sprintf("%q", s)
 }

@@ -111,9 +111,7 @@ func TestRead(t *testing.T) {
 	assert.Equal(t, survey.Roster{Name: "case", Label: survey.Text{"da": "Sag", "en": "Case"}, Count: 3, Prefix: "s{i}_"}, in.Rosters[0])
 }
 
-// Headings and types as other tools and older forms write them.
-func TestReadInTheWild(t *testing.T) {
-	in, warnings, err := form.Read(write(t, `
+const wildSurvey = `
 Type | Name | label:English | Hint | Relevance
 begin group | outer | Outer | |
 begin group | inner | Inner | | ${a}='1'
@@ -123,12 +121,18 @@ decimal | share | | | . <= today()
 end group | | | |
 end group | | | |
 text | a | A | |
-`, `
+`
+
+const wildChoices = `
 list name | value | label..English | order
 size | small | Small | 2
 size | large | Large | 1
 size | unsure | Don't know |
-`, "form_id\nx"))
+`
+
+// Headings and types as other tools and older forms write them.
+func TestReadInTheWild(t *testing.T) {
+	in, warnings, err := form.Read(write(t, wildSurvey, wildChoices, "form_id\nx"))
 	require.NoError(t, err)
 	assert.Equal(t, []string{
 		`form.xlsx: 'survey'!A5: ranked: type "rank size" is not known and is read as text`,
@@ -148,7 +152,10 @@ size | unsure | Don't know |
 	assert.Equal(t, []string{"large", "small", "unsure", "other"}, options)
 	assert.Equal(t, "selected(${size}, 'other')", in.Question("size_other").Relevant.Source)
 	assert.Equal(t, survey.KindText, in.Question("ranked").Kind)
-	assert.Equal(t, "${a}='1'", strings.Trim(in.Question("share").Relevant.Source, "()"), "the group's routing is kept")
+	share := in.Question("share").Relevant
+	assert.Equal(t, "(${a}='1') and (. <= today())", share.Source, "what is not understood is kept")
+	assert.False(t, share.Checked())
+	assert.Equal(t, []string{"a"}, share.Questions(), "the group's routing is checked")
 	assert.Equal(t, []string{"en"}, in.Languages)
 }
 
@@ -156,9 +163,10 @@ func TestReadProblems(t *testing.T) {
 	_, _, err := form.Read(write(t, `
 type | name | label | label | relevant | repeat_count | export | kind
 text | a | A | | | | |
-text | a | A | | ${b} = | | |
+text | a | A | B | ${b} = | | |
 select_one nowhere | c | C | | ${nobody}='1' | | |
-text | æble | Æ | | | | | secret
+text | 5x | Æ | | | | | secret
+text | яблоко | A | | | | |
 begin_repeat | case | Case | | | many | |
 integer | refunds | R | | | | a |
 end_group | | | | | | |
@@ -169,7 +177,6 @@ l | 1 | One | 1 | perhaps
 l | 1 | Again | 2 |
 l | 2 | Two | 1 |
 l | two words | Two | 3 |
- | 4 | Four | 4 |
 `, "form_id\nx"))
 	var problems survey.Problems
 	require.ErrorAs(t, err, &problems)
@@ -177,19 +184,18 @@ l | two words | Two | 3 |
 form.xlsx: 'choices'!E2: l: got "perhaps", want one of "dont_know", "refused", "not_relevant", "none"
 form.xlsx: 'choices'!B3: l: got the name "1" twice in one list
 form.xlsx: 'choices'!D4: l: got the code "1" twice in one list
-form.xlsx: 'choices'!B5: l: got the name "two words", want letters a to z, digits, _, - and . only
-form.xlsx: 'choices'!A6: 4: got no list_name for a choice
-form.xlsx: 'survey'!D1: got the heading "label" again, first in C1
 form.xlsx: 'survey'!B3: a: the name is taken by B2
+form.xlsx: 'survey'!D3: got "B" under a heading that stands again, and "A" in C3
 form.xlsx: 'survey'!E3: a: relevant: character 7: got the end, want a question, a number, a quoted string or a function
 form.xlsx: 'survey'!A4: c: no list "nowhere" among the choices
 form.xlsx: 'survey'!E4: c: no question "nobody"
-form.xlsx: 'survey'!B5: got the name "æble", want a letter a to z or _ and then letters, digits, _, - and .
-form.xlsx: 'survey'!H5: æble: got "secret", want one of "id", "weight", "coded", "personal"
-form.xlsx: 'survey'!A6: case: repeat does not end; want an end_repeat below
-form.xlsx: 'survey'!F6: case: got "many", want the number of blocks in the export, 1 to 1,000
-form.xlsx: 'survey'!A8: got end_group, but the last to begin is no group
-form.xlsx: 'survey'!G9: d: got the column "a_{i}", which refunds is read from
+form.xlsx: 'survey'!B5: got the name "5x", want a letter a to z or _ and then letters, digits, _, - and .
+form.xlsx: 'survey'!H5: 5x: got "secret", want one of "id", "weight", "coded", "personal"
+form.xlsx: 'survey'!B6: got the name "яблоко", want a letter a to z or _ and then letters, digits, _, - and .
+form.xlsx: 'survey'!A7: case: repeat does not end; want an end_repeat below
+form.xlsx: 'survey'!F7: case: got "many", want the number of blocks in the export, 1 to 1,000
+form.xlsx: 'survey'!A9: got end_group, but the last to begin is no group
+form.xlsx: 'survey'!G10: d: got the column "a_{i}", which refunds is read from
 `), problems.Error())
 }
 

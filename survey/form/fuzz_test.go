@@ -1,6 +1,7 @@
 package form_test
 
 import (
+	"io"
 	"path/filepath"
 	"testing"
 
@@ -12,7 +13,7 @@ import (
 )
 
 // FuzzRead puts any text in the cells of a form. An instrument that is read
-// has names for everything; nothing panics.
+// has names for everything, and is the same once written; nothing panics.
 func FuzzRead(f *testing.F) {
 	f.Add("select_multiple l or_other", "q", "label::Dansk (da)", "selected(.,'1')", "s{i}_", "1")
 	f.Add("begin_repeat", "case", "label:English", "${q}='1'", "{code}", "3")
@@ -50,5 +51,11 @@ func FuzzRead(f *testing.F) {
 				assert.Contains(t, q.Export, "{i}")
 			}
 		}
+		out := filepath.Join(t.TempDir(), "out.xlsx")
+		require.NoError(t, form.Write(out, in), "what was read can be written")
+		again, _, err := form.Read(out)
+		require.NoError(t, err)
+		require.Equal(t, in, again)
+		require.NoError(t, form.Print(io.Discard, in, "da"))
 	})
 }

@@ -1,7 +1,7 @@
 package form
 
 import (
-	"errors"
+	"strings"
 
 	"stikprove/survey"
 )
@@ -16,60 +16,52 @@ type reference struct {
 }
 
 // rule parses the rule under heading in row. It returns nil where there is
-// none, where it is wrong, and, with a warning, where it cannot be checked.
+// none or where it is wrong. What cannot be checked is kept as text, with a
+// warning.
 func (w *walk) rule(row int, heading, name string) *survey.Rule {
-	source := w.t.text(row, heading)
-	if source == "" {
+	written := w.t.text(row, heading)
+	if written == "" {
 		return nil
 	}
-	rule, err := survey.ParseRule(source)
+	rule, err := survey.ParsePart(source(written), w.nobody)
 	switch {
-	case errors.Is(err, survey.ErrUnsupported):
-		w.warn(w.t, row, w.t.column(heading), name, "the %s is not checked: %v", heading, err)
-		return nil
-	case err != nil:
+	case rule == nil:
 		w.problem(w.t, row, w.t.column(heading), name, "%s: %v", heading, err)
 		return nil
-	}
-	for _, question := range rule.Questions() {
-		if w.passed[question] {
-			w.warn(w.t, row, w.t.column(heading), name, "the %s is not checked: %s is not answered by the respondent", heading, question)
-			return nil
+	case err != nil:
+		what := "the " + heading
+		if len(rule.Questions()) > 0 {
+			what = "a part of the " + heading
 		}
+		w.warn(w.t, row, w.t.column(heading), name, "%s is not checked: %v", what, err)
 	}
 	w.asked = append(w.asked, reference{row, w.t.column(heading), name, w.inside(), rule})
 	return rule
 }
 
-// source returns the source of a rule that can be checked, or "".
-func (w *walk) source(row int, heading, name string) string {
-	if rule := w.rule(row, heading, name); rule != nil {
-		return rule.Source
-	}
-	return ""
-}
+// nobody reports whether name is something of the form's that a respondent does
+// not answer.
+func (w *walk) nobody(name string) bool { return w.passed[name] }
 
 // relevant returns the routing of a question: its own and that of the groups
 // it stands in.
 func (w *walk) relevant(row int, name string) *survey.Rule {
 	own := w.rule(row, "relevant", name)
-	joined, parts := "", 0
+	var parts []string
 	for _, g := range w.open {
 		if g.relevant != "" {
-			joined += "(" + g.relevant + ") and "
-			parts++
+			parts = append(parts, "("+g.relevant+")")
 		}
 	}
-	switch {
-	case parts == 0:
+	if len(parts) == 0 {
 		return own
-	case own != nil:
-		joined += "(" + own.Source + ")"
-	default:
-		joined = joined[:len(joined)-len(" and ")]
 	}
-	rule, err := survey.ParseRule(joined)
-	if err != nil { // parentheses around it make a rule nested too deep
+	if own != nil {
+		parts = append(parts, "("+own.Source+")")
+	}
+	// What is not supported was said where it stands.
+	rule, err := survey.ParsePart(strings.Join(parts, " and "), w.nobody)
+	if rule == nil { // parentheses around it make a rule nested too deep
 		w.problem(w.t, row, max(w.t.column("relevant"), 1), name, "relevant, with the groups': %v", err)
 	}
 	return rule
@@ -84,10 +76,8 @@ func (w *walk) checkReferences() {
 			switch {
 			case q == nil && w.names[name] > 0 && !w.groups[name]:
 				// It has a problem of its own.
-			case q == nil && w.passed[name]:
-				w.warn(w.t, a.row, a.column, a.name, "%s is not answered by the respondent and counts as blank", name)
 			case q == nil:
-				w.problem(w.t, a.row, a.column, a.name, "no question %s", survey.Quote(name))
+				w.problem(w.t, a.row, a.column, a.name, "no question %s", quote(name))
 			case q.Roster != "" && q.Roster != a.roster:
 				w.problem(w.t, a.row, a.column, a.name, "asks about %s, which is repeated in %s", name, q.Roster)
 			}

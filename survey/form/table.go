@@ -11,18 +11,10 @@ import (
 
 // table is a sheet of the form, found by its headings in row 1.
 type table struct {
-	grid    *sheet.Grid
-	columns map[string]map[string]int // heading, language tag: column from 1
+	grid      *sheet.Grid
+	columns   map[string]map[string][]int // heading, language tag: columns from 1
+	languages []string                    // tags in order of appearance
 }
-
-// headings gives for headings seen in the wild the one used here.
-var headings = map[string]string{
-	"relevance": "relevant", "list": "list_name", "value": "name", "constraint_msg": "constraint_message",
-	"title": "form_title", "id_string": "form_id", "set_form_title": "form_title", "set_form_id": "form_id",
-}
-
-// translated are the headings that may be followed by a language.
-var translated = []string{"label", "hint", "constraint_message", "form_title"}
 
 // table reads the sheet called name, whatever the case of its letters. It
 // returns nil where there is none, a problem if it is needed.
@@ -35,27 +27,44 @@ func (r *reader) table(w *sheet.Workbook, name string, needed bool) *table {
 		r.problems.Add(r.file, err)
 		return nil
 	}
-	t := &table{grid: grid, columns: map[string]map[string]int{}}
+	t := &table{grid: grid, columns: map[string]map[string][]int{}}
 	for column := 1; column <= grid.Columns(); column++ {
 		written := clean(cellText(grid.Cell(1, column)))
 		if written == "" {
 			continue
 		}
 		heading, language := splitHeading(written)
-		if language != "" && !slices.Contains(r.languages, language) {
-			r.languages = append(r.languages, language)
+		if near := survey.Nearest(heading, knownHeadings); near != heading && near != "" && !slices.Contains(knownHeadings, heading) {
+			r.warn(t, 1, column, "", "heading %s is not known; did you mean %q?", quote(written), near)
+		}
+		if language != "" && !slices.Contains(t.languages, language) {
+			t.languages = append(t.languages, language)
 		}
 		if t.columns[heading] == nil {
-			t.columns[heading] = map[string]int{}
+			t.columns[heading] = map[string][]int{}
 		}
-		if first := t.columns[heading][language]; first > 0 {
-			r.problem(t, 1, column, "", "got the heading %s again, first in %s", survey.Quote(written), survey.CellName(1, first))
-			continue
-		}
-		t.columns[heading][language] = column
+		t.columns[heading][language] = append(t.columns[heading][language], column)
+		r.doubled(t, heading, written, t.columns[heading][language])
 	}
 	r.unreadable(t)
 	return t
+}
+
+// doubled reports a heading that stands again in the last of columns. Where no
+// row has different values under the two, nothing is lost.
+func (r *reader) doubled(t *table, heading, written string, columns []int) {
+	if len(columns) == 1 {
+		return
+	}
+	first, again := columns[0], columns[len(columns)-1]
+	for row := 2; row <= t.grid.Rows(); row++ {
+		a, b := clean(cellText(t.grid.Cell(row, first))), clean(cellText(t.grid.Cell(row, again)))
+		if a != "" && b != "" && a != b && heading != "form_id" && heading != "form_title" { // of those the first counts
+			r.problem(t, row, again, "", "got %s under a heading that stands again, and %s in %s", quote(b), quote(a), survey.CellName(row, first))
+			return
+		}
+	}
+	r.warn(t, 1, again, "", "the heading %s stands again, first in %s; they are read as one", quote(written), survey.CellName(1, first))
 }
 
 // unreadable reports the cells that have an error or no value.
@@ -72,52 +81,23 @@ func (r *reader) unreadable(t *table) {
 	}
 }
 
-// splitHeading returns a heading as used here and the tag of its language,
-// from label::Dansk (da), label:English or label..English.
-func splitHeading(written string) (heading, language string) {
-	heading = strings.ReplaceAll(strings.ToLower(written), " ", "_")
-	for _, base := range translated {
-		for _, mark := range []string{"::", ":", ".."} {
-			if strings.HasPrefix(heading, base+mark) {
-				return base, languageTag(written[len(base)+len(mark):])
-			}
-		}
+// column returns the first column of heading, or 0.
+func (t *table) column(heading string) int {
+	if columns := t.columns[heading][""]; len(columns) > 0 {
+		return columns[0]
 	}
-	if usual, ok := headings[heading]; ok {
-		heading = usual
-	}
-	return heading, ""
+	return 0
 }
-
-// languageTags gives the tags of languages that forms name without one.
-var languageTags = map[string]string{
-	"dansk": "da", "danish": "da", "english": "en", "engelsk": "en", "svenska": "sv", "swedish": "sv", "norsk": "nb",
-	"norwegian": "nb", "deutsch": "de", "german": "de", "tysk": "de", "français": "fr", "french": "fr", "español": "es",
-	"spanish": "es", "kalaallisut": "kl", "føroyskt": "fo",
-}
-
-// languageTag returns the tag of a language written as "Dansk (da)", by name,
-// or as the tag itself.
-func languageTag(written string) string {
-	s := strings.ToLower(clean(written))
-	if open := strings.LastIndexByte(s, '('); open >= 0 && strings.HasSuffix(s, ")") {
-		if tag := strings.TrimSpace(s[open+1 : len(s)-1]); tag != "" {
-			return tag
-		}
-	}
-	if tag, ok := languageTags[s]; ok {
-		return tag
-	}
-	return s
-}
-
-// column returns the column of heading, or 0.
-func (t *table) column(heading string) int { return t.columns[heading][""] }
 
 // text returns the text under heading in row, "" where there is none.
-func (t *table) text(row int, heading string) string {
-	if column := t.column(heading); column > 0 {
-		return clean(cellText(t.grid.Cell(row, column)))
+func (t *table) text(row int, heading string) string { return t.in(row, heading, "") }
+
+// in returns the text under heading in a language.
+func (t *table) in(row int, heading, language string) string {
+	for _, column := range t.columns[heading][language] {
+		if s := clean(cellText(t.grid.Cell(row, column))); s != "" {
+			return s
+		}
 	}
 	return ""
 }
@@ -125,21 +105,17 @@ func (t *table) text(row int, heading string) string {
 // words returns the texts under heading in every language. fallback is the
 // language of the heading that has none.
 func (t *table) words(row int, heading, fallback string) survey.Text {
-	var words survey.Text
-	for language, column := range t.columns[heading] {
-		s := clean(cellText(t.grid.Cell(row, column)))
-		if s == "" {
-			continue
+	words := survey.Text{}
+	if s := t.in(row, heading, ""); s != "" {
+		words[fallback] = s
+	}
+	for language := range t.columns[heading] {
+		if s := t.in(row, heading, language); s != "" && language != "" {
+			words[language] = s
 		}
-		if language == "" {
-			if language = fallback; t.columns[heading][language] > 0 && language != "" {
-				continue // the language has a heading of its own
-			}
-		}
-		if words == nil {
-			words = survey.Text{}
-		}
-		words[language] = s
+	}
+	if len(words) == 0 {
+		return nil
 	}
 	return words
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"stikprove/survey"
-	"stikprove/survey/sheet"
 )
 
 // settle decides why each blank is blank and reports the values that the
@@ -25,6 +24,7 @@ func (r *reader) settle() {
 		settled[k] = slices.Clone(f.missing)
 		for i := range r.rows {
 			switch {
+			case f.missing[i] == survey.NotAsked: // the file says so
 			case f.question.Role == survey.RoleID && f.question.Roster == "": // checked as an identity
 			case f.missing[i] == survey.NotReturned:
 			case f.question.Roster != "" && empty(blocks[f.in()], i), r.status == nil && !r.wrote[i]:
@@ -75,6 +75,9 @@ func empty(fields []*field, i int) bool {
 // value that should not be there.
 func (r *reader) settleOne(f *field, i int, seen map[string]*field) survey.Missing {
 	q, present := f.question, f.missing[i] == survey.Present
+	if present && q.Relevant == nil && q.Constraint == nil && q.Kind != survey.KindMultiple {
+		return survey.Present
+	}
 	for _, other := range seen {
 		if other.wrong[i] {
 			return f.missing[i] // there is a problem already
@@ -96,7 +99,7 @@ func (r *reader) settleOne(f *field, i int, seen map[string]*field) survey.Missi
 	case present:
 		r.check(f, i, answer)
 		return survey.Present
-	case f.zeros != nil && f.zeros[i] && r.completedRow(i) && !slices.ContainsFunc(q.Options, func(o survey.Option) bool { return o.Exclusive }):
+	case f.zeros != nil && f.zeros[i] && f.bits[i] == 0 && !f.wrong[i] && r.completedRow(i) && !slices.ContainsFunc(q.Options, func(o survey.Option) bool { return o.Exclusive }):
 		return survey.Present // nothing chosen, and nothing was the way to say so
 	}
 	return survey.NotAnswered
@@ -108,7 +111,7 @@ func (r *reader) check(f *field, i int, answer func(string) string) {
 	q := f.question
 	if k := f.exclusive(i); k >= 0 {
 		column := f.columns[min(k, len(f.columns)-1)]
-		message := "got " + survey.Quote(q.Options[k].Label.In(r.language)) + " with other options, want it alone"
+		message := "got " + quote(q.Options[k].Label.In(r.language)) + " with other options, want it alone"
 		if q.Sensitive() {
 			message = "got an option with others that it excludes, want it alone (text withheld)"
 		}
@@ -128,9 +131,9 @@ func (r *reader) check(f *field, i int, answer func(string) string) {
 // had words the value of row i.
 func (r *reader) had(f *field, i int) string {
 	if f.question.Kind == survey.KindMultiple && !f.question.Sensitive() {
-		return "got " + survey.Quote(f.column.Answer(i))
+		return "got " + quote(f.column.Answer(i))
 	}
-	return got(f.question.Variable, r.grid.Cell(r.rows[i], f.columns[0]))
+	return got(f.question.Variable, r.table.cell(i, f.columns[0]))
 }
 
 // filled returns the column to point at for row i: that of the first option
@@ -157,14 +160,4 @@ func (r *reader) seeWhoWrote() {
 			r.wrote[i] = r.wrote[i] || !f.column.Blank(i)
 		}
 	}
-}
-
-// blankRow reports whether a row of the sheet holds nothing.
-func blankRow(g *sheet.Grid, row int) bool {
-	for column := 1; column <= g.Columns(); column++ {
-		if !blank(g.Cell(row, column)) {
-			return false
-		}
-	}
-	return true
 }

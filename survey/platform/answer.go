@@ -8,12 +8,15 @@ import (
 	"stikprove/survey/sheet"
 )
 
-// chosenWords and notChosenWords are what stands in the column of an option
-// that was chosen and of one that was not, besides 1 and 0.
-var (
-	chosenWords    = []string{"1", "true", "valgt", "selected", "chosen"}
-	notChosenWords = []string{"0", "false", "ikke valgt", "not selected", "not chosen"}
-)
+// value is what a cell comes to as an answer.
+type value struct {
+	index   int16
+	bits    uint64
+	number  float64
+	text    string
+	missing survey.Missing
+	wrong   string
+}
 
 // read fills f from every row.
 func (r *reader) read(f *field) {
@@ -29,19 +32,17 @@ func (r *reader) read(f *field) {
 	default:
 		f.numbers = make([]float64, n)
 	}
-	for i, row := range r.rows {
+	for i := range r.rows {
 		f.missing[i] = survey.NotAnswered
-		switch {
-		case !r.returned(i) && f.question.Role != survey.RoleID:
+		if !r.returned(i) && f.question.Role != survey.RoleID && !f.metadata {
 			f.missing[i] = survey.NotReturned
 			r.leaveOut(f, i)
-		case f.question.Kind == survey.KindMultiple:
-			r.readMultiple(f, i)
-		default:
-			if c := r.grid.Cell(row, f.columns[0]); !blank(c) {
-				r.readOne(f, i, c)
-			}
 		}
+	}
+	if f.question.Kind == survey.KindMultiple && !f.inCell {
+		r.readOptions(f)
+	} else {
+		r.readCells(f)
 	}
 	f.column = f.made()
 }
@@ -49,39 +50,119 @@ func (r *reader) read(f *field) {
 // leaveOut notes a value of a row that did not come back.
 func (r *reader) leaveOut(f *field, i int) {
 	for _, column := range f.columns {
-		c := r.grid.Cell(r.rows[i], column)
-		if !blank(c) && !slices.Contains(notChosenWords, key(cellText(c))) {
+		c := r.table.cell(i, column)
+		if !blank(c) && !isNotChosen(key(cellText(c))) {
 			r.left[i] = true
 		}
 	}
 }
 
-// readOne fills row i from a cell that is not blank.
-func (r *reader) readOne(f *field, i int, c sheet.Cell) {
+// readCells fills f, whose answers stand in one cell each.
+func (r *reader) readCells(f *field) {
+	s := r.table.store(f.columns[0])
+	evaluate := remembered(s, func(i int) value { return r.evaluate(f, s.cell(i)) })
+	for i := range r.rows {
+		if f.missing[i] == survey.NotReturned {
+			continue
+		}
+		v := evaluate(i)
+		if v.wrong != "" {
+			r.wrong(f, i, f.columns[0], v.wrong)
+			continue
+		}
+		if f.missing[i] = v.missing; v.missing != survey.Present {
+			continue
+		}
+		switch f.question.Kind {
+		case survey.KindSingle:
+			f.index[i] = v.index
+		case survey.KindMultiple:
+			f.bits[i] = v.bits
+		case survey.KindText:
+			f.texts[i] = v.text
+		default:
+			f.numbers[i] = v.number
+		}
+	}
+}
+
+// evaluate returns what a cell of f comes to.
+func (r *reader) evaluate(f *field, c sheet.Cell) value {
+	if blank(c) {
+		return value{missing: survey.NotAnswered}
+	}
 	v := f.question.Variable
-	wrong := ""
-	switch v.Kind {
-	case survey.KindSingle:
-		k := -1
-		if wrong = unreadable(c, "an option"); wrong == "" {
-			k = f.option(clean(cellText(c)))
-		}
-		if k < 0 && wrong == "" {
-			wrong = got(v, c) + ", want one of " + r.options(v)
-		}
-		f.index[i] = int16(k)
-	case survey.KindText:
-		f.texts[i], wrong = parseText(v, c)
-	case survey.KindDate:
-		f.numbers[i], wrong = parseDate(v, c)
+	s := clean(cellText(c))
+	if m, ok := f.missingCode(s); ok {
+		return value{missing: m}
+	}
+	var got value
+	switch {
+	case f.remainder:
+		return r.remainder(f, c, s)
+	case v.Kind == survey.KindSingle:
+		return r.evaluateSingle(f, c, s)
+	case v.Kind == survey.KindMultiple:
+		return r.evaluateSeveral(f, c, s)
+	case v.Kind == survey.KindText:
+		got.text, got.wrong = parseText(v, c)
+	case v.Kind == survey.KindDate:
+		got.number, got.wrong = parseDate(v, c, f.order)
 	default:
-		f.numbers[i], wrong = parseNumber(v, c)
+		got.number, got.wrong = parseNumber(v, c, f.comma)
 	}
+	return got
+}
+
+func (r *reader) evaluateSingle(f *field, c sheet.Cell, s string) value {
+	wrong := unreadable(c, "an option")
 	if wrong != "" {
-		r.wrong(f, i, f.columns[0], wrong)
-		return
+		return value{wrong: wrong}
 	}
-	f.missing[i] = survey.Present
+	k := f.option(s)
+	if k < 0 {
+		k = f.open
+	}
+	if k < 0 {
+		return value{wrong: got(f.question.Variable, c) + ", want one of " + r.options(f.question.Variable)}
+	}
+	return value{index: int16(k)}
+}
+
+func (r *reader) evaluateSeveral(f *field, c sheet.Cell, s string) value {
+	if wrong := unreadable(c, "options"); wrong != "" {
+		return value{wrong: wrong}
+	}
+	chosen, rest := f.several(s)
+	switch {
+	case len(rest) > 0 && f.open >= 0:
+		chosen |= 1 << f.open
+	case len(rest) > 0:
+		return value{wrong: got(f.question.Variable, c) + ", want some of " + r.options(f.question.Variable)}
+	}
+	if chosen == 0 {
+		return value{missing: survey.NotAnswered}
+	}
+	return value{bits: chosen}
+}
+
+// remainder returns the words of a cell that name no option of the question
+// whose "other" f is.
+func (r *reader) remainder(f *field, c sheet.Cell, s string) value {
+	if unreadable(c, "") != "" {
+		return value{missing: survey.NotAnswered} // a problem of the question
+	}
+	if f.parent.question.Kind == survey.KindSingle {
+		if f.parent.option(s) >= 0 {
+			return value{missing: survey.NotAnswered}
+		}
+		return value{text: s}
+	}
+	_, rest := f.parent.several(s)
+	if len(rest) == 0 {
+		return value{missing: survey.NotAnswered}
+	}
+	return value{text: strings.Join(rest, f.mark+f.parent.mark)}
 }
 
 // wrong keeps a problem of f's cell in row i, so that questions routed by it
@@ -97,89 +178,86 @@ func (r *reader) wrong(f *field, i, column int, message string) {
 // options lists the labels of v's options, as many as fit a line.
 func (r *reader) options(v survey.Variable) string {
 	const most = 12
-	var labels []string
+	var quoted []string
 	for _, o := range v.Options[:min(most, len(v.Options))] {
-		labels = append(labels, o.Label.In(r.language))
+		quoted = append(quoted, quote(o.Label.In(r.language)))
 	}
-	list := survey.QuoteAll(labels)
+	list := strings.Join(quoted, ", ")
 	if more := len(v.Options) - most; more > 0 {
 		list += " and " + thousands(more) + " more"
 	}
 	return list
 }
 
-// readMultiple fills row i of a question with several answers.
-func (r *reader) readMultiple(f *field, i int) {
-	row, v := r.rows[i], f.question.Variable
-	if len(f.columns) == 1 && !strings.Contains(f.question.Export, "{code}") {
-		c := r.grid.Cell(row, f.columns[0])
-		if blank(c) {
-			return
-		}
-		wrong := unreadable(c, "options")
-		chosen, ok := f.several(clean(cellText(c)))
-		if wrong == "" && !ok {
-			wrong = got(v, c) + ", want some of " + r.options(v)
-		}
-		if wrong != "" {
-			r.wrong(f, i, f.columns[0], wrong)
-		} else if chosen != 0 {
-			f.bits[i], f.missing[i] = chosen, survey.Present
-		}
-		return
-	}
-	zeros := false
+// readOptions fills f, which has a column per option.
+func (r *reader) readOptions(f *field) {
+	absent := make([]survey.Missing, len(r.rows))
+	troubled := map[int]bool{}
 	for k, column := range f.columns {
-		c := r.grid.Cell(row, column)
-		if blank(c) {
-			continue
+		s := r.table.store(column)
+		choice := remembered(s, func(i int) choice { return f.choice(k, s.cell(i)) })
+		for i := range r.rows {
+			if f.missing[i] == survey.NotReturned {
+				continue
+			}
+			switch c := choice(i); {
+			case c.wrong != "":
+				r.wrong(f, i, column, c.wrong)
+				troubled[i] = true
+			case c.chosen:
+				f.bits[i] |= 1 << k
+			case c.zero:
+				f.zeros[i] = true
+			case c.missing == survey.NotAsked:
+				absent[i] = survey.NotAsked
+			}
 		}
-		wrong, s := unreadable(c, "1 or 0"), c.Text
-		if s != "0" && s != "1" {
-			s = key(cellText(c))
-		}
+	}
+	for i := range r.rows {
 		switch {
-		case wrong != "":
-		case slices.Contains(chosenWords, s):
-			f.bits[i] |= 1 << k
-		case slices.Contains(notChosenWords, s):
-			zeros = true
-		case f.labels[s] == k && s != "" && f.option(s) == k: // the label itself
-			f.bits[i] |= 1 << k
-		default:
-			wrong = got(v, c) + ", want 1 or 0"
-		}
-		if wrong != "" {
-			r.wrong(f, i, column, wrong)
-			zeros = false
+		case f.missing[i] == survey.NotReturned:
+		case f.bits[i] != 0:
+			f.missing[i], f.zeros[i] = survey.Present, false
+		case troubled[i]:
+			f.zeros[i] = false
+		case !f.zeros[i] && absent[i] == survey.NotAsked:
+			f.missing[i] = survey.NotAsked
 		}
 	}
-	if f.bits[i] != 0 {
-		f.missing[i] = survey.Present
-	}
-	f.zeros[i] = zeros && f.bits[i] == 0
 }
 
-// several returns the options named in one cell: codes with blanks between, or
-// labels with semicolons. It reports false where one is not an option.
-func (f *field) several(s string) (chosen uint64, ok bool) {
-	parts := []string{s}
+// choice is what the cell of an option comes to; the zero choice is a blank.
+type choice struct {
+	chosen, zero bool
+	missing      survey.Missing
+	wrong        string
+}
+
+// choice returns what a cell in the column of option k comes to.
+func (f *field) choice(k int, c sheet.Cell) choice {
+	if blank(c) {
+		return choice{}
+	}
+	if wrong := unreadable(c, "1 or 0"); wrong != "" {
+		return choice{wrong: wrong}
+	}
+	if m, ok := f.missingCode(clean(cellText(c))); ok {
+		return choice{missing: m}
+	}
+	s := key(cellText(c))
 	switch {
-	case f.option(s) >= 0:
-	case strings.Contains(s, ";"):
-		parts = strings.Split(s, ";")
-	default:
-		parts = strings.Fields(s)
-	}
-	for _, part := range parts {
-		if part = strings.TrimSpace(part); part == "" {
-			continue
+	case f.chosen != nil && f.chosen[k] != "":
+		if s == f.chosen[k] {
+			return choice{chosen: true}
 		}
-		k := f.option(part)
-		if k < 0 {
-			return 0, false
-		}
-		chosen |= 1 << k
+	case s == "1", f.anyText != nil && f.anyText[k] && !isNotChosen(s):
+		return choice{chosen: true}
 	}
-	return chosen, true
+	switch {
+	case isNotChosen(s):
+		return choice{zero: true}
+	case isChosen(s), f.labels[s] == k && f.option(s) == k:
+		return choice{chosen: true}
+	}
+	return choice{wrong: got(f.question.Variable, c) + ", want 1 or 0"}
 }

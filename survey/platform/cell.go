@@ -5,7 +5,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"stikprove/survey"
@@ -30,7 +29,7 @@ func unreadable(c sheet.Cell, want string) string {
 	case c.Uncached:
 		return "formula has no stored value; open and save the workbook in Excel"
 	case c.Type == sheet.Error:
-		return "got the error " + survey.Clip(c.Text) + ", want " + want
+		return "got the error " + cut(c.Text) + ", want " + want
 	}
 	return ""
 }
@@ -42,10 +41,22 @@ func got(v survey.Variable, c sheet.Cell) string {
 	case v.Sensitive():
 		return "got text of " + thousands(utf8.RuneCountInString(s)) + " characters (text withheld)"
 	case c.Type == sheet.Text:
-		return "got " + survey.Quote(s)
+		return "got " + quote(s)
 	default:
-		return "got " + survey.Clip(s)
+		return "got " + cut(s)
 	}
+}
+
+// quote returns s between quotes, at most 40 characters of it.
+func quote(s string) string { return strconv.Quote(cut(s)) }
+
+// cut returns s in one line and at most 40 characters.
+func cut(s string) string {
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
+	if runes := []rune(s); len(runes) > 40 {
+		s = string(runes[:39]) + "…"
+	}
+	return s
 }
 
 // thousands writes n with commas, as in 4,012.
@@ -58,7 +69,8 @@ func thousands(n int) string {
 }
 
 // parseNumber returns the number in a cell that is not blank, or what is wrong.
-func parseNumber(v survey.Variable, c sheet.Cell) (float64, string) {
+// comma says that numbers written as text have a decimal comma.
+func parseNumber(v survey.Variable, c sheet.Cell, comma bool) (float64, string) {
 	want := "a number"
 	if v.Kind == survey.KindInteger {
 		want = "a whole number"
@@ -70,6 +82,9 @@ func parseNumber(v survey.Variable, c sheet.Cell) (float64, string) {
 	switch c.Type {
 	case sheet.Text:
 		n, ok = plainNumber(clean(c.Text))
+		if x, written, number := writtenNumber(clean(c.Text)); comma && number && written {
+			n, ok = x, true
+		}
 		if _, comma := plainNumber(strings.Replace(clean(c.Text), ",", ".", 1)); !ok && comma {
 			want += "; write it with a decimal point or as a number in Excel"
 		}
@@ -92,14 +107,12 @@ func plainNumber(s string) (float64, bool) {
 	return n, err == nil && !math.IsInf(n, 0)
 }
 
-// dateLayouts are the texts that are a date and can be nothing else: the
-// year first, or a day first with hyphens or points as in Danish. With
-// slashes the month may stand first, so that those are asked about.
-var dateLayouts = []string{time.DateOnly, "2-1-2006", "2.1.2006", "2006-01-02 15:04:05", "2006-01-02T15:04:05", "2-1-2006 15:04:05"}
-
 // parseDate returns the day in a cell that is not blank, in days since
-// 1970-01-01, or what is wrong. The time of day is left out.
-func parseDate(v survey.Variable, c sheet.Cell) (float64, string) {
+// 1970-01-01, or what is wrong. The time of day is left out. order is that of
+// the column's dates written as text; where it is "" only texts are read that
+// can be one date and nothing else. With slashes the month may stand first, so
+// that those are asked about.
+func parseDate(v survey.Variable, c sheet.Cell, order string) (float64, string) {
 	if wrong := unreadable(c, "a date"); wrong != "" {
 		return 0, wrong
 	}
@@ -107,9 +120,12 @@ func parseDate(v survey.Variable, c sheet.Cell) (float64, string) {
 	case c.Type == sheet.Date && !isTimeOfDay(c):
 		return math.Floor(c.Number), ""
 	case c.Type == sheet.Text:
-		for _, layout := range dateLayouts {
-			if day, err := time.Parse(layout, clean(c.Text)); err == nil {
-				return math.Floor(float64(day.Unix()) / 86400), ""
+		if p, ok := dayParts(clean(c.Text)); ok && (p.order != "" || order != "") {
+			if p.order == "" {
+				p.order = order
+			}
+			if day, ok := p.day(p.order); ok {
+				return day, ""
 			}
 		}
 		return 0, got(v, c) + ", want a date such as 2015-03-31"
@@ -128,6 +144,9 @@ func parseText(v survey.Variable, c sheet.Cell) (string, string) {
 		return "", wrong
 	}
 	s := clean(cellText(c))
+	if len(s) > 1 && s[0] == '\'' && strings.ContainsRune("=+-@", rune(s[1])) {
+		s = s[1:] // platforms mask what Excel would take for a formula
+	}
 	if n := utf8.RuneCountInString(s); n > MaxText {
 		return "", fmt.Sprintf("got text of %s characters, want at most %s (text withheld)", thousands(n), thousands(MaxText))
 	}

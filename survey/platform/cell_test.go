@@ -16,7 +16,7 @@ func text(s string) sheet.Cell { return sheet.Cell{Type: sheet.Text, Text: s} }
 func TestParseNumber(t *testing.T) {
 	decimal := survey.Variable{Name: "share", Kind: survey.KindDecimal}
 	for s, want := range map[string]float64{"12": 12, "12.5": 12.5, " -3\u00a0": -3} {
-		n, wrong := parseNumber(decimal, text(s))
+		n, wrong := parseNumber(decimal, text(s), false)
 		assert.Empty(t, wrong, s)
 		assert.Equal(t, want, n, s)
 	}
@@ -27,34 +27,34 @@ func TestParseNumber(t *testing.T) {
 		"1e6":      `got "1e6", want a number`,
 		"NaN":      `got "NaN", want a number`,
 	} {
-		_, wrong := parseNumber(decimal, text(s))
+		_, wrong := parseNumber(decimal, text(s), false)
 		assert.Equal(t, want, wrong)
 	}
-	_, wrong := parseNumber(decimal, sheet.Cell{Type: sheet.Error, Text: "#REF!"})
+	_, wrong := parseNumber(decimal, sheet.Cell{Type: sheet.Error, Text: "#REF!"}, false)
 	assert.Equal(t, "got the error #REF!, want a number", wrong)
-	_, wrong = parseNumber(decimal, sheet.Cell{Type: sheet.Bool, Text: "TRUE", Number: 1})
+	_, wrong = parseNumber(decimal, sheet.Cell{Type: sheet.Bool, Text: "TRUE", Number: 1}, false)
 	assert.Equal(t, "got TRUE, want a number", wrong)
 }
 
 func TestParseDate(t *testing.T) {
 	v := survey.Variable{Name: "made", Kind: survey.KindDate}
 	for _, s := range []string{"2015-03-01", "1-3-2015", "01.03.2015", "2015-03-01 14:30:00"} {
-		day, wrong := parseDate(v, text(s))
+		day, wrong := parseDate(v, text(s), "")
 		assert.Empty(t, wrong, s)
 		assert.Equal(t, 16495.0, day, s) // days from 1970-01-01 to 2015-03-01
 	}
-	day, wrong := parseDate(v, sheet.Cell{Type: sheet.Date, Text: "2015-03-01T14:30:00", Number: 16495.6})
+	day, wrong := parseDate(v, sheet.Cell{Type: sheet.Date, Text: "2015-03-01T14:30:00", Number: 16495.6}, "")
 	assert.Empty(t, wrong)
 	assert.Equal(t, 16495.0, day)
-	_, wrong = parseDate(v, sheet.Cell{Type: sheet.Date, Text: "14:30:00", Number: 0.6})
+	_, wrong = parseDate(v, sheet.Cell{Type: sheet.Date, Text: "14:30:00", Number: 0.6}, "")
 	assert.Equal(t, "got 14:30:00, want a date", wrong)
-	_, wrong = parseDate(v, text("9/11/2019"))
+	_, wrong = parseDate(v, text("9/11/2019"), "")
 	assert.Equal(t, `got "9/11/2019", want a date such as 2015-03-31`, wrong)
 }
 
 func TestSensitiveTextIsWithheld(t *testing.T) {
 	v := survey.Variable{Name: "birthday", Kind: survey.KindDate, Role: survey.RolePersonal}
-	_, wrong := parseDate(v, text("1. marts 1961"))
+	_, wrong := parseDate(v, text("1. marts 1961"), "")
 	assert.Equal(t, "got text of 13 characters (text withheld), want a date such as 2015-03-31", wrong)
 }
 
@@ -85,8 +85,8 @@ func FuzzCell(f *testing.F) {
 			v := survey.Variable{Name: "v", Role: role, Options: options}
 			q := &field{question: &survey.Question{Variable: v}}
 			q.recognises()
-			_, a := parseNumber(v, c)
-			_, b := parseDate(v, c)
+			_, a := parseNumber(v, c, false)
+			_, b := parseDate(v, c, "")
 			_, d := parseText(v, c)
 			q.several(s)
 			for _, wrong := range []string{a, b, d} {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stikprove/survey"
@@ -13,10 +12,26 @@ import (
 // field is a question, in one block if it is repeated, bound to its columns.
 type field struct {
 	question *survey.Question
-	block    int   // from 0
-	columns  []int // from 1: one, or one per option
+	mapped   *MappedVariable // nil where the instrument alone binds it
+	metadata bool            // of the platform's own; not an answer
+	block    int             // from 0
+	columns  []int           // from 1: one, or one per option
+	inCell   bool            // KindMultiple: several answers share a cell
 	codes    map[string]int
 	labels   map[string]int // key of a label in any language: the option
+	chosen   []string       // per option what its column holds besides words for chosen; may be nil
+	anyText  []bool         // per option whether anything in its column is a choice; may be nil
+	absent   map[string]survey.Missing
+	mark     string // between answers in a cell; empty where it is to be seen
+	comma    bool
+	order    string // of dates written as text
+
+	// A text that is no option stands for option open of a question whose
+	// "other" is written among the answers; -1 for none. The field of the
+	// texts themselves has remainder set and the question's field as parent.
+	open      int
+	remainder bool
+	parent    *field
 
 	index   []int16
 	bits    []uint64
@@ -26,45 +41,6 @@ type field struct {
 	zeros   []bool       // KindMultiple: nothing chosen, but zeros written
 	wrong   map[int]bool // rows with a problem, from 0
 	column  *survey.Column
-}
-
-// bind returns the fields of the instrument. A column that is not there is a
-// problem.
-func (r *reader) bind() []*field {
-	counts := map[string]int{"": 1}
-	for _, roster := range r.in.Rosters {
-		counts[roster.Name] = roster.Count
-	}
-	var fields []*field
-	for i := range r.in.Questions {
-		q := &r.in.Questions[i]
-		for block := range counts[q.Roster] {
-			f := &field{question: q, block: block}
-			export := strings.ReplaceAll(q.Export, "{i}", strconv.Itoa(block+1))
-			if q.Kind == survey.KindMultiple && strings.Contains(export, "{code}") {
-				for _, o := range q.Options {
-					f.columns = append(f.columns, r.column(q, strings.ReplaceAll(export, "{code}", code(o))))
-				}
-			} else {
-				f.columns = []int{r.column(q, export)}
-			}
-			if slices.Contains(f.columns, 0) {
-				continue
-			}
-			f.recognises()
-			fields = append(fields, f)
-		}
-	}
-	return fields
-}
-
-// column returns the column of a question, or 0 and keeps the problem.
-func (r *reader) column(q *survey.Question, export string) int {
-	column := r.headings.find(export)
-	if column == 0 {
-		r.problem(r.layout.Heading, 0, q.Name, "no column "+survey.Quote(export)+survey.DidYouMean(export, r.headings.known()))
-	}
-	return column
 }
 
 func code(o survey.Option) string { return cmp.Or(o.Code, o.Name) }
@@ -81,11 +57,12 @@ func (f *field) recognises() {
 			f.codes[o.Name] = k
 		}
 		for _, words := range o.Label {
-			if other, taken := f.labels[key(words)]; taken && other != k {
-				f.labels[key(words)] = -1
+			words = key(oneLine(words))
+			if other, taken := f.labels[words]; taken && other != k {
+				f.labels[words] = -1
 				continue
 			}
-			f.labels[key(words)] = k
+			f.labels[words] = k
 		}
 	}
 }
@@ -98,7 +75,67 @@ func (f *field) option(s string) int {
 	if k, ok := f.labels[key(s)]; ok {
 		return k
 	}
+	if strings.Contains(s, "<") {
+		if k, ok := f.labels[key(oneLine(s))]; ok {
+			return k
+		}
+	}
 	return -1
+}
+
+// missingCode returns the absence that a value stands for.
+func (f *field) missingCode(s string) (survey.Missing, bool) {
+	if len(f.absent) == 0 {
+		return survey.Present, false
+	}
+	m, ok := f.absent[strings.ToLower(s)]
+	return m, ok && f.option(s) < 0
+}
+
+// several returns the options named in one cell and the words that name none.
+func (f *field) several(s string) (chosen uint64, rest []string) {
+	if k := f.option(s); k >= 0 {
+		return 1 << k, nil
+	}
+	if f.mark != "" {
+		return f.parts(s, f.mark)
+	}
+	for _, mark := range []string{";", "|", "\n", ", ", ",", " / "} {
+		if strings.Contains(s, mark) {
+			if chosen, rest = f.parts(s, mark); len(rest) == 0 {
+				return chosen, nil
+			}
+		}
+	}
+	return f.parts(s, " ")
+}
+
+// parts returns the options in s, with mark between them. An option may hold
+// the mark itself: the longest that fits is taken.
+func (f *field) parts(s, mark string) (chosen uint64, rest []string) {
+	var parts []string
+	if mark == " " {
+		parts = strings.Fields(s)
+	} else {
+		for _, p := range strings.Split(s, mark) {
+			if p = strings.Trim(oneLine(p), " "); p != "" && p != "/" {
+				parts = append(parts, strings.TrimPrefix(p, "/ "))
+			}
+		}
+	}
+	for i := 0; i < len(parts); {
+		k, next := -1, i+1
+		for j := min(len(parts), i+8); j > i && k < 0; j-- {
+			k, next = f.option(strings.Join(parts[i:j], mark)), j
+		}
+		if k < 0 {
+			rest, next = append(rest, parts[i]), i+1
+		} else {
+			chosen |= 1 << k
+		}
+		i = next
+	}
+	return chosen, rest
 }
 
 // made returns the column of what was read so far.

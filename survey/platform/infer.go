@@ -1,78 +1,247 @@
 package platform
 
 import (
+	"cmp"
 	"math"
-	"strconv"
+	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
 )
 
-// infer returns an instrument with a question for every heading, its kind
-// taken from the cells under it: whole numbers, numbers, dates, or else text.
-// A heading that can be a name is one as it stands; of another a name is made
-// in small letters. Delimited text has only text, of which plain numbers count as numbers unless
-// they begin with a needless zero, as codes do.
-func (r *reader) infer() *survey.Instrument {
-	in := &survey.Instrument{}
-	taken := map[string]bool{}
-	for i, heading := range r.headings.names {
-		if heading == "" || r.headings.columns[key(heading)] != i+1 {
-			continue
-		}
-		name := asciiName(heading, i)
-		for n, first := 2, name; taken[name]; n++ {
-			name = first + "_" + strconv.Itoa(n)
-		}
-		taken[name] = true
-		q := survey.Question{Export: heading}
-		q.Name, q.Label, q.Kind = name, survey.Words(heading), r.kindOf(i+1)
-		in.Questions = append(in.Questions, q)
-	}
-	return in
+// evidence is what the cells of a column speak for.
+type evidence struct {
+	filled, numbers, whole, dates, texts int // cells; of texts, those that are neither numbers nor absences
+	points, commas, unsure               int // numbers written as text: with a point, a comma, a comma and three digits
+	codes                                int // needless zeros, or more digits than a number keeps
+	cut                                  int // 3.29E+09
+	absent                               map[string]int
+	negative                             map[float64]int // -99 and its like
+	positive                             bool
+	distinct, longest                    int
+	broken                               int // characters lost to a wrong encoding
+	problems                             int // errors and formulas without value
 }
 
-// kindOf returns the narrowest kind that holds every cell of column.
-func (r *reader) kindOf(column int) survey.Kind {
-	numbers, whole, dates := 0, 0, 0
-	for _, row := range r.rows {
-		c := r.grid.Cell(row, column)
-		n := c.Number
+// absentWords stand for no answer in files made by programs, in columns that
+// are numbers or dates otherwise.
+var absentWords = []string{"na", "n/a", "null", "#null!", "nan", ".", "-", "none"}
+
+// customary are numbers that often stand for no answer.
+var customary = []float64{-66, -77, -88, -99, -666, -777, -888, -999, -9999}
+
+// weigh gathers the evidence of a column. Digits written as text are numbers
+// where digits is set.
+func weigh(s *store, digits bool) evidence {
+	e := evidence{absent: map[string]int{}, negative: map[float64]int{}}
+	s.each(func(c sheet.Cell, n int) bool {
+		e.filled += n
+		e.distinct++
 		switch {
-		case blank(c) || c.Uncached || c.Type == sheet.Error:
-			continue // no evidence of a kind; a problem of its own when read
+		case c.Uncached || c.Type == sheet.Error:
+			e.problems += n
+		case c.Type == sheet.Date && isTimeOfDay(c):
+			e.texts += n
 		case c.Type == sheet.Date:
-			dates++
-			if isTimeOfDay(c) {
-				return survey.KindText
-			}
-			continue
+			e.dates += n
 		case c.Type == sheet.Number:
-		case r.grid.Sheet() == "" && !hasNeedlessZero(clean(c.Text)):
-			var ok bool
-			if n, ok = plainNumber(clean(c.Text)); !ok {
-				return survey.KindText
+			e.number(c.Number, n)
+			if math.Abs(c.Number) >= 1e15 {
+				e.codes += n
 			}
+		case c.Type == sheet.Text:
+			e.text(clean(c.Text), n, digits)
 		default:
-			return survey.KindText
+			e.texts += n
 		}
-		numbers++
-		if n == math.Trunc(n) {
-			whole++
-		}
+		return true
+	})
+	return e
+}
+
+func (e *evidence) number(x float64, n int) {
+	e.numbers += n
+	if x == math.Trunc(x) {
+		e.whole += n
 	}
+	if slices.Contains(customary, x) {
+		e.negative[x] += n
+	} else if x >= 0 {
+		e.positive = true
+	}
+}
+
+func (e *evidence) text(s string, n int, digits bool) {
+	e.longest = max(e.longest, utf8.RuneCountInString(s))
+	if isBroken(s) {
+		e.broken += n
+	}
+	if !digits {
+		e.texts += n
+		return
+	}
+	x, comma, ok := writtenNumber(s)
 	switch {
-	case numbers > 0 && dates > 0, numbers+dates == 0:
-		return survey.KindText
-	case dates > 0:
-		return survey.KindDate
-	case whole == numbers:
-		return survey.KindInteger
+	case !ok && slices.Contains(absentWords, strings.ToLower(s)):
+		e.absent[s] += n
+	case !ok:
+		e.texts += n
+		if isPower(s) {
+			e.cut += n
+		}
 	default:
-		return survey.KindDecimal
+		e.number(x, n)
+		whole, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), ",")
+		switch {
+		case hasNeedlessZero(strings.TrimPrefix(s, "-")) || len(s) > 15 && !strings.ContainsAny(s, ".,") || len(s) >= 12 && !strings.ContainsAny(s, ".,-"):
+			e.codes += n
+		case comma && len(rest) == 3 && len(whole) <= 3 && whole != "0":
+			e.unsure += n
+		case comma:
+			e.commas += n
+		case strings.Contains(s, "."):
+			e.points += n
+		}
 	}
+}
+
+// writtenNumber parses a number with a decimal point or comma; points between
+// groups of three digits may stand before a comma.
+func writtenNumber(s string) (x float64, comma, ok bool) {
+	if x, ok = plainNumber(s); ok || strings.Count(s, ",") != 1 {
+		return x, false, ok
+	}
+	whole, rest, _ := strings.Cut(s, ",")
+	groups := strings.Split(strings.TrimPrefix(whole, "-"), ".")
+	for k, g := range groups {
+		if k > 0 && len(g) != 3 || g == "" {
+			return 0, false, false
+		}
+	}
+	if rest == "" || strings.Trim(rest, "0123456789") != "" {
+		return 0, false, false
+	}
+	x, ok = plainNumber(strings.ReplaceAll(whole, ".", "") + "." + rest)
+	return x, true, ok
+}
+
+// isPower reports whether s is a number as Excel shows long ones: 3.29E+09.
+func isPower(s string) bool {
+	i := strings.Index(s, "E+")
+	return i > 0 && i+2 < len(s) && strings.Trim(s[:i], "0123456789.,") == "" && strings.Trim(s[i+2:], "0123456789") == ""
+}
+
+// isBroken reports whether s shows that a file was read in a wrong encoding on
+// its way.
+func isBroken(s string) bool {
+	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "\ufffd", "<U+"} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// infer decides about a column by what is in it.
+func (d *draft) infer(column int) MappedVariable {
+	heading := d.named(column)
+	v := MappedVariable{Name: shortName(cmp.Or(d.short[column-1], heading), column-1), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
+	s := d.table.store(column)
+	e := weigh(s, d.texts)
+	if e.broken > 0 {
+		d.guess("%s: %s cells have letters damaged by a wrong encoding", quote(heading), thousands(e.broken))
+	}
+	if e.cut > 0 {
+		d.guess("%s: %s cells are long numbers that Excel has cut, such as 3.29E+09; read as text", quote(heading), thousands(e.cut))
+	}
+	known := e.filled - e.problems
+	order, isDate := dateOrder(s)
+	isDate = isDate && known > 0 && e.numbers == 0 && (d.texts || e.texts == 0)
+	switch {
+	case isDate && order == "":
+		d.guess("%s: dates with day and month in an order that nothing settles; read as text", quote(heading))
+	case isDate:
+		v.Kind = survey.KindDate.String()
+		if e.dates < known {
+			v.DateOrder = order
+			if order != yearFirst {
+				d.guess("%s: dates with the %s first", quote(heading), map[string]string{dayFirst: "day", monthFirst: "month"}[order])
+			}
+		}
+	case e.numbers > 0 && e.texts+e.dates == 0:
+		d.inferNumber(&v, e, column)
+	case e.numbers > 0 && e.dates == 0 && e.numbers >= 4*e.texts && d.texts:
+		d.guess("%s: %s of %s cells are not plain numbers; read as text", quote(heading), thousands(e.texts), thousands(known))
+	default:
+		d.inferChoice(&v, s, e)
+	}
+	return v
+}
+
+// inferNumber decides what kind of numbers a column holds.
+func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
+	name := quote(d.named(column))
+	declared := d.table.delimited && slices.Contains(d.page.workbook.Dialect().DecimalComma, column)
+	switch {
+	case e.codes > 0:
+		d.guess("%s: digits that are codes, with zeros in front or too many for a number; read as text", name)
+		return
+	case e.commas+e.unsure > 0 && e.points > 0:
+		d.guess("%s: numbers with decimal points and with commas; read as text", name)
+		return
+	case e.unsure > 0 && e.commas == 0 && !declared:
+		d.guess("%s: the comma may be a decimal comma or stand between thousands; read as text", name)
+		return
+	case e.commas+e.unsure > 0:
+		v.DecimalComma = true
+		d.guess("%s: numbers with a decimal comma", name)
+	}
+	v.Kind = survey.KindDecimal.String()
+	if e.whole == e.numbers && e.points+e.commas == 0 {
+		v.Kind = survey.KindInteger.String()
+	}
+	for _, word := range absentWords {
+		if d.isMissingWord(word) {
+			continue
+		}
+		for written, n := range e.absent {
+			if strings.EqualFold(written, word) {
+				v.Missing = append(v.Missing, MissingCode{Value: word, Means: notAnswered})
+				d.guess("%s: %s among numbers is no answer, in %s cells", name, quote(word), thousands(n))
+				break
+			}
+		}
+	}
+	for _, x := range customary {
+		if n := e.negative[x]; n > 0 && e.positive && !d.isMissing(x) {
+			d.guess("%s: %s in %s cells is read as a number; say in the mapping if it stands for no answer", name, cellText(sheet.Cell{Type: sheet.Number, Number: x}), thousands(n))
+		}
+	}
+}
+
+func (d *draft) isMissing(x float64) bool {
+	return slices.ContainsFunc(d.m.Missing, func(c MissingCode) bool {
+		n, ok := plainNumber(c.Value)
+		return ok && n == x
+	})
 }
 
 func hasNeedlessZero(s string) bool {
-	return len(s) > 1 && s[0] == '0' && s[1] != '.'
+	return len(s) > 1 && s[0] == '0' && s[1] != '.' && s[1] != ','
+}
+
+// shortName is asciiName for headings that may be whole questions.
+func shortName(heading string, n int) string {
+	const most = 48
+	name := asciiName(heading, n)
+	if len(name) <= most || name == heading {
+		return name
+	}
+	name = name[:most]
+	if i := strings.LastIndexByte(name, '_'); i > most/2 {
+		name = name[:i]
+	}
+	return name
 }

@@ -1,43 +1,138 @@
 package platform
 
 import (
+	"fmt"
 	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
 )
 
-// Layout says where a workbook's answers are.
+// Layout says where a workbook's answers are and what was decided about them.
 type Layout struct {
-	Platform  string // "surveyxact" or "plain"
-	Sheet     string // the sheet with the answers; empty for delimited text
-	Heading   int    // its row of headings, from 1; the answers begin below
-	Labels    string // the sheet with the labels of codes, or empty
-	Structure string // the sheet that describes the variables, or empty
-}
+	Platform   string  // "surveyxact", "plain" or another of Platforms
+	Confidence float64 // in [0, 1]: how sure it is that the platform is meant
+	By         string  // what it was recognised by, in words
+	Sheet      string  // the sheet with the answers; empty for delimited text
+	Heading    int     // its first row of headings, from 1
+	Headings   int     // rows of headings; the answers begin below
+	Labels     string  // the sheet or file with the labels of codes, or empty
+	Structure  string  // the sheet or file that describes the variables, or empty
 
-// The platforms.
-const (
-	surveyXact = "surveyxact"
-	plain      = "plain"
-)
+	page    *page
+	beside  []*sheet.Workbook
+	table   *table
+	mapping *Mapping
+	aliases map[string]int // other names of columns, by key
+	guesses []string
+	faults  survey.Problems // what kept a describing sheet from being read
+}
 
 // Recognise tells which platform wrote w. sheetName names the sheet with the
 // answers; where it is empty the platform's own sheet is meant, or else the
-// first. The error is a [survey.Problem]: there is no such sheet.
-func Recognise(w *sheet.Workbook, sheetName string) (*Layout, error) {
-	if w.Has("Labels") && w.Has("Dataset") && w.Has("Structure") && (sheetName == "" || strings.EqualFold(sheetName, "Dataset")) {
-		return &Layout{Platform: surveyXact, Sheet: "Dataset", Heading: 1, Labels: "Labels", Structure: "Structure"}, nil
-	}
-	if sheetName == "" {
-		sheets := w.Sheets()
-		if len(sheets) == 0 {
-			return nil, survey.Problem{File: w.File(), Message: "all sheets are hidden; unhide the one with the answers"}
-		}
-		sheetName = sheets[0]
-	} else if !w.Has(sheetName) {
-		_, err := w.Read(sheetName) // says which sheets there are
+// first. Files that describe the answers are given beside it: SurveyXact's
+// three text files, in any order, or REDCap's data dictionary.
+//
+// The error is a [survey.Problem]: there is no such sheet, or it cannot be
+// read.
+func Recognise(w *sheet.Workbook, sheetName string, beside ...*sheet.Workbook) (*Layout, error) {
+	l := &Layout{Platform: plain, Heading: 1, Headings: 1}
+	if err := l.choose(w, sheetName, beside); err != nil {
 		return nil, err
 	}
-	return &Layout{Platform: plain, Sheet: sheetName, Heading: 1}, nil
+	if err := l.look(); err != nil {
+		return nil, err
+	}
+	t, err := load(l.page.workbook, l.Sheet, l.above())
+	if err != nil {
+		return nil, err
+	}
+	l.table = t
+	return l, l.further()
+}
+
+// choose finds the workbook and the sheet with the answers.
+func (l *Layout) choose(w *sheet.Workbook, sheetName string, beside []*sheet.Workbook) error {
+	l.beside = beside
+	if sheetName == "" || strings.EqualFold(sheetName, "Dataset") {
+		w, l.beside = datasetFirst(w, beside)
+	}
+	l.page = &page{workbook: w}
+	switch {
+	case sheetName == "" && w.Has("Labels") && w.Has("Structure") && w.Has("Dataset"),
+		sheetName == "" && w.Has("Labels") && w.Has("Variables") && w.Has("Dataset"):
+		l.Sheet = "Dataset"
+	case sheetName == "" && w.Has("Dataset(1)"):
+		l.Sheet = "Dataset(1)"
+	case sheetName == "":
+		sheets := w.Sheets()
+		if len(sheets) == 0 {
+			return survey.Problem{File: w.File(), Message: "all sheets are hidden; unhide the one with the answers"}
+		}
+		l.Sheet = sheets[0]
+	case !w.Has(sheetName):
+		_, err := w.Read(sheetName) // says which sheets there are
+		return err
+	default:
+		l.Sheet = sheetName
+		if strings.EqualFold(sheetName, "Dataset") {
+			l.Sheet = "Dataset"
+		}
+	}
+	return nil
+}
+
+// look finds the platform and the headings.
+func (l *Layout) look() error {
+	head, err := readHead(l.page.workbook, l.Sheet, headDepth)
+	if err != nil {
+		return err
+	}
+	l.page.sheet, l.page.rows = l.Sheet, head
+	l.recognise()
+	return nil
+}
+
+// above returns the last row that is not answers.
+func (l *Layout) above() int {
+	at := l.page.at + l.Headings - 1
+	if at < len(l.page.rows) {
+		return l.page.rows[at].number
+	}
+	return l.Heading
+}
+
+// Mapping returns every decision taken about the file.
+func (l *Layout) Mapping() Mapping {
+	l.decide()
+	return *l.mapping
+}
+
+// Guesses returns, a sentence each, what was recognised and every decision
+// that the file itself does not settle.
+func (l *Layout) Guesses() []string {
+	l.decide()
+	return l.guesses
+}
+
+// guess keeps a decision in words.
+func (l *Layout) guess(format string, args ...any) {
+	l.guesses = append(l.guesses, fmt.Sprintf(format, args...))
+}
+
+// Account says what became of the rows of the sheet down to its last row that
+// is not blank: they are headings, stand above them, are blank or are read.
+type Account struct{ Above, Headings, Blank, Read int }
+
+// Account returns what became of the rows of the sheet.
+func (l *Layout) Account() Account {
+	if len(l.page.rows) == 0 {
+		return Account{}
+	}
+	first := l.page.rows[l.page.at].number
+	a := Account{Above: first - 1, Headings: l.above() - first + 1}
+	if l.table != nil {
+		a.Blank, a.Read = l.table.blank, len(l.table.rows)
+	}
+	return a
 }

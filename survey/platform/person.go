@@ -1,129 +1,190 @@
 package platform
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"stikprove/survey"
 )
 
-// Names of the variables that SurveyXact adds to the answers.
+// Names of the variables that platforms add to the answers.
 const (
 	respondentName = "respondentid"
 	statusName     = "status"
 )
 
-// statuses are what statoverall_1 to statoverall_5 say of a respondent.
+// statuses are how far a respondent came.
 var statuses = []survey.Option{
 	{Name: "new", Label: survey.Text{"da": "Ny", "en": "New"}},
 	{Name: "distributed", Label: survey.Text{"da": "Distribueret", "en": "Distributed"}},
 	{Name: "partial", Label: survey.Text{"da": "Nogen svar", "en": "Partly completed"}},
 	{Name: "completed", Label: survey.Text{"da": "Gennemført", "en": "Completed"}},
 	{Name: "rejected", Label: survey.Text{"da": "Frafaldet", "en": "Rejected"}},
+	{Name: "preview", Label: survey.Text{"da": "Forhåndsvisning", "en": "Preview"}},
+	{Name: "test", Label: survey.Text{"da": "Test", "en": "Test"}},
 }
 
+// Places in statuses.
 const (
 	partial   = 2
 	completed = 3
+	rejected  = 4
+	preview   = 5
+	test      = 6
 )
+
+// before says which of the statuses that rules give a row counts: test and
+// preview, then what is least complete.
+var before = [...]int{test: 0, preview: 1, rejected: 2, 0: 3, 1: 4, partial: 5, completed: 6}
 
 // readStatus reads how far each respondent came. Where the file does not tell
 // it leaves r.status nil, and everybody is taken to have completed what they
 // wrote anything of.
 func (r *reader) readStatus() {
+	rules := r.mapping.Status.Rules
 	var columns []int
-	for k := range statuses {
-		columns = append(columns, r.headings.find(fmt.Sprintf("statoverall_%d", k+1)))
+	for _, rule := range rules {
+		column := r.headings.find(rule.Column)
+		if column == 0 {
+			r.problem(r.layout.Heading, 0, statusName, "no column "+quote(rule.Column)+survey.DidYouMean(rule.Column, r.headings.known()))
+			return
+		}
+		columns = append(columns, column)
 	}
-	first := slices.IndexFunc(columns, func(column int) bool { return column > 0 })
-	if first < 0 {
+	if len(columns) == 0 {
 		return
 	}
 	r.statusColumns = columns
-	r.status = make([]int16, len(r.rows))
+	r.status = slices.Repeat([]int16{-1}, len(r.rows))
+	for k, rule := range rules {
+		r.apply(rule, columns[k])
+	}
+	if !r.mapping.Status.Exclusive {
+		return
+	}
 	for i, row := range r.rows {
-		r.status[i] = -1
-		for k, column := range columns {
-			if column == 0 {
-				continue
-			}
-			switch s := key(cellText(r.grid.Cell(row, column))); {
-			case s != "1" && s != "true" && s != "valgt":
-			case r.status[i] >= 0:
-				r.problem(row, column, statusName, "got two statuses, "+statuses[r.status[i]].Name+" and "+statuses[k].Name+", want one")
-			default:
-				r.status[i] = int16(k)
-			}
-		}
 		if r.status[i] < 0 {
-			r.problem(row, columns[first], statusName, "got no status, want a 1 in one of statoverall_1 to statoverall_5")
+			r.problem(row, columns[0], statusName, "got no status, want a 1 in one of statoverall_1 to statoverall_5")
 		}
+	}
+}
+
+// apply gives every row the status that a rule says.
+func (r *reader) apply(rule StatusRule, column int) {
+	s := r.table.store(column)
+	says := func(i int) int16 {
+		words := key(cellText(s.cell(i)))
+		name, ok := rule.Values[words]
+		switch {
+		case ok:
+		case words == "":
+			name = rule.Blank
+		default:
+			name = rule.Filled
+		}
+		return int16(slices.IndexFunc(statuses, func(o survey.Option) bool { return o.Name == name }))
+	}
+	says = remembered(s, says)
+	for i, row := range r.rows {
+		k, had := says(i), r.status[i]
+		switch {
+		case k < 0:
+		case had >= 0 && r.mapping.Status.Exclusive:
+			r.problem(row, column, statusName, "got two statuses, "+statuses[had].Name+" and "+statuses[k].Name+", want one")
+		case had < 0 || before[k] < before[had]:
+			r.status[i] = k
+		}
+	}
+}
+
+// remembered returns f, a function of the cell in row i alone, so that it is
+// called once for equal cells of a column with few different ones.
+func remembered[T any](s *store, f func(i int) T) func(i int) T {
+	if s == nil || s.form != formCodes {
+		return f
+	}
+	known, values := make([]bool, len(s.dict)), make([]T, len(s.dict))
+	return func(i int) T {
+		code := s.codes[i]
+		if !known[code] {
+			known[code], values[code] = true, f(i)
+		}
+		return values[code]
 	}
 }
 
 // returned reports whether row i came back, in part at least.
 func (r *reader) returned(i int) bool {
-	return r.status == nil || r.status[i] == partial || r.status[i] == completed || r.status[i] < 0
+	return r.status == nil || r.status[i] < 0 || r.status[i] >= partial && r.status[i] != rejected
 }
 
-// completedRow reports whether row i was answered to the end.
-func (r *reader) completedRow(i int) bool { return r.status == nil || r.status[i] == completed }
+// completedRow reports whether row i was answered to the end, so that a zero
+// is an answer.
+func (r *reader) completedRow(i int) bool {
+	return r.status == nil || !r.mapping.ZeroWhenBlank || r.status[i] >= completed && r.status[i] != rejected
+}
 
-// metadata returns the columns SurveyXact adds, where the instrument does not
-// ask for them itself.
-func (r *reader) metadata() []*survey.Column {
-	var columns []*survey.Column
-	taken := func(name string) bool { return r.in.Question(name) != nil }
-	if !taken(respondentName) && r.respondents != nil {
-		v := survey.Variable{Name: respondentName, Role: survey.RoleID, Label: survey.Text{"da": "Respondent", "en": "Respondent"}}
-		columns = append(columns, survey.NewText(v, r.respondents, nil).From([][]int{{r.headings.find(respondentName)}}))
+// statusColumn returns the variable status, or nil where the platform does not
+// tell or the instrument asks for it itself.
+func (r *reader) statusColumn() *survey.Column {
+	if r.status == nil || r.in.Question(statusName) != nil || r.named(statusName) != nil {
+		return nil
 	}
-	if !taken(statusName) && r.status != nil {
-		v := survey.Variable{Name: statusName, Options: statuses, Ordered: true, Label: survey.Text{"da": "Status", "en": "Status"}}
-		missing := make([]survey.Missing, len(r.status))
-		for i, k := range r.status {
-			if k < 0 {
-				missing[i] = survey.NotAnswered
-			}
+	options := statuses[:preview]
+	if slices.ContainsFunc(r.status, func(k int16) bool { return k >= preview }) {
+		options = statuses
+	}
+	v := survey.Variable{Name: statusName, Options: options, Ordered: true, Label: survey.Text{"da": "Status", "en": "Status"}}
+	missing := make([]survey.Missing, len(r.status))
+	for i, k := range r.status {
+		if k < 0 {
+			missing[i] = survey.NotAnswered
 		}
-		columns = append(columns, survey.NewSingle(v, r.status, missing).From([][]int{r.statusColumns}))
 	}
-	return columns
+	return survey.NewSingle(v, r.status, missing).From([][]int{r.statusColumns})
 }
 
-// readRespondents reads SurveyXact's own identity of each respondent.
-func (r *reader) readRespondents() {
-	column := r.headings.find(respondentName)
-	if column == 0 {
-		return
-	}
-	r.respondents = make([]string, len(r.rows))
-	v := survey.Variable{Name: respondentName, Role: survey.RoleID}
-	for i, row := range r.rows {
-		c := r.grid.Cell(row, column)
-		s, wrong := parseText(v, c)
-		if wrong != "" {
-			r.problem(row, column, v.Name, wrong)
-		}
-		r.respondents[i] = s
-	}
-	r.checkIdentities(v, column, func(i int) string { return r.respondents[i] })
-}
-
-// checkIdentities reports rows that have no identity or another row's.
-func (r *reader) checkIdentities(v survey.Variable, column int, identity func(int) string) {
+// checkIdentities reports rows that have no identity or another row's. Without
+// an instrument nobody has said that rows must differ, so that it is a note.
+func (r *reader) checkIdentities(f *field) {
+	column, name := f.columns[0], f.question.Name
 	first := make(map[string]int, len(r.rows))
+	var doubled, nothing []int
 	for i, row := range r.rows {
-		id := identity(i)
-		at, doubled := first[id]
+		id := f.column.Answer(i)
+		full := r.identity(f, i, id)
+		at, again := first[full]
 		switch {
+		case id == "" && r.returned(i) && !r.given:
+			nothing = append(nothing, row)
 		case id == "" && r.returned(i):
-			r.problem(row, column, v.Name, "got nothing, want what identifies the respondent")
+			r.problem(row, column, name, "got nothing, want what identifies the respondent")
 		case id == "":
-		case doubled:
-			r.problem(row, column, v.Name, "got "+survey.Quote(id)+" again, first in "+survey.CellName(at, column))
+		case again && !r.given:
+			doubled = append(doubled, row)
+		case again:
+			r.problem(row, column, name, "got "+quote(id)+" again, first in "+survey.CellName(at, column))
 		default:
-			first[id] = row
+			first[full] = row
 		}
 	}
+	if len(doubled) > 0 {
+		r.notes = append(r.notes, r.at(doubled[0], column, name, "rows that identify a respondent who stands above: "+thousands(len(doubled))))
+	}
+	if len(nothing) > 0 {
+		r.notes = append(r.notes, r.at(nothing[0], column, name, "rows that do not identify the respondent: "+thousands(len(nothing))))
+	}
+}
+
+// identity returns what must be row i's alone: its id, with the event and the
+// repeat where the platform has them.
+func (r *reader) identity(f *field, i int, id string) string {
+	if len(r.mapping.Keys) == 0 || r.mapping.ID != r.headings.names[f.columns[0]-1] {
+		return id
+	}
+	parts := []string{id}
+	for _, name := range r.mapping.Keys {
+		parts = append(parts, cellText(r.table.cell(i, r.headings.columns[key(name)])))
+	}
+	return strings.Join(parts, "\x00")
 }

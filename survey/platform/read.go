@@ -2,6 +2,7 @@ package platform
 
 import (
 	"fmt"
+	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -13,76 +14,77 @@ import (
 // of each must be there and every cell in it be an answer that the instrument
 // allows. Columns it does not know are left out and named in the dataset's
 // notes. Rosters are the dataset's, until reshaped. Where in is nil, the
-// variables are those that the platform describes or, in a plain sheet, the
-// headings, with kinds taken from the cells.
+// variables are those of l's mapping.
 //
-// SurveyXact's respondentid becomes the variable of that name, which
-// identifies the respondent, and its statoverall columns the variable status.
-// Respondents who are new, distributed or rejected did not return anything.
-// In a plain sheet nobody knows who completed: a row with nothing but blanks
+// What identifies the respondent becomes the variable respondentid, and how
+// far everybody came the variable status, where the platform tells.
+// Respondents who are new, distributed or rejected did not return anything;
+// those who are partial, previews or tests are kept and counted in the notes.
+// In a plain table nobody knows who completed: a row with nothing but blanks
 // and zeros was not returned, and the others count as completed. Rows without
 // any value are skipped.
 //
 // The error is made of all problems of the sheet, as [survey.Problems]; there
 // is no dataset then.
 func Read(w *sheet.Workbook, l *Layout, in *survey.Instrument, unit string) (*survey.Dataset, error) {
-	grid, err := w.Read(l.Sheet)
-	if err != nil {
-		return nil, err
+	if l.table == nil {
+		again, err := Recognise(w, l.Sheet, l.beside...)
+		if err != nil {
+			return nil, err
+		}
+		*l = *again
 	}
-	r := &reader{grid: grid, layout: l, in: in}
-	if grid.Rows() < l.Heading {
+	l.decide()
+	r := l.reader(l.mapping, in)
+	if len(l.page.rows) == 0 {
 		r.problem(0, 0, "", fmt.Sprintf("the sheet is empty, want headings in row %d", l.Heading))
 		return nil, r.problems.Err()
 	}
-	for row := l.Heading + 1; row <= grid.Rows(); row++ {
-		if !blankRow(grid, row) {
-			r.rows = append(r.rows, row)
+	r.headings = newHeadings(l.headingRows(), l.Platform == "qualtrics", l.table)
+	for column, first := range r.headings.doubled {
+		if in != nil {
+			r.problem(l.Heading, column, "", "got the heading "+quote(headingOf(l.headingRows(), column-1))+" again, first in "+survey.CellName(l.Heading, first))
 		}
 	}
-	r.headings = r.readHeadings()
-	var described *structure
-	if l.Structure != "" {
-		described = r.readStructure(w, r.headings)
-	}
-	switch {
-	case r.in != nil:
-	case described != nil:
-		r.in = described.instrument()
-	default:
-		r.in = r.infer()
-	}
-	r.language = r.in.Language
-
-	if l.Platform == surveyXact {
-		r.readStatus()
-		r.readRespondents()
-	}
-	r.readFields()
-	if described != nil && in != nil {
-		r.checkLabels(described)
-	}
-	r.noteLeftOut()
-	if err := r.problems.Err(); err != nil {
-		return nil, err
+	for name, column := range l.aliases {
+		if r.headings.columns[name] == 0 {
+			r.headings.columns[name] = column
+		}
 	}
 	return r.dataset(unit)
 }
 
+// headingRows returns the words of the rows of headings.
+func (l *Layout) headingRows() [][]string {
+	var rows [][]string
+	for k := range l.Headings {
+		rows = append(rows, l.page.row(k))
+	}
+	return rows
+}
+
+func (l *Layout) reader(m *Mapping, in *survey.Instrument) *reader {
+	r := &reader{table: l.table, layout: l, mapping: m, in: in, given: in != nil, rows: l.table.rows, left: map[int]bool{}}
+	r.problems = append(r.problems, l.faults...)
+	return r
+}
+
 // reader is the state of reading one sheet.
 type reader struct {
-	grid     *sheet.Grid
+	table    *table
 	layout   *Layout
+	mapping  *Mapping
 	in       *survey.Instrument
+	given    bool   // in was, and is not made of the mapping
 	language string // of labels in messages
 	headings *headings
 	rows     []int // sheet rows with values, from 1
 	fields   []*field
+	metadata []*field
 
 	status        []int16 // per row a place in statuses, or -1; nil where unknown
 	statusColumns []int
-	respondents   []string // per row SurveyXact's identity; nil where there is none
-	wrote         []bool   // per row: something beside identities
+	wrote         []bool // per row: something beside identities
 	left          map[int]bool
 
 	problems survey.Problems
@@ -90,60 +92,105 @@ type reader struct {
 }
 
 func (r *reader) at(row, column int, variable, message string) survey.Problem {
-	return survey.Problem{File: r.grid.File(), Sheet: r.grid.Sheet(), Row: row, Column: column, Variable: variable, Message: message}
+	name, column := r.table.place(column)
+	return survey.Problem{File: r.table.file, Sheet: name, Row: row, Column: column, Variable: variable, Message: message}
 }
 
 func (r *reader) problem(row, column int, variable, message string) {
 	r.problems = append(r.problems, r.at(row, column, variable, message))
 }
 
-// readFields reads, routes and checks every question.
-func (r *reader) readFields() {
-	r.left = map[int]bool{}
+func (r *reader) note(message string) {
+	r.notes = append(r.notes, r.at(0, 0, "", message))
+}
+
+// dataset reads everything and makes the dataset.
+func (r *reader) dataset(unit string) (*survey.Dataset, error) {
+	if r.in == nil {
+		r.in = &survey.Instrument{}
+	}
+	r.language = r.in.Language
+	r.readStatus()
 	r.fields = r.bind()
-	for _, f := range r.fields {
+	r.metadata = r.bindMetadata()
+	for _, f := range append(r.metadata, r.fields...) {
 		r.read(f)
 		if q := f.question; q.Role == survey.RoleID && q.Roster == "" {
-			r.checkIdentities(q.Variable, f.columns[0], f.column.Answer)
+			r.checkIdentities(f)
 		}
 	}
 	r.seeWhoWrote()
 	r.settle()
+	if r.given {
+		r.checkLabels()
+	}
+	r.noteColumns()
+	r.noteRows()
+	r.noteOthers()
+	if err := r.problems.Err(); err != nil {
+		return nil, err
+	}
+	return r.made(unit)
 }
 
-// noteLeftOut notes what the dataset does not take from the sheet.
-func (r *reader) noteLeftOut() {
+// noteColumns notes the columns that the dataset does not take.
+func (r *reader) noteColumns() {
+	ignored := map[string]bool{}
+	for _, name := range r.mapping.Ignored {
+		ignored[name] = true
+	}
 	var names []string
 	for i, name := range r.headings.names {
-		switch column := i + 1; {
-		case name == "":
-			for _, row := range r.rows {
-				if !blank(r.grid.Cell(row, column)) {
+		column := i + 1
+		switch {
+		case name == "" || r.headings.bound[column] || ignored[name]:
+		case strings.HasPrefix(name, "column ") && headingOf(r.layout.headingRows(), i) == "" && r.given:
+			for k, row := range r.rows {
+				if !blank(r.table.cell(k, column)) {
 					r.notes = append(r.notes, r.at(row, column, "", "the column has values and no heading, and is left out"))
 					break
 				}
 			}
-		case !r.headings.bound[column] && !(r.layout.Platform == surveyXact && isMetadata(name)):
-			names = append(names, name)
+		case r.given && r.mapping.Platform != plain && r.isMetadata(name):
+		default:
+			names = append(names, quote(name))
 		}
 	}
-	if len(names) > 0 {
-		const most = 10
-		list := survey.QuoteAll(names[:min(most, len(names))])
-		if len(names) > most {
-			list += fmt.Sprintf(" and %d more", len(names)-most)
-		}
-		r.notes = append(r.notes, r.at(r.layout.Heading, 0, "", "columns that the instrument does not have are left out: "+list))
+	if len(names) == 0 {
+		return
 	}
-	if n := len(r.left); n > 0 {
-		r.notes = append(r.notes, r.at(0, 0, "", fmt.Sprintf("rows with answers and a status that says they were not returned, left out: %s", thousands(n))))
+	const most = 10
+	list := strings.Join(names[:min(most, len(names))], ", ")
+	if len(names) > most {
+		list += fmt.Sprintf(" and %d more", len(names)-most)
 	}
+	who := "mapping"
+	if r.given {
+		who = "instrument"
+	}
+	r.notes = append(r.notes, r.at(r.layout.Heading, 0, "", "columns that the "+who+" does not have are left out: "+list))
 }
 
-// dataset makes the dataset of the fields, with its rosters.
-func (r *reader) dataset(unit string) (*survey.Dataset, error) {
-	origin := survey.Origin{File: r.grid.File(), Sheet: r.grid.Sheet(), Rows: r.rows}
-	columns := r.metadata()
+// isMetadata reports whether a column is the platform's own.
+func (r *reader) isMetadata(name string) bool {
+	v := r.mapping.reads(name)
+	return v != nil && v.Role != roleAnswer
+}
+
+// made makes the dataset of the fields, with its rosters.
+func (r *reader) made(unit string) (*survey.Dataset, error) {
+	origin := survey.Origin{File: r.table.file, Sheet: r.table.sheet, Rows: r.rows}
+	var columns []*survey.Column
+	status := r.statusColumn()
+	for _, f := range r.metadata {
+		if f.question.Role != survey.RoleID && status != nil {
+			columns, status = append(columns, status), nil
+		}
+		columns = append(columns, f.column)
+	}
+	if status != nil {
+		columns = append(columns, status)
+	}
 	blocks := map[string][][]*survey.Column{}
 	for _, f := range r.fields {
 		name := f.question.Roster

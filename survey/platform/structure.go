@@ -10,6 +10,8 @@ import (
 )
 
 // structure is what SurveyXact tells of its variables.
+//
+// Names in the file may be cut to eight characters and numbered.
 type structure struct {
 	variables []described
 	labels    map[string][]survey.Option // by key of the variable's name in the file
@@ -20,33 +22,15 @@ type described struct {
 	question, variable, kind, subKind, text, value, choice string
 }
 
-// readStructure reads the sheets Structure and Labels. Names in the file may
-// be cut to eight characters and numbered; h learns the full ones.
-func (r *reader) readStructure(w *sheet.Workbook, h *headings) *structure {
-	s := &structure{labels: map[string][]survey.Option{}}
-	if g := r.open(w, r.layout.Structure); g != nil {
-		s.describe(g)
-	}
-	if g := r.open(w, r.layout.Labels); g != nil {
-		for row := 1; row <= g.Rows(); row++ {
-			name, code := key(cellText(g.Cell(row, 1))), clean(cellText(g.Cell(row, 2)))
-			if name != "" && code != "" {
-				label := strings.Join(strings.Fields(clean(cellText(g.Cell(row, 3)))), " ")
-				s.labels[name] = append(s.labels[name], survey.Option{Name: code, Code: code, Label: survey.Words(cmp.Or(label, code))})
-			}
+// label reads the rows of Labels, which has no headings.
+func (s *structure) label(g *sheet.Grid) {
+	for row := 1; row <= g.Rows(); row++ {
+		name, code := key(cellText(g.Cell(row, 1))), clean(cellText(g.Cell(row, 2)))
+		if name != "" && code != "" {
+			label := oneLine(cellText(g.Cell(row, 3)))
+			s.labels[name] = append(s.labels[name], survey.Option{Name: code, Code: code, Label: survey.Words(cmp.Or(label, code))})
 		}
 	}
-	for _, v := range s.variables {
-		h.alias[key(v.full())] = v.variable
-	}
-	return s
-}
-
-// open reads a sheet beside the answers, or returns nil and keeps the problem.
-func (r *reader) open(w *sheet.Workbook, name string) *sheet.Grid {
-	g, err := w.Read(name)
-	r.problems.Add(w.File(), err)
-	return g
 }
 
 // describe reads the rows of Structure; blanks in the columns of the question
@@ -54,11 +38,11 @@ func (r *reader) open(w *sheet.Workbook, name string) *sheet.Grid {
 func (s *structure) describe(g *sheet.Grid) {
 	at := map[string]int{}
 	for column := 1; column <= g.Columns(); column++ {
-		at[clean(cellText(g.Cell(1, column)))] = column
+		at[key(cellText(g.Cell(1, column)))] = column
 	}
 	var above described
 	for row := 2; row <= g.Rows(); row++ {
-		text := func(heading string) string { return clean(cellText(g.Cell(row, at[heading]))) }
+		text := func(heading string) string { return oneLine(cellText(g.Cell(row, at[strings.ToLower(heading)]))) }
 		d := described{
 			question: text("questionName"), variable: text("variableName"), kind: text("questionType"), subKind: text("subType"),
 			text: text("questionText"), value: text("choiceValue"), choice: text("choiceText"),
@@ -135,18 +119,21 @@ func (d described) asked() survey.Kind {
 
 // checkLabels reports codes that the file gives the label of another option
 // of the instrument: the codes have moved since the instrument was written.
-func (r *reader) checkLabels(s *structure) {
+func (r *reader) checkLabels() {
 	for _, f := range r.fields {
 		if f.question.Kind != survey.KindSingle {
 			continue
 		}
 		column := f.columns[0]
-		for _, labelled := range s.labels[key(r.headings.names[column-1])] {
+		v := r.mapping.reads(r.headings.names[column-1])
+		if v == nil || r.layout.Labels == "" {
+			continue
+		}
+		for _, labelled := range v.Options {
 			at, known := f.codes[labelled.Code]
-			label := labelled.Label.In("")
-			if other, moved := f.labels[key(label)]; known && moved && at != other {
-				r.problem(r.layout.Heading, column, f.question.Name, "got code "+survey.Quote(labelled.Code)+" with the label "+survey.Quote(label)+
-					" in sheet "+r.layout.Labels+", want "+survey.Quote(f.question.Options[at].Label.In(r.language)))
+			if other, moved := f.labels[key(labelled.Label)]; known && moved && at != other {
+				r.problem(r.layout.Heading, column, f.question.Name, "got code "+quote(labelled.Code)+" with the label "+quote(labelled.Label)+
+					" in sheet "+r.layout.Labels+", want "+quote(f.question.Options[at].Label.In(r.language)))
 			}
 		}
 	}

@@ -5,12 +5,12 @@ import (
 	"strconv"
 )
 
-// readCell reads the cell just opened and adds it to the grid. What is wrong
+// readCell reads the cell just opened and adds it to the row. What is wrong
 // with its value is reported; the error is for what is wrong with the XML.
 func (r *sheetReader) readCell(m *markup) error {
 	kind, shown := cellKind(m, r.formats)
 	formula := false
-	r.value, r.inline, r.hasValue, r.hasInline = r.value[:0], r.inline[:0], false, false
+	r.value, r.inline, r.hasValue, r.hasInline, r.twice = r.value[:0], r.inline[:0], false, false, false
 	for depth := m.depth(); m.depth() >= depth; {
 		e, err := m.next()
 		if err != nil {
@@ -21,9 +21,11 @@ func (r *sheetReader) readCell(m *markup) error {
 		}
 		switch string(m.name) {
 		case "v":
+			r.twice = r.twice || r.hasValue
 			r.hasValue = true
 			r.value, err = m.gather(r.value)
 		case "is":
+			r.twice = r.twice || r.hasInline
 			r.hasInline = true
 			r.inline, err = richText(m, r.inline)
 		case "f":
@@ -36,7 +38,13 @@ func (r *sheetReader) readCell(m *markup) error {
 			return err
 		}
 	}
-	c, fault := r.typed(kind, shown)
+	c, fault := r.typed(kind, shown, r.value)
+	switch {
+	case r.twice:
+		fault = "the cell has two values"
+	case r.hasInline && (kind == valueInline || !r.hasValue):
+		c, fault = textCell(r.texts.text(r.inline, unescape)), ""
+	}
 	if fault != "" {
 		r.report(r.row, r.column, fault)
 		return nil
@@ -44,8 +52,17 @@ func (r *sheetReader) readCell(m *markup) error {
 	c.Formula = formula
 	// A formula whose result is text of no length has <v></v> and type "str".
 	c.Uncached = formula && c.Type == Empty && !r.hasInline && !(kind == valueString && r.hasValue)
-	r.gather.add(r.row, r.column, c)
+	r.add(c, r.value)
 	return nil
+}
+
+// add adds the cell that has been read; value is what it is stored as.
+func (r *sheetReader) add(c Cell, value []byte) {
+	if c.Type == Number {
+		r.gather.add(r.row, r.column, c, bytes.TrimSpace(value))
+	} else {
+		r.gather.add(r.row, r.column, c, nil)
+	}
 }
 
 // valueKind is the type a cell declares for its value.
@@ -74,55 +91,57 @@ func cellKind(m *markup, formats []display) (valueKind, display) {
 				shown = formats[n]
 			}
 		case "t":
-			switch string(a.value) {
-			case "n", "":
-				kind = valueNumber
-			case "s":
-				kind = valueShared
-			case "str":
-				kind = valueString
-			case "inlineStr":
-				kind = valueInline
-			case "b":
-				kind = valueBool
-			case "e":
-				kind = valueError
-			case "d":
-				kind = valueDate
-			default:
-				kind = valueUnknown
-			}
+			kind = kindOf(a.value)
 		}
 	}
 	return kind, shown
 }
 
-// typed makes a cell of what was read, or says what is wrong with it. It never
-// repeats the value, which may be about a person's health.
-func (r *sheetReader) typed(kind valueKind, shown display) (Cell, string) {
-	if r.hasInline && (kind == valueInline || !r.hasValue) {
-		return textCell(unescape(r.inline)), ""
+// kindOf returns the type that the attribute t names (ECMA-376, part 1,
+// 18.18.11).
+func kindOf(t []byte) valueKind {
+	switch string(t) {
+	case "n", "":
+		return valueNumber
+	case "s":
+		return valueShared
+	case "str":
+		return valueString
+	case "inlineStr":
+		return valueInline
+	case "b":
+		return valueBool
+	case "e":
+		return valueError
+	case "d":
+		return valueDate
 	}
-	if len(r.value) == 0 {
+	return valueUnknown
+}
+
+// typed makes a cell of a value, or says what is wrong with it. It never
+// repeats the value, which may be about a person's health. A Number has no
+// Text.
+func (r *sheetReader) typed(kind valueKind, shown display, value []byte) (Cell, string) {
+	if len(value) == 0 {
 		return Cell{}, ""
 	}
 	switch kind {
 	case valueString, valueInline:
-		return textCell(r.intern(r.value)), ""
+		return textCell(r.texts.text(value, unescape)), ""
 	case valueError:
-		return Cell{Type: Error, Text: r.intern(r.value)}, ""
+		return Cell{Type: Error, Text: r.texts.text(value, unescape)}, ""
 	}
-	v := bytes.TrimSpace(r.value)
+	v := bytes.TrimSpace(value)
 	if len(v) == 0 {
 		return Cell{}, ""
 	}
 	switch kind {
 	case valueShared:
-		n, err := strconv.Atoi(string(v))
-		if err != nil || n < 0 || n >= len(r.shared) {
-			return Cell{}, "the cell refers to a text that the workbook does not have"
+		if n, ok := index(v); ok && n < len(r.shared) {
+			return textCell(r.shared[n]), ""
 		}
-		return textCell(r.shared[n]), ""
+		return Cell{}, "the cell refers to a text that the workbook does not have"
 	case valueBool:
 		if c, ok := boolCell(v); ok {
 			return c, ""
@@ -139,13 +158,29 @@ func (r *sheetReader) typed(kind valueKind, shown display) (Cell, string) {
 			return Cell{}, "the cell is stored as a number and holds none"
 		}
 		if shown != asNumber {
-			if c, ok := dated(n, shown, r.date1904); ok {
+			if c, ok := r.dated(n, shown); ok {
 				return c, ""
 			}
 		}
-		return Cell{Type: Number, Text: r.intern(v), Number: n}, ""
+		return Cell{Type: Number, Number: n}, ""
 	}
 	return Cell{}, "the cell is stored as a type that Excel does not have"
+}
+
+// dated is [dated] for a serial number of this workbook. Days repeat, so that
+// their text is kept.
+func (r *sheetReader) dated(serial float64, shown display) (Cell, bool) {
+	if c, ok := r.dates[serial]; ok && shown == asDate {
+		return c, true
+	}
+	c, ok := dated(serial, shown, r.date1904)
+	if ok && shown == asDate && len(r.dates) < internCount {
+		if r.dates == nil {
+			r.dates = make(map[float64]Cell)
+		}
+		r.dates[serial] = c
+	}
+	return c, ok
 }
 
 // textCell returns a Text cell, or an empty one for text of no length, which
@@ -166,28 +201,4 @@ func boolCell(v []byte) (Cell, bool) {
 		return Cell{Type: Bool, Text: "FALSE"}, true
 	}
 	return Cell{}, false
-}
-
-// decimal reads a stored number: digits, point and exponent, nothing else that
-// Go would take for one.
-func decimal(v []byte) (float64, bool) {
-	for _, c := range v {
-		if (c < '0' || c > '9') && c != '.' && c != '-' && c != '+' && c != 'e' && c != 'E' {
-			return 0, false
-		}
-	}
-	n, err := strconv.ParseFloat(string(v), 64)
-	return n, err == nil
-}
-
-// intern returns b as text. Answers repeat, so that short ones are kept once.
-func (r *sheetReader) intern(b []byte) string {
-	if s, ok := r.interned[string(b)]; ok {
-		return s
-	}
-	s := unescape(b)
-	if len(b) <= 32 && len(r.interned) < 1<<14 {
-		r.interned[string(b)] = s
-	}
-	return s
 }

@@ -75,7 +75,7 @@ func TestNumberFormats(t *testing.T) {
 		"0.0_d": asNumber, "#,##0;[Red]-d": asNumber,
 		"yyyy-mm-dd": asDate, "mmm-yy": asDate, "dd-mm-åååå": asDate, "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy": asDate, "mmmm": asDate,
 		"yyyy\\-mm\\-dd hh:mm:ss.000": asDate, "[$-406]d. mmmm yyyy;@": asDate, "m/d/yy h:mm": asDate,
-		"h:mm": asTime, "hh:mm:ss": asTime, "mm:ss.0": asTime, "h:mm AM/PM": asTime, `"`: asNumber, `\`: asNumber, "[": asNumber,
+		"h:mm": asTime, "hh:mm:ss": asTime, "mm:ss.0": asTime, "tt:mm": asTime, "åååå": asDate, "TT.MM.JJJJ": asDate, "Standard": asNumber, "Y[h0": asDate, "h:mm AM/PM": asTime, `"`: asNumber, `\`: asNumber, "[": asNumber,
 	} {
 		assert.Equal(t, want, displayOf(code), code)
 	}
@@ -139,7 +139,7 @@ func TestReadBrokenOff(t *testing.T) {
 	}
 	data := workbookOf(t, `<row><c><v>1</v></c></row>`)
 	for i := len(zipSignature); i < len(data); i++ {
-		w, err := open("survey.xlsx", data[:i])
+		w, err := openBytes("survey.xlsx", data[:i])
 		require.Error(t, err)
 		require.Nil(t, w)
 	}

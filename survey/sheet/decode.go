@@ -7,7 +7,6 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -46,37 +45,26 @@ func decodePart(in io.Reader) (io.Reader, error) {
 	}
 }
 
-// utf16Encoding returns the UTF-16 that data is in, or nil. It is known by its
-// byte order mark, or by every other byte of its first characters being nought.
+// utf16Encoding returns the UTF-16 that data is in, or nil.
 func utf16Encoding(data []byte) encoding.Encoding {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")), len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0:
+	switch utf16Name(data) {
+	case encodingLittle:
 		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")), len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0:
+	case encodingBig:
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
 	}
 	return nil
 }
 
-// decodeText returns the bytes of a text file as UTF-8 without a byte order
-// mark. What is not UTF-8 is taken for Windows-1252, which Danish Excel and
-// SurveyXact write; every byte is a character there, so nothing is lost that
-// cannot be undone.
-func decodeText(data []byte) (string, error) {
-	if e := utf16Encoding(data); e != nil {
-		text, err := e.NewDecoder().Bytes(data)
-		if err != nil {
-			return "", fmt.Errorf("the file is not whole UTF-16: %w", err)
-		}
-		return string(text), nil
+// utf16Name returns the name of the UTF-16 that data is in, or "". It is known
+// by its byte order mark, or by every other byte of its first characters being
+// nought.
+func utf16Name(data []byte) string {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xFF\xFE")), len(data) >= 4 && data[0] != 0 && data[1] == 0 && data[2] != 0 && data[3] == 0:
+		return encodingLittle
+	case bytes.HasPrefix(data, []byte("\xFE\xFF")), len(data) >= 4 && data[0] == 0 && data[1] != 0 && data[2] == 0 && data[3] != 0:
+		return encodingBig
 	}
-	data = bytes.TrimPrefix(data, []byte(bom))
-	if utf8.Valid(data) {
-		return string(data), nil
-	}
-	text, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", fmt.Errorf("the file is neither UTF-8 nor Windows-1252: %w", err)
-	}
-	return string(text), nil
+	return ""
 }

@@ -1,109 +1,91 @@
 package sheet
 
 import (
-	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"stikprove/survey"
 )
 
 // delimited is a text file of records and fields.
 type delimited struct {
-	text      string
-	separator byte // 0 for a single column
+	contents  contents
+	encoding  string
+	separator byte // oneColumn for none
+	declared  bool // the first line says the separator and is no row
+	comma     func() []int
 }
 
-// openDelimited decodes a text file and finds its separator. The error is a
-// sentence.
-func openDelimited(data []byte) (*delimited, []sheetEntry, error) {
-	text, err := decodeText(data)
+// openDelimited finds out how a text file is written. The error is a sentence.
+func openDelimited(c contents, o Options) (*delimited, []sheetEntry, error) {
+	encoding, err := encodingOf(c, o.Encoding)
 	if err != nil {
 		return nil, nil, err
 	}
-	if controls(text) {
-		return nil, nil, errors.New("this is neither a workbook (.xlsx) nor text")
+	d := &delimited{contents: c, encoding: encoding}
+	separator, declared := d.declaredSeparator()
+	d.declared = declared
+	switch s := o.Separator; {
+	case s != 0 && (s >= 0x80 || s == '"' || s == '\n' || s == '\r'):
+		return nil, nil, fmt.Errorf("got the separator %q, want a character such as ';' of ASCII", s)
+	case s != 0:
+		d.separator = byte(s)
+	case declared:
+		d.separator = separator
+	default:
+		d.separator = d.guessSeparator()
 	}
-	d := &delimited{text: text}
-	if rest, separator, declared := declaredSeparator(text); declared {
-		d.text, d.separator = rest, separator
-	} else {
-		d.separator = guessSeparator(text)
-	}
+	d.comma = sync.OnceValue(func() []int { return d.commaColumns(o.DecimalComma) })
 	return d, []sheetEntry{{}}, nil
 }
 
-// read splits the text into cells. A record is a row even where quoted line
-// breaks make it several lines, as it is when Excel opens the file. An empty
-// line is an empty row.
-func (d *delimited) read(file string, s sheetEntry) (*Grid, error) {
-	g := gatherer{grid: &Grid{file: file}}
-	var fields []string
-	var err error
-	rest := d.text
-	for row := 1; rest != ""; row++ {
-		if fields, rest, err = record(fields[:0], rest, d.separator); err != nil {
-			return nil, survey.Problem{File: file, Row: row, Column: len(fields) + 1, Message: err.Error()}
+// kind implements source.
+func (d *delimited) kind() string { return "delimited text" }
+
+// records returns the records after a line that declares the separator.
+func (d *delimited) records(separator byte) *records {
+	r := newRecords(decoded(d.contents, d.encoding), separator)
+	if d.declared {
+		// The line has no quotes; a fault shows again with the next record.
+		_, _ = r.next()
+	}
+	return r
+}
+
+// each passes the records. An empty line is an empty row.
+func (d *delimited) each(file string, _ sheetEntry, f func(Row) error) ([]Range, error) {
+	r := d.records(d.separator)
+	var cells []Placed
+	var texts interner
+	for row := 1; ; row++ {
+		there, err := r.next()
+		if err != nil {
+			return nil, survey.Problem{File: file, Row: row, Column: len(r.spans) + 1, Message: err.Error()}
 		}
-		if len(fields) > MaxColumns {
+		if !there {
+			return nil, nil
+		}
+		if len(r.fields) > MaxColumns {
 			return nil, survey.Problem{File: file, Row: row, Column: MaxColumns, Message: fmt.Sprintf("more than %d fields in a row", MaxColumns)}
 		}
-		for i, f := range fields {
-			g.add(row, i+1, textCell(f))
+		cells = cells[:0]
+		for i, field := range r.fields {
+			if len(field) > 0 {
+				cells = append(cells, Placed{Column: i + 1, Cell: textCell(texts.text(field, plainText))})
+			}
 		}
-	}
-	return g.finish(), nil
-}
-
-// record splits off the first record of text. Quotes count at the start of a
-// field only: Jensen "Jens" keeps his.
-func record(fields []string, text string, separator byte) ([]string, string, error) {
-	for {
-		field, rest, err := quoted(text)
-		if err != nil {
-			return fields, "", err
-		}
-		end := len(rest)
-		if i := strings.IndexAny(rest, string(separator)+"\r\n"); i >= 0 {
-			end = i
-		}
-		fields = append(fields, field+rest[:end])
-		if end == len(rest) {
-			return fields, "", nil
-		}
-		if rest[end] == separator {
-			text = rest[end+1:]
+		if len(cells) == 0 {
 			continue
 		}
-		if strings.HasPrefix(rest[end:], "\r\n") {
-			end++
+		if err := f(Row{Number: row, Cells: cells}); err != nil {
+			return nil, err
 		}
-		return fields, rest[end+1:], nil
 	}
 }
 
-// quoted splits off the quoted part that text begins with, if it does.
-func quoted(text string) (field, rest string, err error) {
-	if !strings.HasPrefix(text, `"`) {
-		return "", text, nil
-	}
-	doubled := false
-	for end := 1; ; end += 2 {
-		i := strings.IndexByte(text[end:], '"')
-		if i < 0 {
-			return "", "", errors.New(`a quote " opens here and is never closed`)
-		}
-		end += i
-		if !strings.HasPrefix(text[end+1:], `"`) {
-			field = text[1:end]
-			if doubled {
-				field = strings.ReplaceAll(field, `""`, `"`)
-			}
-			return field, text[end+1:], nil
-		}
-		doubled = true
-	}
-}
+// oneColumn is the separator of text without any: a byte that UTF-8 has not.
+const oneColumn = 0xFF
 
 // separators are tried in this order; the first of equals wins. Danish Excel
 // writes the semicolon, the comma being the decimal mark.
@@ -111,62 +93,62 @@ const separators = ";\t,"
 
 // declaredSeparator reads the line sep=; that Excel puts first on request. It
 // is no row.
-func declaredSeparator(text string) (rest string, separator byte, ok bool) {
-	line, rest, _ := strings.Cut(text, "\n")
-	line = strings.TrimSuffix(line, "\r")
-	if len(line) != len("sep=;") || !strings.EqualFold(line[:4], "sep=") || strings.ContainsAny(line[4:], "\"\r") {
-		return "", 0, false
+func (d *delimited) declaredSeparator() (separator byte, ok bool) {
+	r := newRecords(decoded(d.contents, d.encoding), oneColumn)
+	if there, err := r.next(); err != nil || !there || len(r.fields) != 1 {
+		return 0, false
 	}
-	return rest, line[4], true
+	line := r.fields[0]
+	if len(line) != len("sep=;") || !strings.EqualFold(string(line[:4]), "sep=") || line[4] == '"' || line[4] >= 0x80 {
+		return 0, false
+	}
+	return line[4], true
 }
 
-// guessSeparator returns the separator that splits the most records into as
-// many fields as the first. Text without any is one column, and separator 0,
-// which no text holds, leaves it whole.
-func guessSeparator(text string) byte {
-	best, bestScore := byte(0), 0
+// guessSeparator returns the separator that splits the most records alike.
+// Text without any is one column.
+func (d *delimited) guessSeparator() byte {
+	best, bestScore := byte(oneColumn), 0
 	for _, separator := range []byte(separators) {
-		if score := agreement(text, separator); score > bestScore {
+		if score := agreement(d.records(separator)); score > bestScore {
 			best, bestScore = separator, score
 		}
 	}
 	return best
 }
 
-// agreement scores a separator by the records that have as many fields as the
-// first. It is nought where the first has one field, or where most records
-// differ from it: a column of descriptions has commas too, here and there.
-func agreement(text string, separator byte) int {
-	var fields []string
-	var err error
-	width, same, all := 0, 0, 0
-	for all < 500 && text != "" {
-		if fields, text, err = record(fields[:0], text, separator); err != nil {
+// agreement scores a separator by the records that have the commonest number
+// of fields, counted from the first that has it: above it there may be notes.
+// It is nought where most records differ, or where few and short ones agree: a
+// column of descriptions has commas too, here and there.
+func agreement(r *records) int {
+	var widths []int
+	count := make(map[int]int)
+	for len(widths) < 500 {
+		if there, err := r.next(); err != nil || !there {
 			break
 		}
-		if len(fields) == 1 && fields[0] == "" {
+		n := len(r.fields)
+		if n == 1 && len(r.fields[0]) == 0 {
 			continue
 		}
-		if width == 0 {
-			width = len(fields)
-		}
-		if all++; len(fields) == width {
-			same++
+		widths = append(widths, n)
+		count[n]++
+	}
+	width, first := 1, 0
+	for i, n := range widths {
+		if n > 1 && (width == 1 || count[n] > count[width]) {
+			width, first = n, i
 		}
 	}
-	if width < 2 || 2*same < all {
+	if width < 2 {
+		return 0
+	}
+	same, rest := count[width], len(widths)-first
+	most := 2*same >= len(widths) && widths[0] == width
+	below := 4*same >= 3*rest && (width > 2 || same > 2 && r.separator != ',')
+	if !most && !below {
 		return 0
 	}
 	return same*100 + min(width, 99)
-}
-
-// controls reports whether text has bytes that no text has. A few old programs
-// end a file with 1A.
-func controls(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c < ' ' && (c < '\t' || c > '\r') && c != 0x1A {
-			return true
-		}
-	}
-	return false
 }

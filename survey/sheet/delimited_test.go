@@ -42,7 +42,7 @@ func TestDelimited(t *testing.T) {
 		"header only":          {"a;b;c", "a|b|c|\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w, err := open("spells.csv", []byte(c.text))
+			w, err := openBytes("spells.csv", []byte(c.text))
 			require.NoError(t, err)
 			g, err := w.Read("")
 			require.NoError(t, err)
@@ -51,8 +51,30 @@ func TestDelimited(t *testing.T) {
 	}
 }
 
+// Bytes that are no character are said and never replaced.
+func TestDelimitedDamage(t *testing.T) {
+	for name, c := range map[string]struct{ text, want string }{
+		"odd":          {"\xFF\xFEa\x00;", "a.csv: the text is UTF-16 and breaks off inside a character; export it again"},
+		"half at end":  {"\xFF\xFEa\x00\n\x00\x00\xD8", "the text is UTF-16 and has half a character in line 2"},
+		"half":         {"\xFF\xFE\x00\xD8a\x00", "half a character in line 1"},
+		"second half":  {"\xFE\xFF\xDC\x00\x00a", "half a character in line 1"},
+		"no character": {"id;navn\n1;S\xF8ren\n2;J\xF8rgen\x81\n", "a.csv: the text is no UTF-8, as line 2 shows, and has bytes that Windows-1252 has not"},
+		"marked":       {"\xEF\xBB\xBFid;navn\n1;S\xF8ren\n", "the text is UTF-8 but for bytes such as one in line 2"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := openBytes("a.csv", []byte(c.text))
+			assert.ErrorContains(t, err, c.want)
+		})
+	}
+	w, err := openBytes("a.csv", []byte("\xFF\xFE\x3D\xD8\x00\xDE;\x00b\x00"))
+	require.NoError(t, err)
+	g, err := w.Read("")
+	require.NoError(t, err)
+	assert.Equal(t, "😀|b|\n", lines(g))
+}
+
 func TestDelimitedProblem(t *testing.T) {
-	w, err := open("spells.csv", []byte("a;b\n1;2\n3;\"never\n"))
+	w, err := openBytes("spells.csv", []byte("a;b\n1;2\n3;\"never\n"))
 	require.NoError(t, err)
 	_, err = w.Read("")
 	assert.EqualError(t, err, `spells.csv: B3: a quote " opens here and is never closed`)

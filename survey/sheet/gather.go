@@ -2,109 +2,141 @@ package sheet
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
-// gatherer collects cells in whatever order a file has them and makes a Grid.
+// gatherer collects cells in whatever order a part has them and passes rows
+// on, rising, with their cells rising.
 type gatherer struct {
-	grid     *Grid
-	row      int // the row being collected
-	columns  []uint16
-	cells    []Cell
-	unsorted bool // rows came out of order or twice
-	order    []int
-	// clash is called for an address that two cells with values claim.
+	emit func(Row) error
+	// hold keeps all rows until finish, so that they may come in any order.
+	hold bool
+	// mute passes no more rows.
+	mute bool
+	// clash is called for an address that two cells claim.
 	clash func(row, column int)
+	// stopped is why no more rows are wanted: emit's error, or rows in an
+	// order that needs all of them held.
+	stopped error
+
+	row    Row // the row being collected
+	rising bool
+	raw    []byte // what the Raw of its cells points to
+	last   int    // the row passed on before
+	held   []Row
 }
 
-// add puts a cell at row and column, counted from 1 and within the limits.
-func (g *gatherer) add(row, column int, c Cell) {
+// disorder is the error of a big part whose rows do not rise.
+type disorder struct{ row, before int }
+
+func (d disorder) Error() string {
+	return fmt.Sprintf("row %d stands behind row %d in the file, which is not read in a sheet of this size; open the workbook in Excel and save it", d.row, d.before)
+}
+
+// hide begins a row and says whether it is hidden.
+func (g *gatherer) hide(row int, hidden bool) {
+	if row != g.row.Number {
+		g.begin(row)
+	}
+	g.row.Hidden = g.row.Hidden || hidden
+}
+
+// begin ends the row being collected and begins another.
+func (g *gatherer) begin(row int) {
+	g.flush()
+	g.row.Number, g.row.Hidden, g.rising = row, false, true
+}
+
+// add puts a cell at row and column, counted from 1 and within the limits. It
+// copies raw.
+func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	if c.Type == Empty && !c.Formula {
 		return
 	}
-	if row != g.row {
-		g.flush()
-		g.row = row
+	if row != g.row.Number {
+		g.begin(row)
 	}
-	g.columns = append(g.columns, uint16(column-1))
-	g.cells = append(g.cells, c)
-	if !c.blank() {
-		g.grid.rows = max(g.grid.rows, row)
-		g.grid.columns = max(g.grid.columns, column)
+	if n := len(g.row.Cells); n > 0 && g.row.Cells[n-1].Column >= column {
+		g.rising = false
 	}
-}
-
-// flush ends the row being collected.
-func (g *gatherer) flush() {
-	if len(g.cells) == 0 {
+	if len(g.row.Cells) == MaxColumns {
+		g.clash(row, column) // with one of them at the latest
 		return
 	}
-	r := gridRow{number: g.row}
-	if rising(g.columns) {
-		r.columns, r.cells = slices.Clone(g.columns), slices.Clone(g.cells)
-	} else {
-		r = g.ordered(g.row, g.columns, g.cells)
+	p := Placed{Column: column, Cell: c}
+	if len(raw) > 0 {
+		from := len(g.raw)
+		g.raw = append(g.raw, raw...)
+		p.Raw = g.raw[from:len(g.raw):len(g.raw)]
 	}
-	if n := len(g.grid.filled); n > 0 && g.grid.filled[n-1].number >= g.row {
-		g.unsorted = true
-	}
-	g.grid.filled = append(g.grid.filled, r)
-	g.columns, g.cells = g.columns[:0], g.cells[:0]
+	g.row.Cells = append(g.row.Cells, p)
 }
 
-// finish returns the Grid.
-func (g *gatherer) finish() *Grid {
+// flush passes on the row being collected.
+func (g *gatherer) flush() {
+	if len(g.row.Cells) > 0 && !g.mute && g.stopped == nil {
+		if !g.rising {
+			g.row.Cells = g.ordered(g.row.Number, g.row.Cells)
+		}
+		switch {
+		case g.mute: // two cells had one address
+		case g.hold:
+			g.held = append(g.held, kept(g.row))
+		case g.row.Number <= g.last:
+			g.stopped = disorder{g.row.Number, g.last}
+		default:
+			g.stopped = g.emit(g.row)
+		}
+		g.last = g.row.Number
+	}
+	g.row.Cells, g.raw = g.row.Cells[:0], g.raw[:0]
+}
+
+// finish passes on what is left.
+func (g *gatherer) finish() error {
 	g.flush()
-	if !g.unsorted {
-		return g.grid
-	}
-	rows := g.grid.filled
-	slices.SortStableFunc(rows, func(a, b gridRow) int { return cmp.Compare(a.number, b.number) })
-	merged := rows[:0]
-	for len(rows) > 0 {
-		same := 1
-		for same < len(rows) && rows[same].number == rows[0].number {
-			same++
-		}
+	slices.SortStableFunc(g.held, func(a, b Row) int { return cmp.Compare(a.Number, b.Number) })
+	for rows := g.held; len(rows) > 0 && g.stopped == nil && !g.mute; {
 		one := rows[0]
-		if same > 1 {
-			var columns []uint16
-			var cells []Cell
-			for _, r := range rows[:same] {
-				columns, cells = append(columns, r.columns...), append(cells, r.cells...)
+		rows = rows[1:]
+		for parts := 1; len(rows) > 0 && rows[0].Number == one.Number; parts++ {
+			one.Cells = append(one.Cells, rows[0].Cells...)
+			one.Hidden = one.Hidden || rows[0].Hidden
+			if rows = rows[1:]; len(rows) == 0 || rows[0].Number != one.Number {
+				one.Cells = g.ordered(one.Number, one.Cells)
 			}
-			one = g.ordered(one.number, columns, cells)
 		}
-		merged, rows = append(merged, one), rows[same:]
+		if !g.mute {
+			g.stopped = g.emit(one)
+		}
 	}
-	g.grid.filled = merged
-	return g.grid
+	return g.stopped
 }
 
 // ordered sorts cells by column and reports those that share an address.
-func (g *gatherer) ordered(number int, columns []uint16, cells []Cell) gridRow {
-	g.order = g.order[:0]
-	for i := range columns {
-		g.order = append(g.order, i)
-	}
-	slices.SortStableFunc(g.order, func(a, b int) int { return cmp.Compare(columns[a], columns[b]) })
-	r := gridRow{number: number}
-	for _, i := range g.order {
-		if n := len(r.columns); n > 0 && r.columns[n-1] == columns[i] {
-			g.clash(number, int(columns[i])+1)
-			continue
+func (g *gatherer) ordered(row int, cells []Placed) []Placed {
+	slices.SortStableFunc(cells, func(a, b Placed) int { return cmp.Compare(a.Column, b.Column) })
+	for i := 1; i < len(cells); i++ {
+		if cells[i].Column == cells[i-1].Column {
+			g.clash(row, cells[i].Column)
 		}
-		r.columns, r.cells = append(r.columns, columns[i]), append(r.cells, cells[i])
 	}
-	return r
+	return cells
 }
 
-// rising reports whether every column is above the one before.
-func rising(columns []uint16) bool {
-	for i := 1; i < len(columns); i++ {
-		if columns[i] <= columns[i-1] {
-			return false
-		}
+// kept returns a row that nothing else points into.
+func kept(r Row) Row {
+	size := 0
+	for _, c := range r.Cells {
+		size += len(c.Raw)
 	}
-	return true
+	raw := make([]byte, 0, size)
+	r.Cells = slices.Clone(r.Cells)
+	for i, c := range r.Cells {
+		from := len(raw)
+		raw = append(raw, c.Raw...)
+		r.Cells[i].Raw = raw[from:len(raw):len(raw)]
+	}
+	return r
 }

@@ -71,6 +71,8 @@ type Grid struct {
 	file, sheet   string
 	rows, columns int
 	filled        []gridRow // rows with cells, by number
+	hidden        map[int]bool
+	merged        []Range
 }
 
 // gridRow is the cells of a row that have something in them. Columns are
@@ -93,6 +95,13 @@ func (g *Grid) Rows() int { return g.rows }
 
 // Columns returns the number of the last column with a cell that is not blank.
 func (g *Grid) Columns() int { return g.columns }
+
+// Hidden reports whether Excel does not show a row, counted from 1.
+func (g *Grid) Hidden(row int) bool { return g.hidden[row] }
+
+// Merged returns the merged cells, as the file lists them. The value of a
+// merged cell is in its first row and column.
+func (g *Grid) Merged() []Range { return g.merged }
 
 // Cell returns the cell in row and column, both counted from 1, and the zero
 // Cell outside the grid.
@@ -119,4 +128,27 @@ func (g *Grid) Cell(row, column int) Cell {
 		}
 	}
 	return r.cells[j]
+}
+
+// add adds a row, whose number is above that of the one before.
+func (g *Grid) add(row Row, numbers *interner) error {
+	r := gridRow{number: row.Number, columns: make([]uint16, len(row.Cells)), cells: make([]Cell, len(row.Cells))}
+	for i, c := range row.Cells {
+		if c.Type == Number {
+			c.Text = numbers.text(c.Raw, plainText)
+		}
+		r.columns[i], r.cells[i] = uint16(c.Column-1), c.Cell
+		if !c.blank() {
+			g.rows = max(g.rows, row.Number)
+			g.columns = max(g.columns, c.Column)
+		}
+	}
+	if row.Hidden {
+		if g.hidden == nil {
+			g.hidden = make(map[int]bool)
+		}
+		g.hidden[row.Number] = true
+	}
+	g.filled = append(g.filled, r)
+	return nil
 }

@@ -15,20 +15,28 @@ const (
 	asTime           // a time of day
 )
 
+// maxStyles is more than Excel takes of cell styles, which is 65,490.
+const maxStyles = 100_000
+
+var errTooManyStyles = errors.New("it has more styles than Excel takes")
+
 // readFormats reads how each cell style shows numbers; a cell names its style
 // by its place in the list.
 func (x *spreadsheet) readFormats() ([]display, error) {
-	if _, ok := x.parts[x.styles]; !ok {
+	if _, ok := x.archive[x.styles]; !ok {
 		return nil, nil
 	}
 	custom := make(map[int]display)
 	var styles []int
-	err := x.each(x.styles, func(m *markup) error {
+	err := x.archive.each(x.styles, func(m *markup) error {
 		switch string(m.name) {
 		case "styleSheet":
 			return nil
 		case "numFmts":
 			return m.children(func() error {
+				if len(custom) > maxStyles {
+					return errTooManyStyles
+				}
 				id, ok := m.number("numFmtId")
 				code, err := m.word("formatCode")
 				if ok {
@@ -38,6 +46,9 @@ func (x *spreadsheet) readFormats() ([]display, error) {
 			})
 		case "cellXfs":
 			return m.children(func() error {
+				if len(styles) > maxStyles {
+					return errTooManyStyles
+				}
 				id, _ := m.number("numFmtId")
 				styles = append(styles, id)
 				return nil
@@ -103,9 +114,15 @@ func builtin(id int) display {
 
 // displayOf returns how a format code shows a number, by its first section.
 // Elapsed time such as [h]:mm is a number of days and not a time of day.
+//
+// Codes are English in a file, but some programs write them as a Danish or
+// German Excel shows them: å and j are years there, t is the hour.
 func displayOf(code string) display {
-	if strings.HasPrefix(strings.ToLower(strings.TrimSpace(code)), "general") {
-		return asNumber
+	code = strings.TrimSpace(code)
+	for _, general := range []string{"general", "standard", "generelt"} {
+		if len(code) >= len(general) && strings.EqualFold(code[:len(general)], general) {
+			return asNumber
+		}
 	}
 	var calendar, month, clock, digits bool
 	for i := 0; i < len(code) && code[i] != ';'; i++ {
@@ -116,7 +133,7 @@ func displayOf(code string) display {
 			i++
 		case code[i] == '[':
 			end := past(code, i, ']')
-			if inside := strings.ToLower(strings.Trim(code[i:end], "[]")); inside != "" && strings.Trim(inside, "hms") == "" {
+			if code[end] == ']' && elapsed(code[i:end]) {
 				return asNumber
 			}
 			i = end
@@ -124,16 +141,16 @@ func displayOf(code string) display {
 			digits = true
 		case code[i] == '#', code[i] == '?', code[i] == '0' && !clock:
 			digits = true
-		case c == 'y', c == 'd', c == 'e':
+		case c == 'y', c == 'd', c == 'e', c == 'j', strings.HasPrefix(code[i:], "å"), strings.HasPrefix(code[i:], "Å"):
 			calendar = true
 		case c == 'm':
 			month = true
-		case c == 'h', c == 's':
+		case c == 'h', c == 's', c == 't':
 			clock = true
 		}
 	}
 	switch {
-	case digits && !clock:
+	case digits:
 		return asNumber
 	case calendar, month && !clock:
 		return asDate
@@ -141,6 +158,13 @@ func displayOf(code string) display {
 		return asTime
 	}
 	return asNumber
+}
+
+// elapsed reports whether what a bracket opens is hours, minutes or seconds
+// that count on.
+func elapsed(bracket string) bool {
+	inside := strings.ToLower(strings.Trim(bracket[:min(len(bracket), 9)], "[]"))
+	return inside != "" && strings.Trim(inside, "hmst") == ""
 }
 
 // past returns the place of the next stop after code[i], or the last place.

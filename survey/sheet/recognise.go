@@ -10,8 +10,9 @@ import (
 type fileKind uint8
 
 const (
-	kindText fileKind = iota // delimited text, as far as the first bytes tell
-	kindZip                  // a zip archive; an .xlsx is one
+	kindText      fileKind = iota // delimited text, as far as the first bytes tell
+	kindZip                       // a zip archive; an .xlsx is one
+	kindEncrypted                 // an .xlsx with a password
 )
 
 // Signatures of files that are not read, from the vendors' format descriptions.
@@ -36,15 +37,24 @@ var otherFiles = []struct{ begins, message string }{
 }
 
 // recognise tells what a file is. The error is a sentence with the way out.
-func recognise(data []byte) (fileKind, error) {
+func recognise(c contents) (fileKind, error) {
+	data, err := c.head(4096)
 	switch {
-	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bom)))) == 0:
+	case err != nil:
+		return 0, err
+	case len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte(bom)))) == 0 && int64(len(data)) == c.size:
 		return 0, errors.New("the file is empty")
 	case bytes.HasPrefix(data, zipSignature):
 		return kindZip, nil
 	case bytes.HasPrefix(data, emptyZipSignature):
 		return 0, errors.New("this is an empty zip archive; copy or export the workbook again")
 	case bytes.HasPrefix(data, oleSignature):
+		if data, err = c.whole(); err != nil {
+			return 0, err
+		}
+		if bytes.Contains(data, utf16le("EncryptedPackage")) {
+			return kindEncrypted, nil
+		}
 		return 0, errors.New(oleMessage(data))
 	}
 	for _, f := range otherFiles {
@@ -62,8 +72,6 @@ func recognise(data []byte) (fileKind, error) {
 // UTF-16, and may stand anywhere in the file.
 func oleMessage(data []byte) string {
 	switch {
-	case bytes.Contains(data, utf16le("EncryptedPackage")):
-		return "the workbook is protected by a password; open it in Excel, remove the password (File, Info, Protect Workbook) and save it"
 	case bytes.Contains(data, utf16le("Workbook")), bytes.Contains(data, utf16le("Book")):
 		return "this is a workbook in the old .xls format; open it in Excel and save it as .xlsx"
 	case bytes.Contains(data, utf16le("WordDocument")):

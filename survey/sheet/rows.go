@@ -18,22 +18,19 @@ type sheetReader struct {
 	formats   []display
 	shared    []string
 	date1904  bool
-	row       int // the row being read, for messages
-	column    int
+	problem   survey.Problem // with the file and the sheet of all problems
 	problems  survey.Problems
-	interned  map[string]string
-	value     []byte // the text of <v>
-	inline    []byte // the text of <is>
+	row       int // the row and column being read
+	column    int
+	merged    []Range
+	texts     interner
+	dates     map[float64]Cell // of the serials met
+	value     []byte           // the text of <v>
+	inline    []byte           // the text of <is>
 	hasValue  bool
 	hasInline bool
-}
-
-// newSheetReader returns a reader of the sheet called name.
-func newSheetReader(file, name string, formats []display, shared []string, date1904 bool) *sheetReader {
-	r := &sheetReader{formats: formats, shared: shared, date1904: date1904, interned: make(map[string]string)}
-	r.gather.grid = &Grid{file: file, sheet: name}
-	r.gather.clash = func(row, column int) { r.report(row, column, "two cells of the file have this address") }
-	return r
+	twice     bool // the cell has two values
+	slow      bool // no cell is read by quick, to test that it changes nothing
 }
 
 // report adds a problem at a cell.
@@ -42,21 +39,11 @@ func (r *sheetReader) report(row, column int, message string) {
 		message, row, column = "further cells that cannot be read are not listed", 0, 0
 	}
 	if len(r.problems) <= maxProblems {
-		grid := r.gather.grid
-		r.problems = append(r.problems, survey.Problem{File: grid.file, Sheet: grid.sheet, Row: row, Column: column, Message: message})
+		p := r.problem
+		p.Row, p.Column, p.Message = row, column, message
+		r.problems = append(r.problems, p)
+		r.gather.mute = true // what was read does not count any more
 	}
-}
-
-// result returns the grid, or what is wrong with its cells.
-func (r *sheetReader) result() (*Grid, error) {
-	grid := r.gather.finish()
-	switch len(r.problems) {
-	case 0:
-		return grid, nil
-	case 1:
-		return nil, r.problems[0]
-	}
-	return nil, r.problems.Sorted()
 }
 
 // read reads the part to its end, so that whatever is wrong with it shows. The
@@ -80,6 +67,10 @@ func (r *sheetReader) read(m *markup) error {
 				return err
 			}
 			r.row = 0
+		case string(m.name) == "mergeCells":
+			if err := r.readMerged(m); err != nil {
+				return err
+			}
 		default:
 			if err := m.skip(); err != nil {
 				return err
@@ -117,7 +108,11 @@ func (r *sheetReader) readRows(m *markup) error {
 		if row < 1 || row > MaxRows {
 			return fmt.Errorf("a row is numbered %d, want 1 to %d", row, MaxRows)
 		}
-		r.row, next = row, row+1
+		hidden, _ := m.attribute("hidden")
+		if r.gather.hide(row, truth(hidden)); r.gather.stopped != nil {
+			return r.gather.stopped
+		}
+		r.row, r.column, next = row, 0, row+1
 		if err := r.readCells(m); err != nil {
 			return err
 		}
@@ -127,8 +122,8 @@ func (r *sheetReader) readRows(m *markup) error {
 // readCells reads the cells of a row. A cell that does not say its address
 // follows the one before.
 func (r *sheetReader) readCells(m *markup) error {
-	row, column := r.row, 0
 	for {
+		r.quick(m)
 		e, err := m.next()
 		if err != nil || e == closed || e == ended {
 			return err
@@ -142,17 +137,16 @@ func (r *sheetReader) readCells(m *markup) error {
 			}
 			continue
 		}
-		column++
+		r.column++
 		if b, ok := m.attribute("r"); ok {
 			var good bool
-			if row, column, good = address(b); !good {
+			if r.row, r.column, good = address(b); !good {
 				return fmt.Errorf("a cell has the address %.20q", b)
 			}
 		}
-		if column > MaxColumns {
+		if r.column > MaxColumns {
 			return errors.New("a row has more cells than a sheet has columns")
 		}
-		r.row, r.column = row, column
 		if err := r.readCell(m); err != nil {
 			return err
 		}

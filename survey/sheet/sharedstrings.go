@@ -2,26 +2,60 @@ package sheet
 
 import (
 	"bytes"
+	"fmt"
 	"strconv"
 	"unicode/utf8"
 )
 
-// readStrings reads the texts that cells refer to by number.
+// Limits of the table of shared strings: text and strings together, in bytes.
+const (
+	maxStrings  = 512 << 20
+	stringBytes = 16
+	stringBlock = 64 << 10
+)
+
+// readStrings reads the texts that cells refer to by number. They are slices
+// of a few large strings, so that millions are held at little more than their
+// length.
 func (x *spreadsheet) readStrings() ([]string, error) {
-	if _, ok := x.parts[x.strings]; !ok {
+	if _, ok := x.archive[x.strings]; !ok {
 		return nil, nil // a cell that refers to a text will say so
 	}
 	var texts []string
-	var text []byte
-	err := x.each(x.strings, func(m *markup) error {
+	var text, block []byte
+	var ends []int // of the texts in block
+	size := 0
+	cut := func() {
+		whole, from := string(block), 0
+		for _, end := range ends {
+			texts = append(texts, whole[from:end])
+			from = end
+		}
+		block, ends = block[:0], ends[:0]
+	}
+	err := x.archive.each(x.strings, func(m *markup) error {
 		if string(m.name) != "si" {
 			return nil
 		}
 		var err error
-		text, err = richText(m, text[:0])
-		texts = append(texts, unescape(text))
-		return err
+		if text, err = richText(m, text[:0]); err != nil {
+			return err
+		}
+		if bytes.Contains(text, []byte("_x")) {
+			block = append(block, unescape(text)...)
+		} else {
+			block = append(block, text...)
+		}
+		ends = append(ends, len(block))
+		if size += len(text) + stringBytes; size > maxStrings {
+			return fmt.Errorf("they fill more than %d MB", maxStrings>>20)
+		}
+		if len(block) >= stringBlock || len(ends) >= stringBlock {
+			cut()
+		}
+		return nil
 	})
+	cut()
 	return texts, err
 }
 

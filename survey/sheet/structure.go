@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"path"
 	"strings"
 )
@@ -12,7 +13,7 @@ type relation struct{ id, kind, part string }
 // package's own references are those of the part "".
 func (x *spreadsheet) relations(folder, base string) ([]relation, error) {
 	var found []relation
-	err := x.each(path.Join(folder, "_rels", base+".rels"), func(m *markup) error {
+	err := x.archive.each(path.Join(folder, "_rels", base+".rels"), func(m *markup) error {
 		if string(m.name) != "Relationship" {
 			return nil
 		}
@@ -39,11 +40,12 @@ func (x *spreadsheet) readStructure(root string) ([]sheetEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	worksheets := make(map[string]string)
+	// Some programs write these parts and do not refer to them.
+	x.styles, x.strings = "xl/styles.xml", "xl/sharedstrings.xml"
+	parts := make(map[string]relation)
 	for _, r := range relations {
-		switch kind := path.Base(r.kind); kind {
-		case "worksheet":
-			worksheets[r.id] = r.part
+		parts[r.id] = r
+		switch path.Base(r.kind) {
 		case "styles":
 			x.styles = r.part
 		case "sharedStrings":
@@ -51,7 +53,7 @@ func (x *spreadsheet) readStructure(root string) ([]sheetEntry, error) {
 		}
 	}
 	var sheets []sheetEntry
-	err = x.each(root, func(m *markup) error {
+	err = x.archive.each(root, func(m *markup) error {
 		switch string(m.name) {
 		case "workbookPr":
 			v, _ := m.attribute("date1904")
@@ -64,8 +66,10 @@ func (x *spreadsheet) readStructure(root string) ([]sheetEntry, error) {
 					id = string(a.value)
 				}
 			}
-			part, ok := worksheets[id]
-			if !ok {
+			// A sheet that refers to nothing is not passed over: reading it
+			// says that its part is missing.
+			r, known := parts[id]
+			if known && path.Base(r.kind) != "worksheet" {
 				return nil
 			}
 			name, err := m.word("name")
@@ -74,7 +78,10 @@ func (x *spreadsheet) readStructure(root string) ([]sheetEntry, error) {
 			}
 			state, _ := m.attribute("state")
 			hidden := string(state) == "hidden" || string(state) == "veryHidden"
-			sheets = append(sheets, sheetEntry{name: name, part: part, hidden: hidden})
+			if len(sheets) == maxTables {
+				return fmt.Errorf("it has more than %d sheets", maxTables)
+			}
+			sheets = append(sheets, sheetEntry{name: name, part: r.part, hidden: hidden})
 		}
 		return nil
 	})

@@ -66,6 +66,10 @@ func (m *markup) wholeTag() ([]byte, error) {
 	}
 }
 
+// maxAttributes is the most attributes of a tag. The root element of a part
+// declares some dozens of name spaces.
+const maxAttributes = 1000
+
 // readAttributes splits what follows the name of a start tag.
 func (m *markup) readAttributes(b []byte) error {
 	m.attributes = m.attributes[:0]
@@ -84,6 +88,9 @@ func (m *markup) readAttributes(b []byte) error {
 		length := bytes.IndexByte(b[i+1:], b[i])
 		if length < 0 {
 			return errors.New("an attribute without a closing quote")
+		}
+		if len(m.attributes) == maxAttributes {
+			return fmt.Errorf("a tag with more than %d attributes", maxAttributes)
 		}
 		m.attributes = append(m.attributes, attribute{name, b[i+1 : i+1+length]})
 		i += length + 2

@@ -1,97 +1,109 @@
 package sheet
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stikprove/survey"
 )
 
-// maxFile is the largest file that is read, in bytes. A workbook of a million
-// rows of twenty columns is about a tenth of it.
-const maxFile = 1 << 30
-
 // Workbook is an opened file with one or more sheets. Its methods may be
 // called from several goroutines.
 type Workbook struct {
-	file   string
-	sheets []sheetEntry
-	source source
+	file     string
+	sheets   []sheetEntry
+	source   source
+	contents contents
 }
+
+// maxTables is the most sheets of a workbook, all kinds counted. LibreOffice
+// takes as many, and Excel what fits in the memory.
+const maxTables = 10_000
 
 // source reads the cells of a sheet in one kind of file.
 type source interface {
-	read(file string, s sheetEntry) (*Grid, error)
+	// kind names the kind of file.
+	kind() string
+	// each passes the rows of a sheet to f and returns its merged cells.
+	each(file string, s sheetEntry, f func(Row) error) ([]Range, error)
 }
 
 // sheetEntry is a sheet as the workbook lists it.
 type sheetEntry struct {
 	name   string
 	part   string // of an .xlsx: the part in the zip
+	place  int    // of an .ods: the place among its tables
 	hidden bool
 }
 
-// Open opens an .xlsx workbook or delimited text. What the file is shows in
+// Open opens an .xlsx or .ods workbook or delimited text. What the file is shows in
 // its first bytes; its name is not asked. Other files, and files that cannot
 // be found or read, give a [survey.Problem] that says the way out.
-func Open(path string) (*Workbook, error) {
+func Open(path string) (*Workbook, error) { return OpenWith(path, Options{}) }
+
+// OpenWith is [Open] where the study says how to read the file.
+func OpenWith(path string, o Options) (*Workbook, error) {
 	file := filepath.Base(path)
-	data, err := load(path)
+	c, err := load(path)
 	if err != nil {
 		return nil, survey.Problem{File: file, Message: err.Error()}
 	}
-	return open(file, data)
+	w, err := openContents(file, c, o)
+	if err != nil && c.file != nil {
+		c.file.Close()
+	}
+	return w, err
 }
 
-// load returns the bytes of a file; the error is a sentence for the user.
-func load(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("no such file")
-	case err != nil:
-		return nil, fmt.Errorf("the file cannot be read: %w", cause(err))
-	case info.IsDir():
-		return nil, errors.New("this is a folder, want a workbook or delimited text")
-	case info.Size() > maxFile:
-		return nil, fmt.Errorf("the file is %d MB, want at most %d MB", info.Size()>>20, maxFile>>20)
-	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("the file cannot be read: %w; is it open in another program?", cause(err))
-	}
-	return data, nil
-}
-
-// cause strips the path from a file error: the message names the file already.
-func cause(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	return err
-}
-
-// open is Open for a file that is read already.
-func open(file string, data []byte) (*Workbook, error) {
-	kind, err := recognise(data)
-	if err != nil {
-		return nil, survey.Problem{File: file, Message: err.Error()}
-	}
-	w := &Workbook{file: file}
-	if kind == kindZip {
-		w.source, w.sheets, err = openPackage(data)
-	} else {
-		w.source, w.sheets, err = openDelimited(data)
-	}
-	if err != nil {
+// openContents is OpenWith for a file that has been found.
+func openContents(file string, c contents, o Options) (*Workbook, error) {
+	w := &Workbook{file: file, contents: c}
+	var err error
+	if w.source, w.sheets, err = openSource(c, o); err != nil {
 		return nil, survey.Problem{File: file, Message: err.Error()}
 	}
 	return w, nil
+}
+
+// openSource tells what a file is and opens it. The error is a sentence.
+func openSource(c contents, o Options) (source, []sheetEntry, error) {
+	kind, err := recognise(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	switch kind {
+	case kindZip:
+		return openZip(c)
+	case kindEncrypted:
+		if c, err = decrypt(c, o.Password); err != nil {
+			return nil, nil, err
+		}
+		return openZip(c)
+	}
+	return openDelimited(c, o)
+}
+
+// openZip opens a workbook that is a zip of parts.
+func openZip(c contents) (source, []sheetEntry, error) {
+	parts, err := openArchive(c)
+	if err != nil {
+		return nil, nil, err
+	}
+	if _, ok := parts[odsContent]; ok {
+		return openODS(parts)
+	}
+	return openPackage(parts)
+}
+
+// Close lets go of the file, which a Workbook of more than 8 MB keeps open.
+// A Workbook that is forgotten lets go of it in its own time.
+func (w *Workbook) Close() error {
+	if w.contents.file == nil {
+		return nil
+	}
+	return w.contents.file.Close()
 }
 
 // File returns the base name of the file, as used in messages.
@@ -107,6 +119,34 @@ func (w *Workbook) Sheets() []string {
 		}
 	}
 	return names
+}
+
+// HiddenSheets returns the names of the sheets that Excel does not show, in the
+// order of their tabs. They can be read by name.
+func (w *Workbook) HiddenSheets() []string {
+	var names []string
+	for _, s := range w.sheets {
+		if s.hidden {
+			names = append(names, s.name)
+		}
+	}
+	return names
+}
+
+// Kind returns what the file is: "xlsx", "ods" or "delimited text".
+func (w *Workbook) Kind() string { return w.source.kind() }
+
+// Dialect returns how delimited text is written, and the zero Dialect for a
+// workbook. It reads the file once more, to its end.
+func (w *Workbook) Dialect() Dialect {
+	if d, text := w.source.(*delimited); text {
+		found := Dialect{Encoding: d.encoding, DecimalComma: slices.Clone(d.comma())}
+		if d.separator != oneColumn {
+			found.Separator = rune(d.separator)
+		}
+		return found
+	}
+	return Dialect{}
 }
 
 // Has reports whether Read would find a sheet by that name.
@@ -138,7 +178,14 @@ func (w *Workbook) Read(sheet string) (*Grid, error) {
 	if !ok {
 		return nil, survey.Problem{File: w.file, Message: w.noSheet(sheet)}
 	}
-	return w.source.read(w.file, s)
+	g := &Grid{file: w.file, sheet: s.name}
+	var numbers interner
+	merged, err := w.source.each(w.file, s, func(r Row) error { return g.add(r, &numbers) })
+	if err != nil {
+		return nil, err
+	}
+	g.merged = merged
+	return g, nil
 }
 
 // noSheet says that a sheet is missing, and which there are.
@@ -146,9 +193,12 @@ func (w *Workbook) noSheet(sheet string) string {
 	if _, text := w.source.(*delimited); text {
 		return fmt.Sprintf("no sheet %q; the file is delimited text and has no sheets", sheet)
 	}
-	names := w.Sheets()
+	var names []string
+	for _, s := range w.Sheets() {
+		names = append(names, fmt.Sprintf("%q", s))
+	}
 	if len(names) == 0 {
 		return fmt.Sprintf("no sheet %q; all sheets of the workbook are hidden", sheet)
 	}
-	return fmt.Sprintf("no sheet %q; the workbook has %s", sheet, survey.QuoteAll(names))
+	return fmt.Sprintf("no sheet %q; the workbook has %s", sheet, strings.Join(names, ", "))
 }

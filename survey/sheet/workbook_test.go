@@ -37,6 +37,11 @@ const (
 	sharedTexts   = `<sst><si><t>Ja</t></si><si><r><t>Ryg</t></r><r><rPr><b/></rPr><t xml:space="preserve"> og nakke</t></r></si><si><t>東京</t><rPh sb="0" eb="2"><t>トウキョウ</t></rPh></si><si><t/></si><si><t>a_x000D_b &amp; _x005F_x000D_</t></si></sst>`
 )
 
+// openBytes opens a file of the given bytes.
+func openBytes(file string, data []byte) (*Workbook, error) {
+	return openContents(file, held(data), Options{})
+}
+
 // workbookOf makes a workbook of one sheet, Svar, with the given sheetData.
 func workbookOf(t testing.TB, sheetData string) []byte {
 	t.Helper()
@@ -48,7 +53,7 @@ func workbookOf(t testing.TB, sheetData string) []byte {
 // gridOf reads the sheet that workbookOf makes.
 func gridOf(t testing.TB, data []byte) (*Grid, error) {
 	t.Helper()
-	w, err := open("survey.xlsx", data)
+	w, err := openBytes("survey.xlsx", data)
 	require.NoError(t, err)
 	return w.Read("Svar")
 }
@@ -59,23 +64,24 @@ func TestOpenRefuses(t *testing.T) {
 		"empty":         {"", "the file is empty"},
 		"blank":         {"\xEF\xBB\xBF\r\n\r\n", "the file is empty"},
 		"xls":           {ole + string(utf16le("Workbook")), "old .xls format; open it in Excel and save it as .xlsx"},
-		"password":      {ole + string(utf16le("EncryptedPackage")), "remove the password"},
+		"password":      {ole + string(utf16le("EncryptedPackage")), "put it in the environment variable STIKPROVE_PASSWORD, or remove it in Excel"},
 		"html":          {"\r\n<HTML><body><table><tr><td>1</td></tr></table>", "this is a web page, whatever its name says"},
 		"xml 2003":      {`<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">`, "XML format of Excel 2003"},
 		"pdf":           {"%PDF-1.7", "this is a PDF document"},
 		"spss":          {"$FL2@(#) SPSS DATA FILE", "this is an SPSS file; export the data"},
 		"cut short":     {"PK\x03\x04 and no more", "the workbook is damaged or cut short; copy or export it again"},
-		"ods":           {string(pack(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<a/>")), "OpenDocument spreadsheet (.ods)"},
+		"odt":           {string(pack(t, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<a/>")), "an OpenDocument file, but no spreadsheet"},
+		"ods, password": {string(pack(t, "META-INF/manifest.xml", "<manifest><file-entry><encryption-data/></file-entry></manifest>", "content.xml", "\x01")), "protected by a password; open it in LibreOffice"},
 		"xlsb":          {string(pack(t, "xl/workbook.bin", "")), "binary workbook (.xlsb)"},
 		"docx":          {string(pack(t, "word/document.xml", "<a/>")), "this is a Word document"},
 		"other zip":     {string(pack(t, "data.csv", "a;b")), "zip archive without a workbook"},
-		"binary":        {"a;b\n\x00\x01\x02", "neither a workbook (.xlsx) nor text"},
+		"binary":        {"a;b\n\x00\x01\x02", "neither a workbook (.xlsx, .ods) nor text"},
 		"no sheets":     {string(pack(t, "xl/workbook.xml", "<workbook/>", "xl/_rels/workbook.xml.rels", "<Relationships/>")), "the workbook has no worksheets"},
 		"broken list":   {string(pack(t, "xl/workbook.xml", "<workbook><sheets>", "xl/_rels/workbook.xml.rels", "<Relationships/>")), "the list of sheets is damaged: the part breaks off inside <sheets>"},
 		"document type": {string(pack(t, "xl/workbook.xml", `<!DOCTYPE a [<!ENTITY b "c">]><workbook/>`, "xl/_rels/workbook.xml.rels", "<Relationships/>")), "a document type"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			w, err := open("survey.xlsx", []byte(c.data))
+			w, err := openBytes("survey.xlsx", []byte(c.data))
 			require.Nil(t, w)
 			var p survey.Problem
 			require.ErrorAs(t, err, &p)
@@ -107,11 +113,11 @@ func TestOpenPath(t *testing.T) {
 func TestOpenBomb(t *testing.T) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
-	_, err := w.CreateRaw(&zip.FileHeader{Name: "xl/workbook.xml", Method: zip.Deflate, UncompressedSize64: 2 << 30})
+	_, err := w.CreateRaw(&zip.FileHeader{Name: "xl/workbook.xml", Method: zip.Deflate, UncompressedSize64: 5 << 30})
 	require.NoError(t, err)
 	require.NoError(t, w.Close())
-	_, err = open("bomb.xlsx", out.Bytes())
-	assert.EqualError(t, err, "bomb.xlsx: the workbook unpacks to more than 1024 MB, which is not read")
+	_, err = openBytes("bomb.xlsx", out.Bytes())
+	assert.EqualError(t, err, "bomb.xlsx: the workbook unpacks to more than 4096 MB, which is not read")
 }
 
 func TestSheetsHidden(t *testing.T) {
@@ -120,7 +126,7 @@ func TestSheetsHidden(t *testing.T) {
 		"xl/workbook.xml", `<x:workbook xmlns:x="m" xmlns:q="r"><x:sheets><x:sheet name="_56F9" state="veryHidden" q:id="a"/><x:sheet name="Tom &amp; Æ" q:id="b"/><x:sheet name="Diagram" q:id="c"/></x:sheets></x:workbook>`,
 		"xl/worksheets/one.xml", `<worksheet/>`,
 		"xl/worksheets/two.xml", `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t="inlineStr"><x:is><x:t>her</x:t></x:is></x:c></x:row></x:sheetData></x:worksheet>`)
-	w, err := open("a.xlsx", data)
+	w, err := openBytes("a.xlsx", data)
 	require.NoError(t, err)
 	assert.Equal(t, []string{"Tom & Æ"}, w.Sheets())
 	assert.True(t, w.Has("_56F9"))

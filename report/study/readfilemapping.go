@@ -1,0 +1,64 @@
+package study
+
+import (
+	"fmt"
+	"os"
+	"reflect"
+	"strings"
+	"unicode"
+
+	"github.com/goccy/go-yaml"
+
+	"stikprove/survey"
+)
+
+// WriteMapping writes every decision taken about a file to path as YAML, for a
+// study to keep. Keys are the names of [platform.Mapping]'s fields in small
+// letters with underscores; what is empty is left out, and CPR numbers are
+// masked. The error is a
+// [survey.Problem] where the file is a form or is not known at all.
+func (r *FileReading) WriteMapping(path string) error {
+	if r.layout == nil {
+		return survey.Problem{File: strings.Join(r.Files, ", "), Message: "no answers that a mapping could be written of"}
+	}
+	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(r.layout.Mapping())), yaml.IndentSequence(true))
+	if err != nil {
+		return fmt.Errorf("writing the mapping: %w", err)
+	}
+	return os.WriteFile(path, []byte(survey.MaskCPR(string(source))), 0o644)
+}
+
+// plainYAML returns v as maps and lists that YAML writes in order.
+func plainYAML(v reflect.Value) any {
+	switch v.Kind() {
+	case reflect.Struct:
+		var pairs yaml.MapSlice
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() && !v.Field(i).IsZero() {
+				pairs = append(pairs, yaml.MapItem{Key: yamlKey(f.Name), Value: plainYAML(v.Field(i))})
+			}
+		}
+		return pairs
+	case reflect.Slice:
+		items := make([]any, v.Len())
+		for i := range items {
+			items[i] = plainYAML(v.Index(i))
+		}
+		return items
+	}
+	return v.Interface()
+}
+
+// yamlKey returns a field's name as a key: DecimalComma is decimal_comma.
+func yamlKey(name string) string {
+	var b strings.Builder
+	lower := false
+	for _, c := range name {
+		if unicode.IsUpper(c) && lower {
+			b.WriteByte('_')
+		}
+		lower = !unicode.IsUpper(c)
+		b.WriteRune(unicode.ToLower(c))
+	}
+	return b.String()
+}

@@ -1,0 +1,115 @@
+package form
+
+import (
+	"strconv"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// group is a group or a repeat that has begun and not yet ended.
+type group struct {
+	row      int
+	repeat   bool
+	name     string
+	label    survey.Text
+	relevant string // the source of its routing
+}
+
+func (g group) word() string {
+	if g.repeat {
+		return "repeat"
+	}
+	return "group"
+}
+
+// begin opens a group or a repeat. Groups only have a name where they are
+// given one, and several may have the same; a repeat is a roster.
+func (w *walk) begin(row int, t written) {
+	g := group{row: row, repeat: t.repeat, label: w.t.words(row, "label", w.fallback), name: asciiName(w.t.text(row, "name"))}
+	if t.repeat {
+		g.name, _ = w.name(row)
+	}
+	if g.name != "" {
+		w.groups[g.name] = true
+	}
+	if t.loop {
+		w.warn(w.t, row, w.t.column("type"), g.name, "a loop over a list is read once, as a group")
+	}
+	if rule := w.rule(row, "relevant", g.name); rule != nil {
+		g.relevant = rule.Source
+	}
+	if t.repeat {
+		w.roster(row, g)
+	}
+	w.open = append(w.open, g)
+}
+
+// roster adds the roster that a repeat begins. How many blocks an export holds
+// cannot be told where the form leaves it open or computes it.
+func (w *walk) roster(row int, g group) {
+	if w.inside() != "" {
+		w.problem(w.t, row, w.t.column("type"), g.name, "got a repeat within repeat %s, want it outside", w.inside())
+		return
+	}
+	written := w.t.text(row, "repeat_count")
+	count, err := strconv.Atoi(written)
+	at := max(w.t.column("repeat_count"), w.t.column("type"))
+	switch {
+	case written == "":
+		count = 1
+		w.warn(w.t, row, at, g.name, "the repeat has no repeat_count and is read as one block; write the number of blocks in the export")
+	case strings.ContainsAny(written, "${}()/"):
+		count = 1
+		w.warn(w.t, row, at, g.name, "the repeat_count %s is not computed and the repeat is read as one block; write the number of blocks in the export", quote(written))
+	case err != nil || count < 1 || count > 1000:
+		w.problem(w.t, row, at, g.name, "got %s, want the number of blocks in the export, 1 to 1,000", quote(written))
+		return
+	}
+	prefix := w.t.text(row, "export")
+	if prefix != "" && !strings.Contains(prefix, "{i}") {
+		w.problem(w.t, row, w.t.column("export"), g.name, "got %s, want {i} in it for the block's number", quote(prefix))
+		return
+	}
+	label := g.label
+	if len(label) == 0 {
+		label = survey.Text{w.fallback: g.name}
+	}
+	w.in.Rosters = append(w.in.Rosters, survey.Roster{Name: g.name, Label: label, Count: count, Prefix: prefix})
+}
+
+// end closes the group or repeat that began last.
+func (w *walk) end(row int, t written) {
+	if len(w.open) == 0 || w.open[len(w.open)-1].repeat != t.repeat {
+		w.problem(w.t, row, w.t.column("type"), w.t.text(row, "name"), "got end_%s, but the last to begin is no %[1]s", group{repeat: t.repeat}.word())
+		return
+	}
+	w.open = w.open[:len(w.open)-1]
+}
+
+// inside returns the name of the repeat that row stands in, or "".
+func (w *walk) inside() string {
+	for _, g := range w.open {
+		if g.repeat {
+			return g.name
+		}
+	}
+	return ""
+}
+
+// withoutQuestions drops the rosters that ask nothing and says so.
+func (w *walk) withoutQuestions() {
+	asked := map[string]bool{}
+	for _, q := range w.in.Questions {
+		asked[q.Roster] = true
+	}
+	var rosters []survey.Roster
+	for _, r := range w.in.Rosters {
+		if asked[r.Name] {
+			rosters = append(rosters, r)
+		} else if row := w.names[r.Name]; len(w.problems) == 0 {
+			w.warn(w.t, row, w.t.column("name"), r.Name, "the repeat asks nothing and is left out")
+		}
+	}
+	w.in.Rosters = rosters
+}

@@ -1,0 +1,100 @@
+package platform
+
+import (
+	"math"
+	"strings"
+
+	"stikprove/survey/sheet"
+)
+
+const plain = "plain"
+
+// plainHeadings returns where the headings of a table of no platform begin,
+// in p.rows, and how many rows of them there are. Notes above a table fill a
+// cell or two where the table fills many.
+func (p *page) plainHeadings() (at, headings int) {
+	width := 0
+	for _, h := range p.rows {
+		width = max(width, h.filled())
+	}
+	for at < len(p.rows)-1 && p.rows[at].filled() < 3 && 2*p.rows[at].filled() < width {
+		at++
+	}
+	if at == len(p.rows)-1 && at > 0 {
+		at = 0 // nothing below: no table to tell notes from
+	}
+	headings = 1
+	for headings < 3 && at+headings < len(p.rows)-1 && p.continues(at+headings-1) {
+		headings++
+	}
+	return at, headings
+}
+
+// filled returns how many cells of the row have something in them.
+func (h headRow) filled() int {
+	n := 0
+	for _, c := range h.cells {
+		if !blank(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// continues reports whether the row below row k of p.rows is a row of headings
+// too: row k has gaps that it fills, or merged cells, it is nothing but words,
+// and below it there are numbers or dates.
+func (p *page) continues(k int) bool {
+	above, row, below := p.rows[k], p.rows[k+1], p.rows[k+2]
+	if row.number != above.number+1 || below.number != row.number+1 {
+		return false
+	}
+	words := func(c sheet.Cell) bool {
+		if c.Type == sheet.Number && isYear(c.Number) {
+			return true
+		}
+		if c.Type != sheet.Text {
+			return false
+		}
+		n, number := plainNumber(strings.Replace(clean(c.Text), ",", ".", 1))
+		number = number && !isYear(n)
+		_, date := dayParts(clean(c.Text))
+		return !number && !date
+	}
+	gaps, other := 0, false
+	for column, c := range row.cells {
+		switch {
+		case blank(c):
+		case !words(c):
+			return false
+		case column > 0 && above.text(column) == "":
+			gaps++
+		}
+		if column < len(below.cells) && !blank(below.cells[column]) && !words(below.cells[column]) {
+			other = true
+		}
+	}
+	for column, c := range above.cells {
+		if !blank(c) && !words(c) || blank(c) && column < len(row.cells) && blank(row.cells[column]) && column < len(below.cells) && !blank(below.cells[column]) {
+			return false
+		}
+	}
+	return gaps > 0 && other && above.text(0) != "" || gaps > 0 && other && p.merged(above.number)
+}
+
+// isYear reports whether a number among headings may be a year.
+func isYear(n float64) bool { return n == math.Trunc(n) && 1900 <= n && n < 2100 }
+
+// merged reports whether cells of a row are merged sideways.
+func (p *page) merged(row int) bool {
+	g, err := p.workbook.Read(p.sheet)
+	if err != nil {
+		return false
+	}
+	for _, m := range g.Merged() {
+		if m.FirstRow <= row && row <= m.LastRow && m.LastColumn > m.FirstColumn {
+			return true
+		}
+	}
+	return false
+}

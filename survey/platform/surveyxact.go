@@ -1,0 +1,228 @@
+package platform
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"stikprove/survey"
+	"stikprove/survey/sheet"
+)
+
+const surveyXact = "surveyxact"
+
+var surveyXactPlatform = platform{
+	name: surveyXact, title: "SurveyXact",
+	sees: func(p *page) (float64, string, int) {
+		w := p.workbook
+		own := p.column("respondentid", "responde") >= 0
+		stats := p.count(isMetadata)
+		switch {
+		case strings.HasPrefix(strings.ToLower(p.sheet), "dataset") && w.Has("Labels") && w.Has("Structure"):
+			return 1, "the sheets Labels, Dataset and Structure", 1
+		case strings.HasPrefix(strings.ToLower(p.sheet), "dataset") && w.Has("Labels") && w.Has("Variables"):
+			return 1, "the sheets Labels, Dataset and Variables", 1
+		case own && stats > 2:
+			return 0.95, "the columns respondentid and statoverall", 1
+		case stats > 3:
+			return 0.8, "the columns statoverall", 1
+		}
+		return 0, "", 0
+	},
+	describe: func(d *draft) {
+		d.m.ZeroWhenBlank = true
+		s := d.structure()
+		for _, v := range s.variables {
+			d.h.alias[key(v.full())] = v.variable
+			if c := d.h.columns[key(v.variable)]; c > 0 && d.h.columns[key(v.full())] == 0 {
+				d.h.columns[key(v.full())] = c
+			}
+		}
+		d.identity(respondentName, "responde")
+		for k, status := range statuses[:5] {
+			d.status(StatusRule{Values: map[string]string{"1": status.Name, "true": status.Name, "valgt": status.Name, "chosen": status.Name}},
+				fmt.Sprintf("statoverall_%d", k+1), fmt.Sprintf("stato_%d", k+1))
+		}
+		d.m.Status.Exclusive = len(d.m.Status.Rules) > 0
+		for column, name := range d.h.names {
+			if isMetadata(name) && !d.done[column+1] {
+				d.ignore(name)
+			}
+		}
+		for _, q := range s.instrument().Questions {
+			d.described(q)
+		}
+		if len(s.variables) == 0 {
+			if len(s.labels) == 0 {
+				d.guess("the answers are codes without meaning here; give the workbook with Labels and Structure, or the three text files together")
+			}
+			for column, name := range d.h.names {
+				if options := s.labels[key(name)]; len(options) > 0 && !d.done[column+1] {
+					q := survey.Question{Variable: survey.Variable{Name: asciiName(name, column), Kind: survey.KindSingle, Options: options, Label: survey.Words(name)}, Export: name}
+					d.described(q)
+				}
+			}
+			d.gathers(separated("_"), true)
+		}
+	},
+}
+
+// described takes over a question as the platform describes it. A question
+// without a column, or with some of its options' only, keeps what there is.
+func (d *draft) described(q survey.Question) {
+	v := MappedVariable{Name: q.Name, Label: q.Label.In(""), Kind: q.Kind.String()}
+	for _, o := range q.Options {
+		m := MappedOption{Name: o.Name, Code: o.Code, Label: o.Label.In("")}
+		if q.Kind == survey.KindMultiple {
+			column := d.column(strings.ReplaceAll(q.Export, "{code}", o.Code))
+			if column == 0 {
+				continue
+			}
+			m.Column = d.named(column)
+			v.Columns = append(v.Columns, m.Column)
+		}
+		v.Options = append(v.Options, m)
+	}
+	if column := d.column(q.Export); q.Kind != survey.KindMultiple && column > 0 {
+		v.Columns = []string{d.named(column)}
+		switch q.Kind {
+		case survey.KindDate:
+			v.DateOrder, _ = dateOrder(d.table.store(column))
+		case survey.KindInteger, survey.KindDecimal:
+			e := weigh(d.table.store(column), true)
+			v.DecimalComma = e.commas > 0 && e.points == 0
+		}
+	}
+	if len(v.Columns) == 0 {
+		d.guess("%s is described and has no column", quote(q.Name))
+		return
+	}
+	if len(v.Columns) > mostMultiple {
+		d.guess("%s has %d options; they are read as a question each", quote(q.Name), len(v.Columns))
+		return
+	}
+	if v.Kind == survey.KindSingle.String() && len(v.Options) == 0 {
+		column := d.h.columns[key(v.Columns[0])]
+		inferred := d.infer(column)
+		inferred.Name, inferred.Label = v.Name, v.Label
+		v = inferred
+		d.guess("%s is described as closed and has no labels; read by what is in it", quote(q.Name))
+	}
+	nameOptions(v.Options)
+	d.add(v)
+}
+
+// structure reads the sheets or files Structure and Labels.
+func (d *draft) structure() *structure {
+	s := &structure{labels: map[string][]survey.Option{}}
+	for _, w := range append([]*sheet.Workbook{d.page.workbook}, d.beside...) {
+		for _, name := range []string{"Structure", "Variables", "Labels", ""} {
+			if !w.Has(name) || w == d.page.workbook && name == "" {
+				continue
+			}
+			g, err := w.Read(name)
+			if err != nil {
+				d.faults.Add(w.File(), err)
+				continue
+			}
+			switch {
+			case isStructure(g):
+				d.Structure = cmp.Or(name, w.File())
+				s.describe(g)
+			case name == "Labels" || name == "" && g.Columns() == 3:
+				d.Labels = cmp.Or(name, w.File())
+				s.label(g)
+			}
+		}
+	}
+	return s
+}
+
+// isStructure reports whether a sheet has the headings of Structure.
+func isStructure(g *sheet.Grid) bool {
+	n := 0
+	for column := 1; column <= g.Columns(); column++ {
+		switch key(cellText(g.Cell(1, column))) {
+		case "questionname", "variablename", "choicevalue", "questiontype":
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// datasetFirst returns the workbook with the answers among SurveyXact's three
+// text files, and the others.
+func datasetFirst(w *sheet.Workbook, beside []*sheet.Workbook) (*sheet.Workbook, []*sheet.Workbook) {
+	all := append([]*sheet.Workbook{w}, beside...)
+	for i, w := range all {
+		if !w.Has("") {
+			continue
+		}
+		head, err := readHead(w, "", 2)
+		if err != nil || len(head) == 0 {
+			continue
+		}
+		p := &page{workbook: w, rows: head}
+		if confidence, _, _ := surveyXactPlatform.sees(p); confidence > 0 {
+			return w, append(append([]*sheet.Workbook{}, all[:i]...), all[i+1:]...)
+		}
+	}
+	return w, beside
+}
+
+// further adds the columns of the sheets that SurveyXact makes above 256
+// columns: Dataset(2) and on, whose rows are those of Dataset(1).
+func (l *Layout) further() error {
+	if !strings.HasSuffix(l.Sheet, "(1)") {
+		return nil
+	}
+	base := strings.TrimSuffix(l.Sheet, "(1)")
+	for n := 2; l.page.workbook.Has(fmt.Sprintf("%s(%d)", base, n)); n++ {
+		name := fmt.Sprintf("%s(%d)", base, n)
+		head, err := readHead(l.page.workbook, name, 1)
+		if err != nil {
+			return err
+		}
+		more, err := load(l.page.workbook, name, l.above())
+		if err != nil || len(head) == 0 {
+			return err
+		}
+		if len(more.rows) != len(l.table.rows) {
+			return survey.Problem{File: l.page.workbook.File(), Sheet: name, Message: fmt.Sprintf("%s rows of answers, want %s as in sheet %s",
+				thousands(len(more.rows)), thousands(len(l.table.rows)), l.Sheet)}
+		}
+		first := &l.page.rows[l.page.at]
+		for len(l.table.columns) < len(first.cells) {
+			l.table.columns = append(l.table.columns, nil)
+		}
+		for len(first.cells) < len(l.table.columns) {
+			first.cells = append(first.cells, sheet.Cell{})
+		}
+		l.table.parts = append(l.table.parts, part{name, len(l.table.columns)})
+		for column, c := range head[0].cells {
+			if again := l.twice(c, more.store(column+1)); again == nil {
+				first.cells, l.table.columns = append(first.cells, sheet.Cell{}), append(l.table.columns, nil)
+			} else {
+				first.cells, l.table.columns = append(first.cells, *again), append(l.table.columns, more.store(column+1))
+			}
+		}
+	}
+	return nil
+}
+
+// twice returns nil where a column of a further sheet repeats one of the
+// first, cell by cell, and otherwise its heading.
+func (l *Layout) twice(heading sheet.Cell, s *store) *sheet.Cell {
+	for column, c := range l.page.rows[l.page.at].cells {
+		if blank(c) || key(cellText(c)) != key(cellText(heading)) {
+			continue
+		}
+		for i := range l.table.rows {
+			if cellText(l.table.cell(i, column+1)) != cellText(s.cell(i)) {
+				return &heading
+			}
+		}
+		return nil
+	}
+	return &heading
+}

@@ -1,0 +1,144 @@
+package platform
+
+import (
+	"errors"
+
+	"stikprove/survey/sheet"
+)
+
+// headDepth is how many rows with cells are looked at to recognise a layout.
+const headDepth = 40
+
+// headRow is one of the first rows of a sheet.
+type headRow struct {
+	number int
+	cells  []sheet.Cell // by column from 0
+}
+
+// text returns the words of the cell in a column counted from 0.
+func (h headRow) text(column int) string {
+	if column >= len(h.cells) {
+		return ""
+	}
+	return oneLine(cellText(h.cells[column]))
+}
+
+// errEnough stops the reading of a sheet whose first rows are enough.
+var errEnough = errors.New("enough")
+
+// readHead returns the first rows with something in them, and how many there
+// are.
+func readHead(w *sheet.Workbook, name string, most int) ([]headRow, error) {
+	var head []headRow
+	err := w.Each(name, func(row sheet.Row) error {
+		if len(head) == most {
+			return errEnough
+		}
+		h := headRow{number: row.Number}
+		for _, p := range row.Cells {
+			if !blank(p.Cell) {
+				for len(h.cells) < p.Column {
+					h.cells = append(h.cells, sheet.Cell{})
+				}
+				h.cells[p.Column-1] = withText(p.Whole())
+			}
+		}
+		if len(h.cells) > 0 {
+			head = append(head, h)
+		}
+		return nil
+	})
+	if errors.Is(err, errEnough) {
+		err = nil
+	}
+	return head, err
+}
+
+// table is the rows of a sheet below its headings, column by column.
+type table struct {
+	file, sheet string
+	delimited   bool
+	rows        []int // sheet rows with values, from 1
+	columns     []*store
+	blank       int // rows between them and after them with nothing in them
+	hidden      int // rows among them that Excel does not show
+	parts       []part
+	gaps        []int // places in rows that follow a row of nothing
+}
+
+// part is a further sheet whose columns stand behind those of the first.
+type part struct {
+	sheet string
+	after int // columns before its own
+}
+
+// place returns the sheet of a column and its number there.
+func (t *table) place(column int) (string, int) {
+	name, after := t.sheet, 0
+	for _, p := range t.parts {
+		if column > p.after {
+			name, after = p.sheet, p.after
+		}
+	}
+	return name, column - after
+}
+
+// load reads the rows of a sheet below row above.
+func load(w *sheet.Workbook, name string, above int) (*table, error) {
+	t := &table{file: w.File(), sheet: name, delimited: w.Kind() == "delimited text"}
+	if t.delimited {
+		t.sheet = ""
+	}
+	last := above
+	err := w.Each(name, func(row sheet.Row) error {
+		if row.Number <= above {
+			return nil
+		}
+		i, filled := len(t.rows), false
+		for _, p := range row.Cells {
+			if blank(p.Cell) {
+				continue
+			}
+			filled = true
+			for len(t.columns) < p.Column {
+				t.columns = append(t.columns, newStore())
+			}
+			t.columns[p.Column-1].add(i, p)
+		}
+		if !filled {
+			return nil
+		}
+		if row.Number > last+1 {
+			t.blank += row.Number - last - 1
+			t.gaps = append(t.gaps, i)
+		}
+		last = row.Number
+		if row.Hidden {
+			t.hidden++
+		}
+		t.rows = append(t.rows, row.Number)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range t.columns {
+		c.extend(len(t.rows))
+		c.at = nil
+	}
+	return t, nil
+}
+
+// store returns the cells of a column counted from 1, or nil.
+func (t *table) store(column int) *store {
+	if column < 1 || column > len(t.columns) {
+		return nil
+	}
+	return t.columns[column-1]
+}
+
+// cell returns a cell of the i-th row, from 0, in a column counted from 1.
+func (t *table) cell(i, column int) sheet.Cell { return t.store(column).cell(i) }
+
+// release forgets a column that was read.
+func (t *table) release(column int) { t.columns[column-1] = nil }

@@ -1,0 +1,39 @@
+package platform
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"stikprove/survey/sheet"
+)
+
+// chosenWords and notChosenWords are what stands in the column of an option
+// that was chosen and of one that was not.
+var (
+	chosenWords    = []string{"1", "true", "valgt", "selected", "chosen", "checked", "y", "yes", "ja", "x", "sand", "wahr", "quoted"}
+	notChosenWords = []string{"0", "false", "ikke valgt", "not selected", "not chosen", "unchecked", "n", "no", "nej", "nein", "falsk", "falsch", "not quoted"}
+)
+
+func isChosen(s string) bool    { return slices.Contains(chosenWords, s) }
+func isNotChosen(s string) bool { return slices.Contains(notChosenWords, s) }
+
+// texts1 returns the different texts of a column with their counts, or nothing
+// where there are very many or something else than text.
+func (d *draft) texts1(column int) map[string]int {
+	cells, fits := map[string]int{}, true
+	d.table.store(column).each(func(c sheet.Cell, n int) bool {
+		cells[clean(c.Text)] += n
+		fits = c.Type == sheet.Text && len(cells) < 2000
+		return fits
+	})
+	if !fits {
+		return nil
+	}
+	return cells
+}
+
+// sortedNumbers returns codes by their size, shorter first.
+func sortedNumbers(codes map[string]bool) []string {
+	return slices.SortedFunc(maps.Keys(codes), func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
+}

@@ -1,0 +1,27 @@
+package sheet
+
+// Options say how to read a file where its bytes do not, or where a guess was
+// wrong. The zero value guesses.
+type Options struct {
+	// Encoding of delimited text: "utf-8", "utf-16le", "utf-16be",
+	// "windows-1252" or "macintosh".
+	Encoding string
+	// Separator of the fields of delimited text, such as ';'.
+	Separator rune
+	// DecimalComma says of delimited text whether its numbers have a decimal
+	// comma, in every column.
+	DecimalComma *bool
+	// Password of an encrypted workbook.
+	Password string
+}
+
+// Dialect is how delimited text is written, as declared or guessed.
+type Dialect struct {
+	// Encoding is one of the names that Options lists.
+	Encoding string
+	// Separator stands between fields; 0 where there is one column.
+	Separator rune
+	// DecimalComma lists the columns, counted from 1 and rising, whose numbers
+	// have a decimal comma. Cells hold the text all the same.
+	DecimalComma []int
+}
