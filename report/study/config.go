@@ -18,6 +18,7 @@ type config struct {
 	Coding     map[string]coder       `yaml:"coding"`
 	Variables  map[string][]variable  `yaml:"variables"` // by source, in the order they are derived
 	Rules      string                 `yaml:"rules"`     // file of edit rules, see [editRule]
+	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
@@ -107,6 +108,10 @@ type match struct {
 	Label   survey.Text         `yaml:"label"`
 	When    map[string][]string `yaml:"when"`
 	Meaning string              `yaml:"meaning"`
+}
+
+type privacyRule struct {
+	CPR string `yaml:"cpr"` // refuse or mask; refuse where left out
 }
 
 type disclosureRule struct {

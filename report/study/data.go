@@ -100,7 +100,7 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 	}
 	d, err := s.dataset(name, from, instrument)
 	if err == nil {
-		return d, nil
+		return s.private(d), nil
 	}
 	if err := s.keep(from.File, err); err != nil || instrument == nil {
 		return nil, err

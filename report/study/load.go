@@ -79,6 +79,11 @@ func (s *Study) check() {
 		s.add(place{}, "level", "got %v, want a share between 0 and 1", c.Level)
 		c.Level = 0.95
 	}
+	switch c.Privacy.CPR {
+	case "", refuseCPR, maskCPR:
+	default:
+		s.add(place{}, "privacy.cpr", "got %s, want refuse or mask", survey.Quote(c.Privacy.CPR))
+	}
 	if c.Disclosure.Minimum == 0 {
 		c.Disclosure.Minimum = 3
 	}
