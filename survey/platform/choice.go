@@ -94,7 +94,8 @@ var meanings = map[string]string{
 }
 
 // otherWords open the label of an option that a text goes with.
-var otherWords = []string{"andet", "andre", "other", "autre", "sonstige", "anden", "annat", "annet"}
+// "-oth-" is LimeSurvey's code.
+var otherWords = []string{"oth", "andet", "andre", "other", "autre", "sonstige", "anden", "annat", "annet"}
 
 // isOther reports whether a label is that of the option "other".
 func isOther(label string) bool {

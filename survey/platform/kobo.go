@@ -36,7 +36,7 @@ var koboPlatform = platform{
 			d.gathers(separated(mark), true)
 		}
 		d.gathers(d.ownColumn("_"), true)
-		d.names1()
+		d.blankLists()
 		for _, name := range d.page.workbook.Sheets() {
 			if strings.EqualFold(name, d.Sheet) {
 				continue
@@ -48,14 +48,14 @@ var koboPlatform = platform{
 	},
 }
 
-// names1 finds the columns whose cells hold names of options with blanks
+// blankLists finds the columns whose cells hold names of options with blanks
 // between them, as ODK writes several answers.
-func (d *draft) names1() {
+func (d *draft) blankLists() {
 	for column := 1; column <= len(d.h.names); column++ {
 		if d.done[column] || d.named(column) == "" {
 			continue
 		}
-		cells := d.texts1(column)
+		cells := d.distinctTexts(column)
 		options, rest, ok := learn(cells, " ")
 		if !ok || rest*5 > len(options) {
 			continue

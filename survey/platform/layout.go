@@ -2,6 +2,7 @@ package platform
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stikprove/survey"
@@ -105,7 +106,9 @@ func (l *Layout) above() int {
 // Mapping returns every decision taken about the file.
 func (l *Layout) Mapping() Mapping {
 	l.decide()
-	return *l.mapping
+	m := *l.mapping
+	m.Variables = slices.Clone(m.Variables)
+	return m
 }
 
 // Guesses returns, a sentence each, what was recognised and every decision

@@ -131,3 +131,31 @@ func dumped(d *survey.Dataset, m platform.Mapping) string {
 	}
 	return b.String()
 }
+
+// Microsoft Forms in a workbook has dates as Excel has them, and headings in
+// the language of the user's office.
+func TestMicrosoftFormsWorkbook(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "svar.xlsx")
+	require.NoError(t, sheet.Write(path, sheet.Properties{}, sheet.Sheet{Name: "Form1", Rows: [][]any{
+		{"Id", "Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn", "Hvilke tiltag?"},
+		{1, day, day, "anonymous", nil, "Mentor;Praktik;"},
+		{2, day, day, "anonymous", nil, "Praktik;"},
+	}}))
+	l, d := guessed(t, path)
+	assert.Equal(t, "msforms", l.Platform)
+	assert.Equal(t, "2015-03-01|2015-03-01", values(d.Column("submitted")))
+	assert.Equal(t, "Mentor Praktik|Praktik", values(d.Column("hvilke_tiltag")))
+	assert.Equal(t, survey.RolePersonal, d.Column("Mail").Role)
+}
+
+// LimeSurvey writes -oth- for the option that a text goes with.
+func TestLimeSurveyOther(t *testing.T) {
+	l, d := guessed(t, csv(t, `"id","submitdate","lastpage","startlanguage","q","q[other]"`, `"1","2015-03-02 10:00:00","3","da","A1",""`,
+		`"2","2015-03-02 10:00:00","3","da","-oth-","Coach"`, `"3","2015-03-02 10:00:00","3","da","A1",""`, `"4","2015-03-02 10:00:00","3","da","-oth-","Ven"`))
+	assert.Equal(t, "A1|-oth-|A1|-oth-", values(d.Column("q")))
+	for _, v := range l.Mapping().Variables {
+		if v.Name == "q_other" {
+			assert.Equal(t, "q -oth-", v.OtherOf+" "+v.OtherOption)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package platform
 
 import (
 	"fmt"
+	"math/bits"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -96,6 +97,30 @@ func (r *reader) noteOthers() {
 		}
 		if silent > 0 {
 			r.notes = append(r.notes, r.at(0, f.columns[0], f.question.Name, "the option was chosen and no text written: "+thousands(silent)))
+		}
+	}
+}
+
+// noteAlone notes options that say there is nothing to choose, such as "none of
+// these" and "don't know", and were chosen with others.
+func (r *reader) noteAlone() {
+	if r.given {
+		return
+	}
+	for _, f := range r.fields {
+		for k, o := range f.question.Options {
+			if f.question.Kind != survey.KindMultiple || o.Meaning == survey.Substantive {
+				continue
+			}
+			n := 0
+			for _, chosen := range f.bits {
+				if chosen&(1<<k) != 0 && bits.OnesCount64(chosen) > 1 {
+					n++
+				}
+			}
+			if n > 0 {
+				r.notes = append(r.notes, r.at(0, f.columns[0], f.question.Name, quote(o.Label.In(""))+" was chosen with other options: "+thousands(n)))
+			}
 		}
 	}
 }

@@ -87,11 +87,11 @@ func isYear(n float64) bool { return n == math.Trunc(n) && 1900 <= n && n < 2100
 
 // merged reports whether cells of a row are merged sideways.
 func (p *page) merged(row int) bool {
-	g, err := p.workbook.Read(p.sheet)
+	merged, err := p.workbook.Merged(p.sheet)
 	if err != nil {
 		return false
 	}
-	for _, m := range g.Merged() {
+	for _, m := range merged {
 		if m.FirstRow <= row && row <= m.LastRow && m.LastColumn > m.FirstColumn {
 			return true
 		}

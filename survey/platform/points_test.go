@@ -118,6 +118,8 @@ func TestPoint10OtherWithoutItsOption(t *testing.T) {
 	_, d := said(t, csv(t, "_uuid,_index,q,q/a,q/andet,q_andet", "1,1,a,1,0,tekst", "2,2,andet,0,1,", "3,3,andet,0,1,mere"))
 	assert.Contains(t, notesOf(d), "q_andet: texts at an option that was not chosen: 1")
 	assert.Contains(t, notesOf(d), "q_andet: the option was chosen and no text written: 1")
+	_, d = said(t, csv(t, "_uuid,_index,q,q/Mentor,q/Ved ikke", "1,1,x,1,1", "2,2,x,0,1"))
+	assert.Contains(t, notesOf(d), `q: "Ved ikke" was chosen with other options: 1`)
 }
 
 func TestPoint11IdentitiesAreText(t *testing.T) {

@@ -92,7 +92,7 @@ func (d *draft) commaList(column int) {
 		for _, code := range sortedNumbers(codes) {
 			options = append(options, MappedOption{Code: code, Label: code})
 		}
-	} else if learned, _, ok := learn(d.texts1(column), ","); ok {
+	} else if learned, _, ok := learn(d.distinctTexts(column), ","); ok {
 		options = optionsOf(learned)
 	}
 	if len(options) < 2 || len(options) > mostMultiple {

@@ -127,6 +127,7 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.noteColumns()
 	r.noteRows()
 	r.noteOthers()
+	r.noteAlone()
 	if err := r.problems.Err(); err != nil {
 		return nil, err
 	}

@@ -18,7 +18,7 @@ var surveyCTOPlatform = platform{
 		fieldTimes(d)
 		d.ignore("formdef_version", "instanceID", "review_quality", "review_status", "review_comments", "review_corrections")
 		d.gathers(d.ownColumn("_"), true)
-		d.names1()
+		d.blankLists()
 	},
 }
 

@@ -139,6 +139,3 @@ func (t *table) store(column int) *store {
 
 // cell returns a cell of the i-th row, from 0, in a column counted from 1.
 func (t *table) cell(i, column int) sheet.Cell { return t.store(column).cell(i) }
-
-// release forgets a column that was read.
-func (t *table) release(column int) { t.columns[column-1] = nil }

@@ -18,9 +18,9 @@ var (
 func isChosen(s string) bool    { return slices.Contains(chosenWords, s) }
 func isNotChosen(s string) bool { return slices.Contains(notChosenWords, s) }
 
-// texts1 returns the different texts of a column with their counts, or nothing
+// distinctTexts returns the different texts of a column with their counts, or nothing
 // where there are very many or something else than text.
-func (d *draft) texts1(column int) map[string]int {
+func (d *draft) distinctTexts(column int) map[string]int {
 	cells, fits := map[string]int{}, true
 	d.table.store(column).each(func(c sheet.Cell, n int) bool {
 		cells[clean(c.Text)] += n
