@@ -59,32 +59,32 @@ func (r *reader) choice(t *table, row int, listName string, l *list) {
 		r.problem(t, row, t.column("name"), listName, "got no name for a choice")
 		return
 	case !isChoiceName(o.Name):
-		r.warn(t, row, t.column("name"), listName, "the name %s has more than letters a to z, digits, _, - and . and may not work elsewhere", quote(o.Name))
+		r.warn(t, row, t.column("name"), listName, "the name %s has more than letters a to z, digits, _, - and . and may not work elsewhere", survey.Quote(o.Name))
 	}
 	if strings.ContainsAny(o.Name, " \t\n") {
 		l.spaced = o.Name
 	}
 	for _, other := range l.options {
 		if other.Name == o.Name && r.doubles {
-			r.warn(t, row, t.column("name"), listName, "the name %s stands twice in one list; the first is read", quote(o.Name))
+			r.warn(t, row, t.column("name"), listName, "the name %s stands twice in one list; the first is read", survey.Quote(o.Name))
 			return
 		}
 		if other.Name == o.Name {
-			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", quote(o.Name))
+			r.problem(t, row, t.column("name"), listName, "got the name %s twice in one list", survey.Quote(o.Name))
 			return
 		}
 		if code(other) == code(o) {
-			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", quote(code(o)))
+			r.problem(t, row, max(t.column("code"), t.column("name")), listName, "got the code %s twice in one list", survey.Quote(code(o)))
 			return
 		}
 	}
 	if len(o.Label) == 0 {
 		o.Label = survey.Text{r.fallback: o.Name}
-		r.warn(t, row, t.column("name"), listName, "choice %s has no label", quote(o.Name))
+		r.warn(t, row, t.column("name"), listName, "choice %s has no label", survey.Quote(o.Name))
 	}
 	meaning, known := meanings[strings.ToLower(t.text(row, "missing"))]
 	if !known {
-		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, quote(t.text(row, "missing")))
+		r.problem(t, row, t.column("missing"), listName, `got %s, want one of "dont_know", "refused", "not_relevant", "none"`, survey.Quote(t.text(row, "missing")))
 	}
 	o.Meaning = meaning
 	o.Exclusive = r.yes(t, row, "exclusive", listName)
@@ -136,7 +136,7 @@ func (r *reader) yes(t *table, row int, heading, name string) bool {
 		return false
 	}
 	if !yesWords[s] {
-		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, quote(t.text(row, heading)))
+		r.problem(t, row, t.column(heading), name, `got %s, want "yes" or nothing`, survey.Quote(t.text(row, heading)))
 	}
 	return yesWords[s]
 }
@@ -151,6 +151,6 @@ func (r *reader) whole(t *table, row int, heading, name string) string {
 		return s
 	}
 	n, _, _ := strings.Cut(s, ".")
-	r.warn(t, row, t.column(heading), name, "%s is read as %s", quote(s), n)
+	r.warn(t, row, t.column(heading), name, "%s is read as %s", survey.Quote(s), n)
 	return n
 }

@@ -121,12 +121,3 @@ func (r *reader) settings(t *table, in *survey.Instrument) {
 	r.doubles = yesWords[strings.ToLower(t.text(row, "allow_choice_duplicates"))]
 	in.Title = t.words(row, "form_title", r.fallback)
 }
-
-// quote shortens s so that no message quotes more than 40 characters.
-func quote(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > 40 {
-		s = string(runes[:39]) + "…"
-	}
-	return fmt.Sprintf("%q", s)
-}

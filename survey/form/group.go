@@ -61,14 +61,14 @@ func (w *walk) roster(row int, g group) {
 		w.warn(w.t, row, at, g.name, "the repeat has no repeat_count and is read as one block; write the number of blocks in the export")
 	case strings.ContainsAny(written, "${}()/"):
 		count = 1
-		w.warn(w.t, row, at, g.name, "the repeat_count %s is not computed and the repeat is read as one block; write the number of blocks in the export", quote(written))
+		w.warn(w.t, row, at, g.name, "the repeat_count %s is not computed and the repeat is read as one block; write the number of blocks in the export", survey.Quote(written))
 	case err != nil || count < 1 || count > 1000:
-		w.problem(w.t, row, at, g.name, "got %s, want the number of blocks in the export, 1 to 1,000", quote(written))
+		w.problem(w.t, row, at, g.name, "got %s, want the number of blocks in the export, 1 to 1,000", survey.Quote(written))
 		return
 	}
 	prefix := w.t.text(row, "export")
 	if prefix != "" && !strings.Contains(prefix, "{i}") {
-		w.problem(w.t, row, w.t.column("export"), g.name, "got %s, want {i} in it for the block's number", quote(prefix))
+		w.problem(w.t, row, w.t.column("export"), g.name, "got %s, want {i} in it for the block's number", survey.Quote(prefix))
 		return
 	}
 	label := g.label

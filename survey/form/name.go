@@ -56,12 +56,12 @@ func (w *walk) name(row int) (string, bool) {
 	column := w.t.column("name")
 	name, export := asciiName(written), written
 	if isQuestionName(name) && name != written {
-		w.warn(w.t, row, column, name, "the name %s is read as %s", quote(written), name)
+		w.warn(w.t, row, column, name, "the name %s is read as %s", survey.Quote(written), name)
 	}
 	if first := w.names[name]; first > 0 && w.group() != "" && w.groupOf[first] != w.group() {
 		longer := w.group() + "_" + name
 		if w.names[longer] == 0 && isQuestionName(longer) {
-			w.warn(w.t, row, column, longer, "the name %s is taken by %s and is read as %s", quote(written), survey.CellName(first, column), longer)
+			w.warn(w.t, row, column, longer, "the name %s is taken by %s and is read as %s", survey.Quote(written), survey.CellName(first, column), longer)
 			name, export = longer, w.group()+"/"+written
 		}
 	}
@@ -69,7 +69,7 @@ func (w *walk) name(row int) (string, bool) {
 	case written == "":
 		w.problem(w.t, row, column, "", "got no name")
 	case !isQuestionName(name):
-		w.problem(w.t, row, column, "", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", quote(written))
+		w.problem(w.t, row, column, "", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", survey.Quote(written))
 	case first > 0:
 		w.problem(w.t, row, column, name, "the name is taken by %s", survey.CellName(first, column))
 	default:

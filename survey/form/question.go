@@ -64,7 +64,7 @@ func (w *walk) row(row int) {
 		w.end(row, kind)
 	case kind.passed:
 	case !ok:
-		w.problem(w.t, row, w.t.column("type"), w.t.text(row, "name"), "got the type %s, want the name of one list in it", quote(text))
+		w.problem(w.t, row, w.t.column("type"), w.t.text(row, "name"), "got the type %s, want the name of one list in it", survey.Quote(text))
 	case kind.options:
 		w.choose(row, kind)
 	default:
@@ -74,7 +74,7 @@ func (w *walk) row(row int) {
 		}
 		q.Kind = kind.kind
 		if !kind.known {
-			w.warn(w.t, row, w.t.column("type"), q.Name, "type %s is not known and is read as text", quote(text))
+			w.warn(w.t, row, w.t.column("type"), q.Name, "type %s is not known and is read as text", survey.Quote(text))
 		}
 		if q.Role == survey.RoleID {
 			q.Kind = survey.KindText // an identity may have leading zeros
@@ -120,7 +120,7 @@ func (w *walk) role(row int, name string) survey.Role {
 	written := w.t.text(row, "kind")
 	role, known := roles[strings.ToLower(written)]
 	if !known {
-		w.problem(w.t, row, w.t.column("kind"), name, `got %s, want one of "id", "weight", "coded", "personal"`, quote(written))
+		w.problem(w.t, row, w.t.column("kind"), name, `got %s, want one of "id", "weight", "coded", "personal"`, survey.Quote(written))
 	}
 	return role
 }
@@ -138,7 +138,7 @@ func (w *walk) choose(row int, kind written) {
 	column := w.t.column("type")
 	l := w.lists[kind.list]
 	if l == nil {
-		w.problem(w.t, row, column, q.Name, "no list %s among the choices", quote(kind.list))
+		w.problem(w.t, row, column, q.Name, "no list %s among the choices", survey.Quote(kind.list))
 		return
 	}
 	q.Kind, q.Options, q.Ordered = survey.KindSingle, slices.Clone(l.options), l.ordered
@@ -149,11 +149,11 @@ func (w *walk) choose(row int, kind written) {
 		q.Options = append(q.Options, survey.Option{Name: "other", Label: w.otherLabel()})
 	}
 	if kind.multiple && len(q.Options) > 64 {
-		w.problem(w.t, row, column, q.Name, "list %s has %d options, want at most 64 where several may be chosen", quote(kind.list), len(q.Options))
+		w.problem(w.t, row, column, q.Name, "list %s has %d options, want at most 64 where several may be chosen", survey.Quote(kind.list), len(q.Options))
 		return
 	}
 	if kind.multiple && l.spaced != "" {
-		w.problem(w.t, row, column, q.Name, "list %s has the choice %s, want no blanks in names where several may be chosen", quote(kind.list), quote(l.spaced))
+		w.problem(w.t, row, column, q.Name, "list %s has the choice %s, want no blanks in names where several may be chosen", survey.Quote(kind.list), survey.Quote(l.spaced))
 		return
 	}
 	w.add(row, q)
@@ -186,11 +186,11 @@ func (w *walk) add(row int, q survey.Question) {
 		q.Export = inBlock(q.Export, w.prefix(q.Roster))
 	}
 	if strings.Contains(q.Export, "{code}") && q.Kind != survey.KindMultiple {
-		w.problem(w.t, row, w.t.column("export"), q.Name, "got %s, want {code} only where several options may be chosen", quote(q.Export))
+		w.problem(w.t, row, w.t.column("export"), q.Name, "got %s, want {code} only where several options may be chosen", survey.Quote(q.Export))
 		return
 	}
 	if first, taken := w.export[q.Export]; taken {
-		w.problem(w.t, row, max(w.t.column("export"), w.t.column("name")), q.Name, "got the column %s, which %s is read from", quote(q.Export), first)
+		w.problem(w.t, row, max(w.t.column("export"), w.t.column("name")), q.Name, "got the column %s, which %s is read from", survey.Quote(q.Export), first)
 		return
 	}
 	w.export[q.Export] = q.Name

@@ -77,7 +77,7 @@ func (w *walk) checkReferences() {
 			case q == nil && w.names[name] > 0 && !w.groups[name]:
 				// It has a problem of its own.
 			case q == nil:
-				w.problem(w.t, a.row, a.column, a.name, "no question %s", quote(name))
+				w.problem(w.t, a.row, a.column, a.name, "no question %s", survey.Quote(name))
 			case q.Roster != "" && q.Roster != a.roster:
 				w.problem(w.t, a.row, a.column, a.name, "asks about %s, which is repeated in %s", name, q.Roster)
 			}

@@ -35,7 +35,7 @@ func (r *reader) table(w *sheet.Workbook, name string, needed bool) *table {
 		}
 		heading, language := splitHeading(written)
 		if near := survey.Nearest(heading, knownHeadings); near != heading && near != "" && !slices.Contains(knownHeadings, heading) {
-			r.warn(t, 1, column, "", "heading %s is not known; did you mean %q?", quote(written), near)
+			r.warn(t, 1, column, "", "heading %s is not known; did you mean %q?", survey.Quote(written), near)
 		}
 		if language != "" && !slices.Contains(t.languages, language) {
 			t.languages = append(t.languages, language)
@@ -60,11 +60,11 @@ func (r *reader) doubled(t *table, heading, written string, columns []int) {
 	for row := 2; row <= t.grid.Rows(); row++ {
 		a, b := clean(cellText(t.grid.Cell(row, first))), clean(cellText(t.grid.Cell(row, again)))
 		if a != "" && b != "" && a != b && heading != "form_id" && heading != "form_title" { // of those the first counts
-			r.problem(t, row, again, "", "got %s under a heading that stands again, and %s in %s", quote(b), quote(a), survey.CellName(row, first))
+			r.problem(t, row, again, "", "got %s under a heading that stands again, and %s in %s", survey.Quote(b), survey.Quote(a), survey.CellName(row, first))
 			return
 		}
 	}
-	r.warn(t, 1, again, "", "the heading %s stands again, first in %s; they are read as one", quote(written), survey.CellName(1, first))
+	r.warn(t, 1, again, "", "the heading %s stands again, first in %s; they are read as one", survey.Quote(written), survey.CellName(1, first))
 }
 
 // unreadable reports the cells that have an error or no value.

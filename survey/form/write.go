@@ -188,7 +188,7 @@ func (w *writer) check() {
 	take := func(name string) {
 		switch {
 		case !isQuestionName(name):
-			w.problem("", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", quote(name))
+			w.problem("", "got the name %s, want a letter a to z or _ and then letters, digits, _, - and .", survey.Quote(name))
 		case taken[name]:
 			w.problem(name, "the name is taken")
 		}
@@ -213,14 +213,14 @@ func (w *writer) check() {
 		switch {
 		case q.Roster == "":
 		case !known:
-			w.problem(q.Name, "no roster %s", quote(q.Roster))
+			w.problem(q.Name, "no roster %s", survey.Quote(q.Roster))
 		case left[q.Roster]:
 			w.problem(q.Name, "roster %s ended before it, want its questions together", q.Roster)
 		case inBlock(w.own(q), w.prefix(q.Roster)) != q.Export:
-			w.problem(q.Name, "got the column %s, want it to begin with the roster's %s", quote(q.Export), quote(w.prefix(q.Roster)))
+			w.problem(q.Name, "got the column %s, want it to begin with the roster's %s", survey.Quote(q.Export), survey.Quote(w.prefix(q.Roster)))
 		}
 		if exports[q.Export] {
-			w.problem(q.Name, "got the column %s, which another question is read from", quote(q.Export))
+			w.problem(q.Name, "got the column %s, which another question is read from", survey.Quote(q.Export))
 		}
 		exports[q.Export] = true
 		if strings.TrimSpace(q.Label.In(w.in.Language)) == "" {
@@ -240,7 +240,7 @@ func (w *writer) checkOptions(q survey.Question) {
 	taken := map[string]bool{}
 	for _, o := range q.Options {
 		if o.Name == "" || taken[o.Name] || q.Kind == survey.KindMultiple && strings.ContainsAny(o.Name, " \t\n") {
-			w.problem(q.Name, "got the option %s, want a name that no other option has and, where several may be chosen, no blanks in it", quote(o.Name))
+			w.problem(q.Name, "got the option %s, want a name that no other option has and, where several may be chosen, no blanks in it", survey.Quote(o.Name))
 		}
 		taken[o.Name] = true
 	}

@@ -111,7 +111,7 @@ func (r *reader) check(f *field, i int, answer func(string) string) {
 	q := f.question
 	if k := f.exclusive(i); k >= 0 {
 		column := f.columns[min(k, len(f.columns)-1)]
-		message := "got " + quote(q.Options[k].Label.In(r.language)) + " with other options, want it alone"
+		message := "got " + survey.Quote(q.Options[k].Label.In(r.language)) + " with other options, want it alone"
 		if q.Sensitive() {
 			message = "got an option with others that it excludes, want it alone (text withheld)"
 		}
@@ -131,7 +131,7 @@ func (r *reader) check(f *field, i int, answer func(string) string) {
 // had words the value of row i.
 func (r *reader) had(f *field, i int) string {
 	if f.question.Kind == survey.KindMultiple && !f.question.Sensitive() {
-		return "got " + quote(f.column.Answer(i))
+		return "got " + survey.Quote(f.column.Answer(i))
 	}
 	return got(f.question.Variable, r.table.cell(i, f.columns[0]))
 }

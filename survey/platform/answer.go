@@ -180,7 +180,7 @@ func (r *reader) options(v survey.Variable) string {
 	const most = 12
 	var quoted []string
 	for _, o := range v.Options[:min(most, len(v.Options))] {
-		quoted = append(quoted, quote(o.Label.In(r.language)))
+		quoted = append(quoted, survey.Quote(o.Label.In(r.language)))
 	}
 	list := strings.Join(quoted, ", ")
 	if more := len(v.Options) - most; more > 0 {

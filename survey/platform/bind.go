@@ -73,7 +73,7 @@ func exports(q *survey.Question, block int) []string {
 func (r *reader) lack(f *field) {
 	for k, name := range exports(f.question, f.block) {
 		if f.columns[k] == 0 {
-			r.problem(r.layout.Heading, 0, f.question.Name, "no column "+quote(name)+survey.DidYouMean(name, r.headings.known()))
+			r.problem(r.layout.Heading, 0, f.question.Name, "no column "+survey.Quote(name)+survey.DidYouMean(name, r.headings.known()))
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (r *reader) bindAlike(f *field) bool {
 	if slices.Contains(f.columns, 0) {
 		for k, column := range f.columns {
 			if column == 0 {
-				r.problem(r.layout.Heading, 0, f.question.Name, "no column for the option "+quote(f.question.Options[k].Label.In(r.language)))
+				r.problem(r.layout.Heading, 0, f.question.Name, "no column for the option "+survey.Quote(f.question.Options[k].Label.In(r.language)))
 			}
 		}
 		return false
@@ -163,7 +163,7 @@ func (r *reader) bindMapping(so func(*MappedVariable) bool) []*field {
 		for _, name := range v.Columns {
 			column := r.headings.find(name)
 			if column == 0 {
-				r.problem(r.layout.Heading, 0, v.Name, "no column "+quote(name)+survey.DidYouMean(name, r.headings.known()))
+				r.problem(r.layout.Heading, 0, v.Name, "no column "+survey.Quote(name)+survey.DidYouMean(name, r.headings.known()))
 			}
 			f.columns = append(f.columns, column)
 		}

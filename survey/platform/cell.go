@@ -29,35 +29,30 @@ func unreadable(c sheet.Cell, want string) string {
 	case c.Uncached:
 		return "formula has no stored value; open and save the workbook in Excel"
 	case c.Type == sheet.Error:
-		return "got the error " + cut(c.Text) + ", want " + want
+		return "got the error " + survey.Clip(c.Text) + ", want " + want
 	}
 	return ""
 }
 
-// got words what was found in a cell of v.
+// got words what was found in a cell of v. What somebody wrote in answer to an
+// open question is never repeated: it may tell of anybody.
 func got(v survey.Variable, c sheet.Cell) string {
 	s := clean(cellText(c))
 	switch {
 	case v.Sensitive():
 		return "got text of " + thousands(utf8.RuneCountInString(s)) + " characters (text withheld)"
+	case v.Kind == survey.KindText && v.Role != survey.RoleID:
+		return "got text (withheld)"
 	case c.Type == sheet.Text:
-		return "got " + quote(s)
+		return "got " + shown(s)
 	default:
-		return "got " + cut(s)
+		return "got " + survey.Clip(survey.MaskCPR(s))
 	}
 }
 
-// quote returns s between quotes, at most 40 characters of it.
-func quote(s string) string { return strconv.Quote(cut(s)) }
-
-// cut returns s in one line and at most 40 characters.
-func cut(s string) string {
-	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
-	if runes := []rune(s); len(runes) > 40 {
-		s = string(runes[:39]) + "…"
-	}
-	return s
-}
+// shown quotes the words of a cell, with personal numbers masked before they
+// are clipped.
+func shown(s string) string { return survey.Quote(survey.MaskCPR(s)) }
 
 // thousands writes n with commas, as in 4,012.
 func thousands(n int) string {

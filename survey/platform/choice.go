@@ -44,7 +44,7 @@ func (d *draft) inferChoice(v *MappedVariable, s *store, e evidence) {
 		return
 	}
 	v.Kind, v.Options = survey.KindSingle.String(), optionsOf(labels)
-	d.guess("%s: %s answers that repeat are options", quote(v.Columns[0]), thousands(len(v.Options)))
+	d.guess("%s: %s answers that repeat are options", survey.Quote(v.Columns[0]), thousands(len(v.Options)))
 }
 
 func (d *draft) isMissingWord(s string) bool {

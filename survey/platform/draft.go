@@ -84,9 +84,9 @@ func (d *draft) sayHeadings() {
 	}
 	for column := 1; column <= len(d.h.names); column++ {
 		if first := d.h.doubled[column]; first > 0 {
-			d.guess("the heading in %s stands in %s too; it is called %s", survey.CellName(d.Heading, column), survey.CellName(d.Heading, first), quote(d.h.names[column-1]))
+			d.guess("the heading in %s stands in %s too; it is called %s", survey.CellName(d.Heading, column), survey.CellName(d.Heading, first), survey.Quote(d.h.names[column-1]))
 		} else if d.h.names[column-1] != "" && headingOf(d.rows, column-1) == "" {
-			d.guess("column %s has values and no heading; it is called %s", survey.ColumnName(column), quote(d.h.names[column-1]))
+			d.guess("column %s has values and no heading; it is called %s", survey.ColumnName(column), survey.Quote(d.h.names[column-1]))
 		}
 	}
 }
@@ -191,7 +191,7 @@ func (d *draft) rest() {
 		}
 		if d.Platform != plain && slices.Contains(personalHeadings, key(headingOf(d.rows[:1], column-1))) {
 			d.personal(d.named(column))
-			d.guess("%s tells who somebody is; it is marked personal", quote(d.named(column)))
+			d.guess("%s tells who somebody is; it is marked personal", survey.Quote(d.named(column)))
 		} else if !d.bare(column) {
 			d.add(d.infer(column))
 		}

@@ -80,7 +80,7 @@ func (d *draft) gather(question string, members []member, strict bool) {
 	if joined > 0 && !d.done[joined] {
 		d.done[joined] = true
 		d.m.Ignored = append(d.m.Ignored, d.named(joined))
-		d.guess("%s: the same answers stand in one cell and in a column per option; they are read once", quote(question))
+		d.guess("%s: the same answers stand in one cell and in a column per option; they are read once", survey.Quote(question))
 	}
 }
 

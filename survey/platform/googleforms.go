@@ -1,5 +1,7 @@
 package platform
 
+import "stikprove/survey"
+
 var googleFormsPlatform = platform{
 	name: "googleforms", title: "Google Forms",
 	sees: func(p *page) (float64, string, int) {
@@ -7,7 +9,7 @@ var googleFormsPlatform = platform{
 		if column != 0 || len(p.row(0)) < 2 {
 			return 0, "", 0
 		}
-		return 0.85, "the first column " + quote(p.row(0)[0]), 1
+		return 0.85, "the first column " + survey.Quote(p.row(0)[0]), 1
 	},
 	describe: func(d *draft) {
 		d.times("submitted", googleTimes...)

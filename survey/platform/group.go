@@ -24,7 +24,7 @@ func (d *draft) fold(name, label string, members []member) bool {
 		return false
 	}
 	if len(members) > mostMultiple {
-		d.guess("%s has %s options; they are read as a question each, since a question can have %d", quote(label), thousands(len(members)), mostMultiple)
+		d.guess("%s has %s options; they are read as a question each, since a question can have %d", survey.Quote(label), thousands(len(members)), mostMultiple)
 		return false
 	}
 	v := MappedVariable{Name: shortName(name, members[0].column-1), Label: label, Kind: survey.KindMultiple.String()}
@@ -34,7 +34,7 @@ func (d *draft) fold(name, label string, members []member) bool {
 	}
 	nameOptions(v.Options)
 	d.add(v)
-	d.guess("%s: %s columns are the options of one question with several answers", quote(label), thousands(len(members)))
+	d.guess("%s: %s columns are the options of one question with several answers", survey.Quote(label), thousands(len(members)))
 	return true
 }
 

@@ -151,29 +151,29 @@ func (d *draft) infer(column int) MappedVariable {
 	s := d.table.store(column)
 	e := weigh(s, d.texts)
 	if e.broken > 0 {
-		d.guess("%s: %s cells have letters damaged by a wrong encoding", quote(heading), thousands(e.broken))
+		d.guess("%s: %s cells have letters damaged by a wrong encoding", survey.Quote(heading), thousands(e.broken))
 	}
 	if e.cut > 0 {
-		d.guess("%s: %s cells are long numbers that Excel has cut, such as 3.29E+09; read as text", quote(heading), thousands(e.cut))
+		d.guess("%s: %s cells are long numbers that Excel has cut, such as 3.29E+09; read as text", survey.Quote(heading), thousands(e.cut))
 	}
 	known := e.filled - e.problems
 	order, isDate := dateOrder(s)
 	isDate = isDate && known > 0 && e.numbers == 0 && (d.texts || e.texts == 0)
 	switch {
 	case isDate && order == "":
-		d.guess("%s: dates with day and month in an order that nothing settles; read as text", quote(heading))
+		d.guess("%s: dates with day and month in an order that nothing settles; read as text", survey.Quote(heading))
 	case isDate:
 		v.Kind = survey.KindDate.String()
 		if e.dates < known {
 			v.DateOrder = order
 			if order != yearFirst {
-				d.guess("%s: dates with the %s first", quote(heading), map[string]string{dayFirst: "day", monthFirst: "month"}[order])
+				d.guess("%s: dates with the %s first", survey.Quote(heading), map[string]string{dayFirst: "day", monthFirst: "month"}[order])
 			}
 		}
 	case e.numbers > 0 && e.texts+e.dates == 0:
 		d.inferNumber(&v, e, column)
 	case e.numbers > 0 && e.dates == 0 && e.numbers >= 4*e.texts && d.texts:
-		d.guess("%s: %s of %s cells are not plain numbers; read as text", quote(heading), thousands(e.texts), thousands(known))
+		d.guess("%s: %s of %s cells are not plain numbers; read as text", survey.Quote(heading), thousands(e.texts), thousands(known))
 	default:
 		d.inferChoice(&v, s, e)
 	}
@@ -182,7 +182,7 @@ func (d *draft) infer(column int) MappedVariable {
 
 // inferNumber decides what kind of numbers a column holds.
 func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
-	name := quote(d.named(column))
+	name := survey.Quote(d.named(column))
 	declared := d.table.delimited && slices.Contains(d.page.workbook.Dialect().DecimalComma, column)
 	switch {
 	case e.codes > 0:
@@ -209,7 +209,7 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 		for written, n := range e.absent {
 			if strings.EqualFold(written, word) {
 				v.Missing = append(v.Missing, MissingCode{Value: word, Means: notAnswered})
-				d.guess("%s: %s among numbers is no answer, in %s cells", name, quote(word), thousands(n))
+				d.guess("%s: %s among numbers is no answer, in %s cells", name, survey.Quote(word), thousands(n))
 				break
 			}
 		}

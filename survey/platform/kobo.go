@@ -42,7 +42,7 @@ var koboPlatform = platform{
 				continue
 			}
 			if head, err := readHead(d.page.workbook, name, 1); err == nil && len(head) == 1 && (&page{rows: head}).column("_parent_index", "_parent_table_name", "PARENT_KEY") >= 0 {
-				d.guess("sheet %s holds what was repeated for a respondent, linked by _parent_index; it is not read with this one", quote(name))
+				d.guess("sheet %s holds what was repeated for a respondent, linked by _parent_index; it is not read with this one", survey.Quote(name))
 			}
 		}
 	},
@@ -77,6 +77,6 @@ func (d *draft) blankLists() {
 		}
 		nameOptions(v.Options)
 		d.add(v)
-		d.guess("%s: several answers in a cell, with a blank between them; options: %s", quote(d.named(column)), thousands(len(codes)))
+		d.guess("%s: several answers in a cell, with a blank between them; options: %s", survey.Quote(d.named(column)), thousands(len(codes)))
 	}
 }

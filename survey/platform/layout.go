@@ -120,7 +120,7 @@ func (l *Layout) Guesses() []string {
 
 // guess keeps a decision in words.
 func (l *Layout) guess(format string, args ...any) {
-	l.guesses = append(l.guesses, fmt.Sprintf(format, args...))
+	l.guesses = append(l.guesses, survey.MaskCPR(fmt.Sprintf(format, args...)))
 }
 
 // Account says what became of the rows of the sheet down to its last row that

@@ -19,7 +19,7 @@ import (
 func ReadMapped(w *sheet.Workbook, m Mapping, in *survey.Instrument, unit string) (*survey.Dataset, error) {
 	l := &Layout{Platform: m.Platform, Confidence: 1, By: "the mapping", Sheet: m.Sheet, Heading: m.Heading, Headings: max(1, m.Headings), page: &page{workbook: w, sheet: m.Sheet}}
 	if !slices.Contains(Platforms(), m.Platform) {
-		return nil, survey.Problem{File: w.File(), Message: "the mapping names the platform " + quote(m.Platform) + survey.DidYouMean(m.Platform, Platforms())}
+		return nil, survey.Problem{File: w.File(), Message: "the mapping names the platform " + survey.Quote(m.Platform) + survey.DidYouMean(m.Platform, Platforms())}
 	}
 	head, err := readHead(w, m.Sheet, headDepth)
 	if err != nil {
@@ -83,7 +83,7 @@ var meaningNames = map[string]survey.Meaning{
 func (v *MappedVariable) question() (*survey.Question, string) {
 	at := slices.IndexFunc(kinds, func(k survey.Kind) bool { return k.String() == v.Kind })
 	if at < 0 {
-		return nil, "the mapping has the kind " + quote(v.Kind) + ", want text, integer, decimal, date, single or multiple"
+		return nil, "the mapping has the kind " + survey.Quote(v.Kind) + ", want text, integer, decimal, date, single or multiple"
 	}
 	q := &survey.Question{Variable: survey.Variable{Name: v.Name, Label: survey.Words(v.Label), Kind: kinds[at]}}
 	switch v.Role {
@@ -95,7 +95,7 @@ func (v *MappedVariable) question() (*survey.Question, string) {
 	for _, o := range v.Options {
 		meaning, known := meaningNames[o.Meaning]
 		if !known {
-			return nil, "the mapping has the meaning " + quote(o.Meaning) + ", want dont_know, refused, not_relevant or none"
+			return nil, "the mapping has the meaning " + survey.Quote(o.Meaning) + ", want dont_know, refused, not_relevant or none"
 		}
 		q.Options = append(q.Options, survey.Option{Name: o.Name, Code: o.Code, Label: survey.Words(o.Label), Meaning: meaning})
 	}
@@ -106,7 +106,7 @@ func (v *MappedVariable) check(q *survey.Question) string {
 	err := error(nil)
 	switch {
 	case v.Name == "" || v.Name != asciiName(v.Name, 0):
-		err = fmt.Errorf("the mapping has the name %s, want letters, digits and underscores", quote(v.Name))
+		err = fmt.Errorf("the mapping has the name %s, want letters, digits and underscores", survey.Quote(v.Name))
 	case len(v.Columns) == 0:
 		err = errors.New("the mapping gives it no column")
 	case q.Kind == survey.KindMultiple && len(q.Options) > mostMultiple:
@@ -116,7 +116,7 @@ func (v *MappedVariable) check(q *survey.Question) string {
 	case (q.Kind != survey.KindMultiple || v.Separator != "") && len(v.Columns) != 1:
 		err = fmt.Errorf("the mapping has %d columns, want 1", len(v.Columns))
 	case !slices.Contains([]string{"", yearFirst, dayFirst, monthFirst}, v.DateOrder):
-		err = fmt.Errorf("the mapping has the order %s of dates, want ymd, dmy or mdy", quote(v.DateOrder))
+		err = fmt.Errorf("the mapping has the order %s of dates, want ymd, dmy or mdy", survey.Quote(v.DateOrder))
 	default:
 		return ""
 	}

@@ -119,7 +119,7 @@ func (r *reader) noteAlone() {
 				}
 			}
 			if n > 0 {
-				r.notes = append(r.notes, r.at(0, f.columns[0], f.question.Name, quote(o.Label.In(""))+" was chosen with other options: "+thousands(n)))
+				r.notes = append(r.notes, r.at(0, f.columns[0], f.question.Name, survey.Quote(o.Label.In(""))+" was chosen with other options: "+thousands(n)))
 			}
 		}
 	}

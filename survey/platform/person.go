@@ -46,7 +46,7 @@ func (r *reader) readStatus() {
 	for _, rule := range rules {
 		column := r.headings.find(rule.Column)
 		if column == 0 {
-			r.problem(r.layout.Heading, 0, statusName, "no column "+quote(rule.Column)+survey.DidYouMean(rule.Column, r.headings.known()))
+			r.problem(r.layout.Heading, 0, statusName, "no column "+survey.Quote(rule.Column)+survey.DidYouMean(rule.Column, r.headings.known()))
 			return
 		}
 		columns = append(columns, column)
@@ -163,7 +163,7 @@ func (r *reader) checkIdentities(f *field) {
 		case again && !r.given:
 			doubled = append(doubled, row)
 		case again:
-			r.problem(row, column, name, "got "+quote(id)+" again, first in "+survey.CellName(at, column))
+			r.problem(row, column, name, "got "+shown(id)+" again, first in "+survey.CellName(at, column))
 		default:
 			first[full] = row
 		}

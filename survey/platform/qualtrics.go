@@ -101,5 +101,5 @@ func (d *draft) commaList(column int) {
 	nameOptions(options)
 	d.add(MappedVariable{Name: shortName(d.named(column), column-1), Label: d.label(column), Kind: survey.KindMultiple.String(),
 		Columns: []string{d.named(column)}, Separator: ",", Options: options})
-	d.guess("%s: several answers in a cell, with a comma between them; options: %s", quote(d.named(column)), thousands(len(options)))
+	d.guess("%s: several answers in a cell, with a comma between them; options: %s", survey.Quote(d.named(column)), thousands(len(options)))
 }

@@ -43,7 +43,7 @@ func Read(w *sheet.Workbook, l *Layout, in *survey.Instrument, unit string) (*su
 	r.headings = newHeadings(l.headingRows(), l.Platform == "qualtrics", l.table)
 	for column, first := range r.headings.doubled {
 		if in != nil {
-			r.problem(l.Heading, column, "", "got the heading "+quote(headingOf(l.headingRows(), column-1))+" again, first in "+survey.CellName(l.Heading, first))
+			r.problem(l.Heading, column, "", "got the heading "+survey.Quote(headingOf(l.headingRows(), column-1))+" again, first in "+survey.CellName(l.Heading, first))
 		}
 	}
 	for name, column := range l.aliases {
@@ -91,9 +91,11 @@ type reader struct {
 	notes    []survey.Problem
 }
 
+// at returns a problem or note with its address. Headings and options may have
+// been taken from cells, so that personal numbers are masked in all of it.
 func (r *reader) at(row, column int, variable, message string) survey.Problem {
 	name, column := r.table.place(column)
-	return survey.Problem{File: r.table.file, Sheet: name, Row: row, Column: column, Variable: variable, Message: message}
+	return survey.Problem{File: r.table.file, Sheet: name, Row: row, Column: column, Variable: variable, Message: survey.MaskCPR(message)}
 }
 
 func (r *reader) problem(row, column int, variable, message string) {
@@ -154,7 +156,7 @@ func (r *reader) noteColumns() {
 			}
 		case r.given && r.mapping.Platform != plain && r.isMetadata(name):
 		default:
-			names = append(names, quote(name))
+			names = append(names, shown(name))
 		}
 	}
 	if len(names) == 0 {

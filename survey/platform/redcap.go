@@ -130,7 +130,7 @@ func (d *draft) field(text func(...string) string) {
 	}
 	if q.Kind == survey.KindDate || q.Kind == survey.KindDecimal || q.Kind == survey.KindInteger {
 		if v := d.infer(d.column(name)); v.Kind == survey.KindText.String() && filledAny(d.table.store(d.column(name))) {
-			d.guess("%s is declared as %s and holds something else; read as text", quote(name), q.Kind)
+			d.guess("%s is declared as %s and holds something else; read as text", survey.Quote(name), q.Kind)
 			q.Kind = survey.KindText
 		}
 	}

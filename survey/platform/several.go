@@ -34,9 +34,9 @@ func (d *draft) inferSeveral(v *MappedVariable, s *store) bool {
 			continue
 		}
 		v.Kind, v.Separator, v.Options = survey.KindMultiple.String(), mark, optionsOf(options)
-		d.guess("%s: several answers in a cell, with %s between them; options: %s", quote(v.Columns[0]), quoteMark(mark), thousands(len(options)))
+		d.guess("%s: several answers in a cell, with %s between them; options: %s", survey.Quote(v.Columns[0]), quoteMark(mark), thousands(len(options)))
 		if rest > 0 {
-			d.guess("%s: %s texts that are none of the options are read as what was written at other", quote(v.Columns[0]), thousands(rest))
+			d.guess("%s: %s texts that are none of the options are read as what was written at other", survey.Quote(v.Columns[0]), thousands(rest))
 			d.other(v)
 		}
 		return true
@@ -76,7 +76,7 @@ func quoteMark(mark string) string {
 		}
 		return "a blank"
 	}
-	return quote(strings.TrimSpace(mark))
+	return survey.Quote(strings.TrimSpace(mark))
 }
 
 // learn returns the options that cells hold with mark between them, and how

@@ -132,8 +132,8 @@ func (r *reader) checkLabels() {
 		for _, labelled := range v.Options {
 			at, known := f.codes[labelled.Code]
 			if other, moved := f.labels[key(labelled.Label)]; known && moved && at != other {
-				r.problem(r.layout.Heading, column, f.question.Name, "got code "+quote(labelled.Code)+" with the label "+quote(labelled.Label)+
-					" in sheet "+r.layout.Labels+", want "+quote(f.question.Options[at].Label.In(r.language)))
+				r.problem(r.layout.Heading, column, f.question.Name, "got code "+survey.Quote(labelled.Code)+" with the label "+survey.Quote(labelled.Label)+
+					" in sheet "+r.layout.Labels+", want "+survey.Quote(f.question.Options[at].Label.In(r.language)))
 			}
 		}
 	}

@@ -94,11 +94,11 @@ func (d *draft) described(q survey.Question) {
 		}
 	}
 	if len(v.Columns) == 0 {
-		d.guess("%s is described and has no column", quote(q.Name))
+		d.guess("%s is described and has no column", survey.Quote(q.Name))
 		return
 	}
 	if len(v.Columns) > mostMultiple {
-		d.guess("%s has %d options; they are read as a question each", quote(q.Name), len(v.Columns))
+		d.guess("%s has %d options; they are read as a question each", survey.Quote(q.Name), len(v.Columns))
 		return
 	}
 	if v.Kind == survey.KindSingle.String() && len(v.Options) == 0 {
@@ -106,7 +106,7 @@ func (d *draft) described(q survey.Question) {
 		inferred := d.infer(column)
 		inferred.Name, inferred.Label = v.Name, v.Label
 		v = inferred
-		d.guess("%s is described as closed and has no labels; read by what is in it", quote(q.Name))
+		d.guess("%s is described as closed and has no labels; read by what is in it", survey.Quote(q.Name))
 	}
 	nameOptions(v.Options)
 	d.add(v)
