@@ -68,7 +68,7 @@ func (f *field) sees(questions map[string][]*field) map[string]*field {
 
 // empty reports whether row i holds nothing but blanks and zeros in fields.
 func empty(fields []*field, i int) bool {
-	return !slices.ContainsFunc(fields, func(f *field) bool { return !f.column.Blank(i) })
+	return !slices.ContainsFunc(fields, func(f *field) bool { return f.wrong[i] || !f.column.Blank(i) })
 }
 
 // settleOne returns why row i has no value of f, or Present, and reports a
@@ -79,7 +79,7 @@ func (r *reader) settleOne(f *field, i int, seen map[string]*field) survey.Missi
 		return survey.Present
 	}
 	for _, other := range seen {
-		if other.wrong[i] {
+		if other.lacking || other.wrong[i] {
 			return f.missing[i] // there is a problem already
 		}
 	}
@@ -157,7 +157,7 @@ func (r *reader) seeWhoWrote() {
 			continue
 		}
 		for i := range r.rows {
-			r.wrote[i] = r.wrote[i] || !f.column.Blank(i)
+			r.wrote[i] = r.wrote[i] || f.wrong[i] || !f.column.Blank(i)
 		}
 	}
 }

@@ -39,9 +39,11 @@ func (r *reader) read(f *field) {
 			r.leaveOut(f, i)
 		}
 	}
-	if f.question.Kind == survey.KindMultiple && !f.inCell {
+	switch {
+	case f.lacking:
+	case f.question.Kind == survey.KindMultiple && !f.inCell:
 		r.readOptions(f)
-	} else {
+	default:
 		r.readCells(f)
 	}
 	f.column = f.made()
@@ -68,6 +70,9 @@ func (r *reader) readCells(f *field) {
 		v := evaluate(i)
 		if v.wrong != "" {
 			r.wrong(f, i, f.columns[0], v.wrong)
+			if f.question.Kind == survey.KindText && !f.remainder {
+				f.missing[i], f.texts[i] = survey.Present, clean(cellText(s.cell(i))) // something was written
+			}
 			continue
 		}
 		if f.missing[i] = v.missing; v.missing != survey.Present {

@@ -25,11 +25,9 @@ func (r *reader) bind() []*field {
 			f := r.bindQuestion(q, block)
 			if slices.Contains(f.columns, 0) {
 				if f.mapped = r.alike(q); f.mapped == nil {
+					r.lack(f, f.unbound()...)
+				} else if !r.bindAlike(f) {
 					r.lack(f)
-					continue
-				}
-				if !r.bindAlike(f) {
-					continue
 				}
 			}
 			r.prepare(f)
@@ -69,15 +67,6 @@ func exports(q *survey.Question, block int) []string {
 	return names
 }
 
-// lack reports the columns of a question that are not there.
-func (r *reader) lack(f *field) {
-	for k, name := range exports(f.question, f.block) {
-		if f.columns[k] == 0 {
-			r.problem(r.layout.Heading, 0, f.question.Name, "no column "+survey.Quote(name)+survey.DidYouMean(name, r.headings.known()))
-		}
-	}
-}
-
 // alike returns the mapping's variable that is a question of the instrument
 // under another heading: it has its name, or its label in any language.
 func (r *reader) alike(q *survey.Question) *MappedVariable {
@@ -112,7 +101,8 @@ func (r *reader) bindAlike(f *field) bool {
 	f.recognises()
 	if f.question.Kind != survey.KindMultiple || f.inCell || len(v.Options) == 0 {
 		if len(v.Columns) != 1 {
-			r.lackAll(f)
+			f.columns = make([]int, len(exports(f.question, f.block)))
+			r.lack(f, f.unbound()...)
 			return false
 		}
 		f.inCell = f.question.Kind == survey.KindMultiple
@@ -141,11 +131,6 @@ func (r *reader) bindAlike(f *field) bool {
 	return true
 }
 
-func (r *reader) lackAll(f *field) {
-	f.columns = make([]int, len(exports(f.question, f.block)))
-	r.lack(f)
-}
-
 // bindMapping returns the fields of the mapping's variables that are so.
 func (r *reader) bindMapping(so func(*MappedVariable) bool) []*field {
 	var fields []*field
@@ -159,19 +144,20 @@ func (r *reader) bindMapping(so func(*MappedVariable) bool) []*field {
 			r.problem(0, 0, v.Name, wrong)
 			continue
 		}
+		var lacking []string
 		f := &field{question: q, mapped: v, open: -1, inCell: v.Separator != "", remainder: v.Remainder}
 		for _, name := range v.Columns {
 			column := r.headings.find(name)
 			if column == 0 {
-				r.problem(r.layout.Heading, 0, v.Name, "no column "+survey.Quote(name)+survey.DidYouMean(name, r.headings.known()))
+				lacking = append(lacking, name)
 			}
 			f.columns = append(f.columns, column)
 		}
 		for _, o := range v.Options {
 			f.chosen, f.anyText = append(f.chosen, key(o.Chosen)), append(f.anyText, o.Filled)
 		}
-		if len(f.columns) == 0 || slices.Contains(f.columns, 0) {
-			continue
+		if len(lacking) > 0 {
+			r.lack(f, lacking...)
 		}
 		r.prepare(f)
 		fields = append(fields, f)
@@ -219,6 +205,9 @@ func boolToInt(b bool) int {
 // prepare makes what reading f's cells needs.
 func (r *reader) prepare(f *field) {
 	f.recognises()
+	if f.lacking {
+		return
+	}
 	f.absent = map[string]survey.Missing{}
 	codes := r.mapping.Missing
 	if v := f.mapped; v != nil {

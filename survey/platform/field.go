@@ -33,6 +33,8 @@ type field struct {
 	remainder bool
 	parent    *field
 
+	lacking bool // columns of it are not there, so that nothing is known of any row
+
 	index   []int16
 	bits    []uint64
 	numbers []float64
@@ -154,6 +156,9 @@ func (f *field) made() *survey.Column {
 		c = survey.NewText(v, f.texts, missing)
 	default:
 		c = survey.NewNumber(v, f.numbers, missing)
+	}
+	if f.lacking {
+		return c
 	}
 	return c.From([][]int{f.columns})
 }

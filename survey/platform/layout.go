@@ -27,6 +27,9 @@ type Layout struct {
 	aliases map[string]int // other names of columns, by key
 	guesses []string
 	faults  survey.Problems // what kept a describing sheet from being read
+
+	lacks      []string // columns that the platform always writes and are not there
+	unlabelled []string // and sheets that describe the answers
 }
 
 // Recognise tells which platform wrote w. sheetName names the sheet with the
@@ -59,10 +62,13 @@ func (l *Layout) choose(w *sheet.Workbook, sheetName string, beside []*sheet.Wor
 		w, l.beside = datasetFirst(w, beside)
 	}
 	l.page = &page{workbook: w}
+	described := w.Has("Structure") || w.Has("Variables")
 	switch {
-	case sheetName == "" && w.Has("Labels") && w.Has("Structure") && w.Has("Dataset"),
-		sheetName == "" && w.Has("Labels") && w.Has("Variables") && w.Has("Dataset"):
+	case sheetName == "" && w.Has("Dataset") && (w.Has("Labels") || described):
 		l.Sheet = "Dataset"
+	case sheetName == "" && !w.Has("Dataset") && !w.Has("Dataset(1)") && w.Has("Labels") && described:
+		_, err := w.Read("Dataset") // says which sheets there are
+		return err
 	case sheetName == "" && w.Has("Dataset(1)"):
 		l.Sheet = "Dataset(1)"
 	case sheetName == "":

@@ -46,6 +46,7 @@ func (r *reader) readStatus() {
 	for _, rule := range rules {
 		column := r.headings.find(rule.Column)
 		if column == 0 {
+			r.unsure, r.statusLost = true, true
 			r.problem(r.layout.Heading, 0, statusName, "no column "+survey.Quote(rule.Column)+survey.DidYouMean(rule.Column, r.headings.known()))
 			return
 		}
@@ -59,13 +60,8 @@ func (r *reader) readStatus() {
 	for k, rule := range rules {
 		r.apply(rule, columns[k])
 	}
-	if !r.mapping.Status.Exclusive {
-		return
-	}
-	for i, row := range r.rows {
-		if r.status[i] < 0 {
-			r.problem(row, columns[0], statusName, "got no status, want a 1 in one of statoverall_1 to statoverall_5")
-		}
+	if r.mapping.Status.Exclusive {
+		r.sayStatuses()
 	}
 }
 
@@ -147,6 +143,10 @@ func (r *reader) statusColumn() *survey.Column {
 // checkIdentities reports rows that have no identity or another row's. Without
 // an instrument nobody has said that rows must differ, so that it is a note.
 func (r *reader) checkIdentities(f *field) {
+	if f.lacking {
+		r.unsure = true
+		return
+	}
 	column, name := f.columns[0], f.question.Name
 	first := make(map[string]int, len(r.rows))
 	var doubled, nothing []int
@@ -155,14 +155,19 @@ func (r *reader) checkIdentities(f *field) {
 		full := r.identity(f, i, id)
 		at, again := first[full]
 		switch {
+		case f.wrong[i]: // there is a problem already
+			r.unsure = true
+		case id == "" && r.lost(i):
 		case id == "" && r.returned(i) && !r.given:
 			nothing = append(nothing, row)
 		case id == "" && r.returned(i):
+			r.unsure = true
 			r.problem(row, column, name, "got nothing, want what identifies the respondent")
 		case id == "":
 		case again && !r.given:
 			doubled = append(doubled, row)
 		case again:
+			r.unsure = true
 			r.problem(row, column, name, "got "+shown(id)+" again, first in "+survey.CellName(at, column))
 		default:
 			first[full] = row

@@ -24,8 +24,11 @@ import (
 // and zeros was not returned, and the others count as completed. Rows without
 // any value are skipped.
 //
-// The error is made of all problems of the sheet, as [survey.Problems]; there
-// is no dataset then.
+// The error is made of all problems of the sheet, as [survey.Problems]. There
+// is a dataset beside it unless it is not even known who the rows are of: bad
+// cells are absent in it as not answered, and texts too long are as they
+// stand, so that what else is wrong can be looked for in the same run. Nothing
+// is to be computed of it.
 func Read(w *sheet.Workbook, l *Layout, in *survey.Instrument, unit string) (*survey.Dataset, error) {
 	if l.table == nil {
 		again, err := Recognise(w, l.Sheet, l.beside...)
@@ -41,11 +44,7 @@ func Read(w *sheet.Workbook, l *Layout, in *survey.Instrument, unit string) (*su
 		return nil, r.problems.Err()
 	}
 	r.headings = newHeadings(l.headingRows(), l.Platform == "qualtrics", l.table)
-	for column, first := range r.headings.doubled {
-		if in != nil {
-			r.problem(l.Heading, column, "", "got the heading "+survey.Quote(headingOf(l.headingRows(), column-1))+" again, first in "+survey.CellName(l.Heading, first))
-		}
-	}
+	r.sayDoubled = in != nil
 	for name, column := range l.aliases {
 		if r.headings.columns[name] == 0 {
 			r.headings.columns[name] = column
@@ -87,6 +86,11 @@ type reader struct {
 	wrote         []bool // per row: something beside identities
 	left          map[int]bool
 
+	lacked     []lacked
+	sayDoubled bool // a heading that stands again is a problem
+	statusLost bool // a column that says how far respondents came is not there
+	unsure     bool // rows cannot be told apart, or it is not known who they are of
+
 	problems survey.Problems
 	notes    []survey.Problem
 }
@@ -115,6 +119,9 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.readStatus()
 	r.fields = r.bind()
 	r.metadata = r.bindMetadata()
+	if !r.sayLacking(append(r.metadata, r.fields...)) {
+		return nil, r.problems.Err()
+	}
 	for _, f := range append(r.metadata, r.fields...) {
 		r.read(f)
 		if q := f.question; q.Role == survey.RoleID && q.Roster == "" {
@@ -125,15 +132,20 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.settle()
 	if r.given {
 		r.checkLabels()
+		r.checkPlatform()
 	}
 	r.noteColumns()
 	r.noteRows()
 	r.noteOthers()
 	r.noteAlone()
-	if err := r.problems.Err(); err != nil {
+	if r.unsure {
+		return nil, r.problems.Err()
+	}
+	d, err := r.made(unit)
+	if err != nil {
 		return nil, err
 	}
-	return r.made(unit)
+	return d, r.problems.Err()
 }
 
 // noteColumns notes the columns that the dataset does not take.

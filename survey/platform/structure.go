@@ -121,7 +121,7 @@ func (d described) asked() survey.Kind {
 // of the instrument: the codes have moved since the instrument was written.
 func (r *reader) checkLabels() {
 	for _, f := range r.fields {
-		if f.question.Kind != survey.KindSingle {
+		if f.question.Kind != survey.KindSingle || f.lacking {
 			continue
 		}
 		column := f.columns[0]

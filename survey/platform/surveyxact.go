@@ -22,6 +22,8 @@ var surveyXactPlatform = platform{
 			return 1, "the sheets Labels, Dataset and Structure", 1
 		case strings.HasPrefix(strings.ToLower(p.sheet), "dataset") && w.Has("Labels") && w.Has("Variables"):
 			return 1, "the sheets Labels, Dataset and Variables", 1
+		case strings.HasPrefix(strings.ToLower(p.sheet), "dataset") && (w.Has("Labels") || w.Has("Structure") || w.Has("Variables")):
+			return 0.95, "the sheet Dataset and those that describe it", 1
 		case own && stats > 2:
 			return 0.95, "the columns respondentid and statoverall", 1
 		case stats > 3:
@@ -39,6 +41,7 @@ var surveyXactPlatform = platform{
 			}
 		}
 		d.identity(respondentName, "responde")
+		d.sayLacking()
 		for k, status := range statuses[:5] {
 			d.status(StatusRule{Values: map[string]string{"1": status.Name, "true": status.Name, "valgt": status.Name, "chosen": status.Name}},
 				fmt.Sprintf("statoverall_%d", k+1), fmt.Sprintf("stato_%d", k+1))
@@ -65,6 +68,27 @@ var surveyXactPlatform = platform{
 			d.gathers(separated("_"), true)
 		}
 	},
+}
+
+// sayLacking says what SurveyXact writes and this export does not have.
+func (d *draft) sayLacking() {
+	if d.m.ID == "" {
+		d.lacks = append(d.lacks, respondentName)
+		d.guess("no column %s; rows have no identity of the platform's", survey.Quote(respondentName))
+	}
+	w := d.page.workbook
+	if d.table.delimited || len(d.beside) > 0 || !strings.HasPrefix(strings.ToLower(d.Sheet), "dataset") {
+		return
+	}
+	if !w.Has("Labels") {
+		d.unlabelled = append(d.unlabelled, "Labels")
+	}
+	if !w.Has("Structure") && !w.Has("Variables") {
+		d.unlabelled = append(d.unlabelled, "Structure")
+	}
+	for _, name := range d.unlabelled {
+		d.guess("no sheet %s, which SurveyXact's workbooks have", survey.Quote(name))
+	}
 }
 
 // described takes over a question as the platform describes it. A question
