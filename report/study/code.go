@@ -48,8 +48,8 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		return nil
 	}
 	d = d.Marked(c.Variable, survey.RoleCoded) // where no instrument says so
-	if d.Rows() == 0 {
-		decisions = nil // they would all be of units that are not there
+	if d.Rows() == 0 || s.blamed.variables[c.Variable] {
+		decisions = nil // they would all be of units that are not there, or of texts
 	}
 	options := coding.Options{
 		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Decisions: decisions, Flags: c.Flags,

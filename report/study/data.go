@@ -72,6 +72,7 @@ func (s *Study) readSources(data *Data) error {
 			data.Notes = append(data.Notes, d.Notes()...)
 		}
 	}
+	s.blamed = newBlame(s.problems)
 	return nil
 }
 
@@ -90,9 +91,10 @@ func (s *Study) sources() []string {
 	return append(read, unrolled...)
 }
 
-// open reads one source. Where its data have problems it returns a dataset
-// without rows, so that whatever names its variables can still be checked, or
-// nil where not even those are known.
+// open reads one source. Where its data have problems it returns what could be
+// read all the same, so that the rows can be checked further, or a dataset
+// without rows, so that whatever names its variables can be, or nil where not
+// even those are known.
 func (s *Study) open(name string, from source, instrument *survey.Instrument) (*survey.Dataset, error) {
 	s.inputs.record(from.File)
 	if !s.fielded(name) {
@@ -102,8 +104,14 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 	if err == nil {
 		return s.private(d), nil
 	}
-	if err := s.keep(from.File, err); err != nil || instrument == nil {
+	if err := s.keep(from.File, err); err != nil {
 		return nil, err
+	}
+	if d != nil {
+		return s.private(d), nil
+	}
+	if instrument == nil {
+		return nil, nil
 	}
 	return instrument.Blank(name)
 }

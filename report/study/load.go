@@ -22,6 +22,7 @@ type Study struct {
 	config   config
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
+	blamed   *blame // of a run, once its sources are read
 }
 
 // newStudy returns the study in the file at path, before anything is read.

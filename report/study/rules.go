@@ -79,6 +79,9 @@ func (s *Study) holdRule(data *Data, file string, r editRule, rule survey.EditRu
 		return
 	}
 	for _, p := range found[0].Cells {
+		if s.blamed.excuses(rule, p) {
+			continue
+		}
 		p.Message = "rule " + rule.ID + ": " + rule.Text.In(s.config.Language)
 		p.Line = p.Line || p.Sheet == "" && p.Column == 0 // a derived value in delimited text has a line only
 		s.problems = append(s.problems, p)

@@ -118,6 +118,7 @@ func (s *Study) read(progress Progress) (*Data, error) {
 			return nil, fmt.Errorf("%s: %w", stage.name, err)
 		}
 	}
+	s.problems = s.blamed.original(s.problems)
 	return data, nil
 }
 
