@@ -106,3 +106,13 @@ func TestReadReturnsRowsBesideProblems(t *testing.T) {
 	assert.Error(t, err)
 	assert.Nil(t, d, "nobody knows who the rows are of")
 }
+
+func TestRequiredAndBlankIsNoted(t *testing.T) {
+	in := instrument(t)
+	for i := range in.Questions {
+		in.Questions[i].Required = i > 0
+	}
+	d, err := read(t, surveyXact(t, nil, nil, answers()...), in)
+	require.NoError(t, err)
+	assert.Equal(t, `jobcentres.xlsx: 'Dataset': condition: required and left blank in 1 completed responses: U2`, notesOf(d))
+}

@@ -3,6 +3,7 @@ package platform
 import (
 	"fmt"
 	"math/bits"
+	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -133,4 +134,28 @@ func (r *reader) named(name string) *field {
 		}
 	}
 	return nil
+}
+
+// noteRequired notes required questions that were left blank by respondents who
+// completed, with the first of the cells.
+func (r *reader) noteRequired() {
+	if !r.given {
+		return
+	}
+	const most = 5
+	for _, f := range r.fields {
+		if !f.question.Required || f.lacking {
+			continue
+		}
+		var cells []survey.Problem
+		for i, row := range r.rows {
+			if f.missing[i] == survey.NotAnswered && !f.wrong[i] && (r.status == nil || r.status[i] == completed) {
+				cells = append(cells, r.at(row, f.columns[0], "", ""))
+			}
+		}
+		if len(cells) > 0 {
+			where := strings.TrimPrefix(survey.Addresses(cells, most), r.at(0, 0, "", "").String())
+			r.notes = append(r.notes, r.at(0, 0, f.question.Name, "required and left blank in "+thousands(len(cells))+" completed responses: "+strings.TrimLeft(where, "!: ")))
+		}
+	}
 }
