@@ -19,8 +19,19 @@ type Column struct {
 
 	// blocks holds, for each roster block (one block where there is no
 	// roster), the sheet column each option or the whole question was read
-	// from, counted from 1. Nil for derived columns.
+	// from, counted from 1; of rows from several files, for each file. Nil for
+	// derived columns.
 	blocks [][]int
+
+	// home says where the values stand when it is not where the dataset's rows
+	// do: a respondent's answers that a case from another sheet carries.
+	home *home
+}
+
+// home is the origin of values and, per row, the row there.
+type home struct {
+	origin Origin
+	rows   []int
 }
 
 // NewSingle returns a column of single answers. index holds positions in

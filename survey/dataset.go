@@ -12,7 +12,16 @@ type Origin struct {
 	Sheet string // empty for delimited text
 	Rows  []int
 	Block []int // nil where no row came from a roster
+
+	// Places and Place say where rows stand that came from several files:
+	// Place is, per row, an index into Places, which take the place of File
+	// and Sheet. Both are nil where all rows came from one sheet.
+	Places []Place
+	Place  []int
 }
+
+// Place is a sheet of a file.
+type Place struct{ File, Sheet string }
 
 // Dataset is typed columns over the rows of one unit. It is immutable.
 type Dataset struct {
@@ -23,6 +32,7 @@ type Dataset struct {
 	origin  Origin
 	rosters []roster  // blocks side by side, until reshaped
 	notes   []Problem // what was noticed and does not stop a run
+	cases   *caseRows // where rows are cases of respondents
 }
 
 // roster is the blocks of one roster, each a dataset with d's rows.
@@ -84,7 +94,7 @@ func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
 	if err != nil {
 		return nil, err
 	}
-	n.rosters, n.notes = d.rosters, d.notes
+	n.rosters, n.notes, n.cases = d.rosters, d.notes, d.cases
 	return n, nil
 }
 
@@ -122,19 +132,31 @@ func (d *Dataset) Notes() []Problem { return d.notes }
 
 // Cell returns the address of row's value of the variable called name, as a
 // Problem without words; of a question with a column per option it is the
-// first option's. The column is 0 where the value was derived.
+// first option's. The column is 0 where the value was derived. A case's
+// respondent's answers may stand in another file than the case.
 func (d *Dataset) Cell(row int, name string) Problem {
-	p := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: name}
-	c := d.Column(name)
-	if row < len(d.origin.Rows) {
-		p.Row = d.origin.Rows[row]
+	c, origin := d.Column(name), &d.origin
+	if c != nil && c.home != nil {
+		origin, row = &c.home.origin, c.home.rows[row]
+	}
+	p := Problem{File: origin.File, Sheet: origin.Sheet, Variable: name}
+	if row < len(origin.Rows) {
+		p.Row = origin.Rows[row]
+	}
+	block := 0
+	if origin.Place != nil {
+		block = origin.Place[row]
+		p.File, p.Sheet = origin.Places[block].File, origin.Places[block].Sheet
+	} else if origin.Block != nil {
+		block = origin.Block[row]
 	}
 	if c != nil && c.blocks != nil {
-		block := 0
-		if d.origin.Block != nil && len(c.blocks) > 1 {
-			block = d.origin.Block[row]
+		if len(c.blocks) == 1 {
+			block = 0
 		}
-		p.Column = c.blocks[block][0]
+		if columns := c.blocks[block]; len(columns) > 0 {
+			p.Column = columns[0]
+		}
 	}
 	return p
 }

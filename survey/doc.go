@@ -4,7 +4,9 @@
 // [Option]s, the [Roster]s repeated per sampled case and the [Rule]s that route
 // and constrain. A [Dataset] is what came back: typed [Column]s, one row per
 // named unit. [Dataset.Reshape] turns roster blocks standing side by side into
-// a dataset whose rows are the cases.
+// a dataset whose rows are the cases; [Dataset.Joined] makes the same of cases
+// that came in sheets and files by themselves. [Dataset.Violations] holds
+// [EditRule]s against the rows.
 //
 // These things hold for every Dataset:
 //

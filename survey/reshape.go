@@ -92,7 +92,7 @@ func (d *Dataset) Reshape(roster string) (*Dataset, error) {
 	if at < 0 {
 		return nil, fmt.Errorf("%s: no variable identifies the respondent of a %s", d.unit, roster)
 	}
-	cs := d.cases(blocks)
+	cs := d.filled(blocks)
 
 	identity := d.columns[at]
 	ids, numbers := make([]string, len(cs.rows)), make([]float64, len(cs.rows))
@@ -121,18 +121,21 @@ func (d *Dataset) Reshape(roster string) (*Dataset, error) {
 		columns = append(columns, cs.unroll(parts))
 	}
 
-	origin := Origin{File: d.origin.File, Sheet: d.origin.Sheet, Block: cs.blocks}
-	if d.origin.Rows != nil {
-		origin.Rows = pick(d.origin.Rows, cs.rows)
+	origin := d.origin.pick(cs.rows)
+	origin.Block = cs.blocks
+	n, err := NewDataset(roster, len(cs.rows), origin, columns...)
+	if err != nil {
+		return nil, err
 	}
-	return NewDataset(roster, len(cs.rows), origin, columns...)
+	n.cases = &caseRows{roster: roster, respondents: cs.rows, own: blocks[0].Names()}
+	return n.Noted(d.emptyBlocks(roster, blocks)...), nil
 }
 
 // cases says for each case which row of the respondents and which block it is,
 // both from 0.
 type cases struct{ rows, blocks []int }
 
-func (d *Dataset) cases(blocks []*Dataset) cases {
+func (d *Dataset) filled(blocks []*Dataset) cases {
 	var cs cases
 	for row := range d.rows {
 		for b, block := range blocks {
@@ -147,15 +150,7 @@ func (d *Dataset) cases(blocks []*Dataset) cases {
 
 // carry returns the respondents' column c with a value per case.
 func (cs cases) carry(c *Column) *Column {
-	n := &Column{
-		Variable: c.Variable,
-		index:    pick(c.index, cs.rows),
-		bits:     pick(c.bits, cs.rows),
-		numbers:  pick(c.numbers, cs.rows),
-		texts:    pick(c.texts, cs.rows),
-		missing:  pick(c.missing, cs.rows),
-		blocks:   c.blocks,
-	}
+	n := c.pick(cs.rows)
 	if n.Role == RoleID {
 		n.Role = RoleAnswer
 	}
@@ -181,18 +176,6 @@ func (cs cases) unroll(parts []*Column) *Column {
 		n.blocks = append(n.blocks, c.blocks[0])
 	}
 	return n
-}
-
-// pick returns values[i] for each i of rows, or nil where there are no values.
-func pick[T any](values []T, rows []int) []T {
-	if values == nil {
-		return nil
-	}
-	picked := make([]T, len(rows))
-	for i, row := range rows {
-		picked[i] = values[row]
-	}
-	return picked
 }
 
 // gather returns of each case the value that of finds in its block's column,
