@@ -88,8 +88,8 @@ func (s *Study) decisions(file string, scheme *coding.Scheme) ([]coding.Decision
 
 // caseID names the variable that identifies a source's rows.
 func (s *Study) caseID(name string) string {
-	if from := s.config.Sources[name]; from.Roster != "" {
-		return from.Roster + "_id"
+	if from := s.config.Sources[name]; from.isCases() {
+		return cmp.Or(from.Roster, "case") + "_id"
 	}
 	return s.config.Sources[name].ID
 }

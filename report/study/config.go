@@ -32,11 +32,52 @@ type place struct{ Line, Column int }
 
 type source struct {
 	place
-	File   string `yaml:"file"`
-	Sheet  string `yaml:"sheet"`
-	ID     string `yaml:"id"`     // variable that identifies its rows; not needed for an unrolled source
+	File  string `yaml:"file"`
+	Sheet string `yaml:"sheet"`
+	ID    string `yaml:"id"` // variable that identifies its rows; of cases, each within its respondent
+
+	// Repeats says which answer counts where a respondent, whom id or the
+	// instrument identifies, answered twice: last_complete, first or refuse,
+	// which is meant where nothing is said. Rows left out are noted.
+	Repeats string `yaml:"repeats"`
+
+	// Cases stand in blocks side by side in the answers of their respondents,
+	//
+	//	cases: {from: jobcentres, roster: case}
+	//
+	// in a sheet or file by themselves, each with the variable that identifies
+	// its respondent among those of the source that to names,
+	//
+	//	cases: {file: data/cases.xlsx, sheet: Sager, to: jobcentres, link: jobcentre}
+	//
+	// in one file for each respondent, where a column, the file's name or a cell
+	// of it says who,
+	//
+	//	cases: {folder: data/sager, to: jobcentres, link: jobcentre}
+	//	cases: {folder: data/sager, to: jobcentres, link: jobcentre, respondent: file name}
+	//	cases: {folder: data/sager, to: jobcentres, link: jobcentre, respondent: Forside!B2}
+	//
+	// or in a repeat sheet whose parent column names an index column of the
+	// respondents.
+	//
+	//	cases: {file: data/kobo.xlsx, sheet: case, to: jobcentres, parent: _parent_index, index: _index}
+	//
+	// All end in the same variables: ROSTER_id, ROSTER_number, the respondent's
+	// and the case's.
 	From   string `yaml:"from"`   // the source whose roster this unrolls
-	Roster string `yaml:"roster"` // that roster
+	Roster string `yaml:"roster"` // that roster; for other cases the instrument's only one or "case" where left out
+	To     string `yaml:"to"`     // the source the cases' respondents are in
+	Folder string `yaml:"folder"` // in place of file: every file in it, by name
+	Link   string `yaml:"link"`   // the variable that identifies the respondent, there and here
+	Parent string `yaml:"parent"` // in place of link: the variable here
+	Index  string `yaml:"index"`  // and the one there
+	// Respondent says where a file of a folder names its respondent, if not in
+	// a column: "file name", or a cell such as B2 or Forside!B2.
+	Respondent string `yaml:"respondent"`
+	// Duplicates says what becomes of a case given twice: keep, first or
+	// refuse, which is meant where nothing is said. The same case has the same
+	// id or, where no id is named, the same answers.
+	Duplicates string `yaml:"duplicates"`
 
 	// Instrument says that the file holds answers to the instrument. It need
 	// not be said of the only file, or of one that a roster is unrolled from.

@@ -56,9 +56,14 @@ func (s *Study) readInstrument(data *Data) error {
 func (s *Study) readSources(data *Data) error {
 	for _, name := range s.sources() {
 		from := s.config.Sources[name]
-		if from.File == "" {
-			s.unroll(data, name, from)
+		if from.isCases() {
+			if err := s.readCases(data, name, from); err != nil {
+				return err
+			}
 			continue
+		}
+		if from.File == "" {
+			continue // said when study.yaml was read
 		}
 		if s.config.Instrument != "" && data.Instrument == nil && s.fielded(name) {
 			continue // answers to a questionnaire that could not be read tell nothing more
@@ -77,12 +82,12 @@ func (s *Study) readSources(data *Data) error {
 }
 
 // sources returns the sources' names so that a source stands after the one it
-// is unrolled from.
+// is unrolled from or linked to.
 func (s *Study) sources() []string {
 	all := slices.Sorted(maps.Keys(s.config.Sources))
 	var read, unrolled []string
 	for _, name := range all {
-		if s.config.Sources[name].File != "" {
+		if !s.config.Sources[name].isCases() {
 			read = append(read, name)
 		} else {
 			unrolled = append(unrolled, name)
@@ -100,7 +105,10 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 	if !s.fielded(name) {
 		instrument = nil
 	}
-	d, err := s.dataset(name, from, instrument)
+	if instrument != nil {
+		instrument = s.withoutLinked(name, instrument)
+	}
+	d, err := s.respondents(name, from, instrument)
 	if err == nil {
 		return s.private(d), nil
 	}
@@ -126,7 +134,7 @@ func (s *Study) dataset(name string, from source, instrument *survey.Instrument)
 	if err != nil {
 		return nil, err
 	}
-	return platform.Read(workbook, layout, instrument, name)
+	return readLinked(workbook, layout, instrument, name, s.linkedBy(name))
 }
 
 // fielded reports whether a source holds answers to the instrument: whether the
@@ -136,29 +144,14 @@ func (s *Study) fielded(name string) bool {
 	files := 0
 	known := slices.Collect(maps.Keys(s.config.Sources))
 	for _, from := range s.config.Sources {
-		if from.From == name || from.From != "" && !slices.Contains(known, from.From) && survey.Nearest(from.From, known) == name {
+		if from.From == name || from.To == name || from.From != "" && !slices.Contains(known, from.From) && survey.Nearest(from.From, known) == name {
 			return true // a name that is spelt wrong is a mistake of its own
 		}
-		if from.File != "" {
+		if from.File != "" && from.To == "" {
 			files++
 		}
 	}
 	return files == 1 || s.config.Sources[name].Instrument
-}
-
-// unroll makes a source of the cases in another's roster. Where the other
-// could not be read there is nothing to say.
-func (s *Study) unroll(data *Data, name string, from source) {
-	parent := data.Datasets[from.From]
-	if parent == nil {
-		return
-	}
-	cases, err := parent.Reshape(from.Roster)
-	if err != nil {
-		s.add(from.place, "sources."+name, "%v", err)
-		return
-	}
-	data.Datasets[name] = cases.Named(name)
 }
 
 // bind joins the datasets to their designs.

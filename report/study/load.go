@@ -122,6 +122,8 @@ func (s *Study) check() {
 func (s *Study) checkSource(name string, from source) {
 	path := "sources." + name
 	switch {
+	case from.To != "" || from.Folder != "":
+		s.checkLinked(path, from)
 	case from.File == "" && from.From == "":
 		s.add(from.place, path, "want either file or from")
 	case from.File != "" && from.From != "":
@@ -130,10 +132,11 @@ func (s *Study) checkSource(name string, from source) {
 		s.add(from.place, path, "want the roster that is unrolled")
 	case from.From != "":
 		s.known(from.place, path+".from", from.From)
-		if s.config.Sources[from.From].From != "" {
+		if s.config.Sources[from.From].isCases() {
 			s.add(from.place, path+".from", "%q is itself unrolled from another source", from.From)
 		}
 	}
+	s.checkChoices(path, from)
 }
 
 func (s *Study) checkDesign(name string, d design) {

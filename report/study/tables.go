@@ -108,12 +108,12 @@ func (s *Study) answered(data *Data, source string, r response) (n int, wrong st
 			}
 		}
 	case r.With != "":
-		if from, ok := s.config.Sources[r.With]; !ok || from.From != source {
+		if from, ok := s.config.Sources[r.With]; !ok || from.From != source && from.To != source {
 			return 0, fmt.Sprintf("%s is no source unrolled from %s", survey.Quote(r.With), source)
 		}
 		if cases := data.Datasets[r.With]; cases != nil {
-			// A unit's cases stand together, so a new sheet row is a new unit.
-			n = len(slices.Compact(slices.Clone(cases.Origin().Rows)))
+			// A unit's cases stand together.
+			n = len(slices.Compact(slices.Clone(cases.Respondents())))
 		}
 	default:
 		return 0, "want either answered or with"
