@@ -73,7 +73,10 @@ func (w *walk) row(row int) {
 			return
 		}
 		q.Kind = kind.kind
-		if !kind.known {
+		if near := nearType(text); near != "" && !kind.known {
+			w.problem(w.t, row, w.t.column("type"), q.Name, "no type %s; did you mean %q?", survey.Quote(text), near)
+			return
+		} else if !kind.known {
 			w.warn(w.t, row, w.t.column("type"), q.Name, "type %s is not known and is read as text", survey.Quote(text))
 		}
 		if q.Role == survey.RoleID {

@@ -82,5 +82,25 @@ func (w *walk) checkReferences() {
 				w.problem(w.t, a.row, a.column, a.name, "asks about %s, which is repeated in %s", name, q.Roster)
 			}
 		}
+		w.checkOptions(a)
 	}
+}
+
+// checkOptions reports options that a rule names and the question does not
+// have: such a rule would find fault with every answer.
+func (w *walk) checkOptions(a reference) {
+	a.rule.EachOption(func(question, option string) {
+		if question == "." {
+			question = a.name
+		}
+		q := w.in.Question(question)
+		if q == nil || option == "" || len(q.Options) == 0 || q.Option(option) >= 0 {
+			return
+		}
+		var known []string
+		for _, o := range q.Options {
+			known = append(known, o.Name)
+		}
+		w.problem(w.t, a.row, a.column, a.name, "%s has no option %s%s", question, survey.Quote(option), survey.Instead(option, known))
+	})
 }

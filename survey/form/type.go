@@ -100,6 +100,28 @@ func typed(s string) (w written, ok bool) {
 	return w, true
 }
 
+// elsewhere are the types of other programs whose answers are read as text.
+// They are no misspellings of ours.
+var elsewhere = []string{
+	"time", "geopoint", "geotrace", "geoshape", "image", "photo", "audio", "video", "file", "barcode", "range", "rank", "acknowledge", "trigger",
+	"select", "location", "gps", "signature", "draw", "annotate", "osm", "uri", "sms", "csv", "entity", "matrix", "likert", "number", "percent",
+}
+
+// nearType returns the type that a word which is none was meant to be, or "".
+// A word stands for itself where another program knows it.
+func nearType(s string) string {
+	first, _, several := strings.Cut(strings.ToLower(s), " ")
+	for _, known := range elsewhere {
+		if first == known || strings.HasPrefix(first, known+"_") {
+			return ""
+		}
+	}
+	if several {
+		return survey.Nearest(first, []string{"select_one", "select_multiple"})
+	}
+	return survey.Nearest(first, []string{"text", "integer", "decimal", "date", "datetime", "note", "calculate", "hidden", "begin_group", "end_group", "begin_repeat", "end_repeat", "select_one", "select_multiple"})
+}
+
 func begins(s, prefix string) bool { return s == prefix || strings.HasPrefix(s, prefix+" ") }
 
 // otherLabel is the label of the option that or_other adds, in the form's
