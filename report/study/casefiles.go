@@ -25,8 +25,9 @@ const fileName = "file name"
 var cellAddress = regexp.MustCompile(`^(?:(.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})$`)
 
 // caseRows reads the rows of cases that stand by themselves, before they are
-// joined, from one file or from all of a folder. Where there are problems it
-// returns rows for none, or nil where not even the variables are known.
+// joined, from one file or from all of a folder: those that could be read, so
+// that they are checked further in the same run. Where there are none it returns
+// the variables without rows, or nil where not even those are known.
 func (s *Study) caseRows(data *Data, name string, from source, in *survey.Instrument, respondents *survey.Dataset) (*survey.Dataset, error) {
 	files := []string{from.File}
 	if from.Folder != "" {
@@ -52,13 +53,13 @@ func (s *Study) caseRows(data *Data, name string, from source, in *survey.Instru
 		if part != nil {
 			parts = append(parts, part)
 		}
-		if err != nil && f.sub != nil && blank == nil {
+		if part == nil && f.sub != nil && blank == nil {
 			if blank, err = f.blank(); err != nil {
 				return nil, err
 			}
 		}
 	}
-	if blank != nil || len(parts) < len(files) {
+	if parts == nil {
 		return blank, nil
 	}
 	stacked, err := survey.Stacked(name, parts...)
@@ -101,7 +102,8 @@ type caseFile struct {
 	unchecked []string           // rules of them that are not
 }
 
-// read returns the file's rows, each with the respondent it belongs to.
+// read returns the file's rows, each with the respondent it belongs to; beside
+// the problems of cells those that could be read.
 func (f *caseFile) read() (*survey.Dataset, error) {
 	workbook, err := sheet.Open(f.study.inputs.path(f.file))
 	if err != nil {
@@ -122,15 +124,21 @@ func (f *caseFile) read() (*survey.Dataset, error) {
 		}
 		f.sub, f.unchecked = f.in.RosterAlone(f.roster, headings, beside...)
 	}
-	d, err := readLinked(workbook, layout, f.sub, f.name, beside)
-	if err != nil || f.from.Respondent == "" {
-		return d, err
+	d, cells := readLinked(workbook, layout, f.sub, f.name, beside)
+	if d == nil || f.from.Respondent == "" {
+		return d, cells
 	}
 	who, err := f.respondent(workbook, layout)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		d, err = f.with(d, who)
 	}
-	return f.with(d, who)
+	if err != nil {
+		var all survey.Problems
+		all.Add(f.file, cells)
+		all.Add(f.file, err)
+		return nil, all.Err()
+	}
+	return d, cells
 }
 
 // with adds the variable that says who the respondent is.

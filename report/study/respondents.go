@@ -9,22 +9,24 @@ import (
 )
 
 // respondents reads a file of which a row is a respondent, each of them once:
-// see repeats in study.yaml.
+// see repeats in study.yaml. Beside the problems of cells it returns the rows
+// that could be read.
 func (s *Study) respondents(name string, from source, instrument *survey.Instrument) (*survey.Dataset, error) {
 	rule := repeatRules[from.Repeats]
 	asked := instrument
 	if instrument != nil && rule != survey.RefuseRepeats {
 		asked = instrument.Repeatable()
 	}
-	d, err := s.dataset(name, from, asked)
-	if err != nil {
-		return nil, err
+	d, cells := s.dataset(name, from, asked)
+	if d == nil {
+		return nil, cells
 	}
 	id := from.ID
 	if instrument != nil {
-		if rule == survey.RefuseRepeats && id == "" {
-			return d, nil // refused by the instrument's own identities
+		if rule == survey.RefuseRepeats && (id == "" || id == identityOf(instrument)) {
+			return d, cells // the instrument's own identities are refused already
 		}
+		var err error
 		if d, err = d.WithIdentities(); err != nil {
 			return nil, err
 		}
@@ -34,9 +36,16 @@ func (s *Study) respondents(name string, from source, instrument *survey.Instrum
 		if rule != survey.RefuseRepeats {
 			return nil, survey.Problem{File: s.file, Variable: "sources." + name, Message: "repeats wants an id, the variable that identifies the respondent"}
 		}
-		return d, nil
+		return d, cells
 	}
-	return d.Unrepeated(id, rule)
+	once, err := d.Unrepeated(id, rule)
+	if once == nil {
+		var all survey.Problems
+		all.Add(from.File, cells)
+		all.Add(from.File, err)
+		return d, all.Err()
+	}
+	return once, cells
 }
 
 // identityOf names the first question that identifies the respondent, or "".

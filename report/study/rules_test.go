@@ -80,6 +80,7 @@ func FuzzRules(f *testing.F) {
 	f.Fuzz(func(t *testing.T, written []byte) {
 		require.NoError(t, os.WriteFile(filepath.Join(dir, "rules.yaml"), written, 0o600))
 		s := newStudy(filepath.Join(dir, "study.yaml"))
+		s.blamed = newBlame(nil)
 		s.config = config{Rules: "rules.yaml", Sources: map[string]source{"cases": {}}}
 		assert.NoError(t, s.holdRules(&Data{Datasets: map[string]*survey.Dataset{"cases": d}}))
 	})
