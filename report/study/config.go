@@ -36,6 +36,15 @@ type source struct {
 	Sheet string `yaml:"sheet"`
 	ID    string `yaml:"id"` // variable that identifies its rows; of cases, each within its respondent
 
+	// Mapping is a file that the command read wrote: the source is read as it
+	// says, without guessing.
+	Mapping string `yaml:"mapping"`
+
+	// How delimited text is written, where a guess is wrong.
+	Encoding     string `yaml:"encoding"` // utf-8, utf-16le, utf-16be, windows-1252 or macintosh
+	Separator    string `yaml:"separator"`
+	DecimalComma *bool  `yaml:"decimal_comma"`
+
 	// Repeats says which answer counts where a respondent, whom id or the
 	// instrument identifies, answered twice: last_complete, first or refuse,
 	// which is meant where nothing is said. Rows left out are noted.

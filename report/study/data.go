@@ -9,7 +9,6 @@ import (
 	"stikprove/survey"
 	"stikprove/survey/form"
 	"stikprove/survey/platform"
-	"stikprove/survey/sheet"
 )
 
 // Data is what a study's sources hold once read, coded and bound.
@@ -126,13 +125,26 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 
 // dataset reads a file as answers to instrument, or as it is where that is nil.
 func (s *Study) dataset(name string, from source, instrument *survey.Instrument) (*survey.Dataset, error) {
-	workbook, err := sheet.Open(s.inputs.path(from.File))
+	mapping, err := s.mapping(from)
 	if err != nil {
 		return nil, err
+	}
+	workbook, err := s.workbook(from, mapping)
+	if err != nil {
+		return nil, err
+	}
+	if mapping != nil {
+		for _, column := range s.linkedBy(name) {
+			claim(mapping, column)
+		}
+		return platform.ReadMapped(workbook, *mapping, instrument, name)
 	}
 	layout, err := platform.Recognise(workbook, from.Sheet)
 	if err != nil {
 		return nil, err
+	}
+	if instrument == nil {
+		s.guessed(from.File, layout)
 	}
 	return readLinked(workbook, layout, instrument, name, s.linkedBy(name))
 }

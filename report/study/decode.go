@@ -141,7 +141,12 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 	known := map[string]reflect.Value{}
 	var names []string
 	for i := range v.NumField() {
-		if tag := v.Type().Field(i).Tag.Get("yaml"); tag != "" {
+		field := v.Type().Field(i)
+		tag := field.Tag.Get("yaml")
+		if tag == "" && field.IsExported() {
+			tag = yamlKey(field.Name) // a struct of another package's
+		}
+		if tag != "" {
 			known[tag] = v.Field(i)
 			names = append(names, tag)
 		}

@@ -22,7 +22,8 @@ type Study struct {
 	config   config
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
-	blamed   *blame // of a run, once its sources are read
+	blamed   *blame           // of a run, once its sources are read
+	guesses  []survey.Problem // of a run: what was decided about files
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -137,6 +138,7 @@ func (s *Study) checkSource(name string, from source) {
 		}
 	}
 	s.checkChoices(path, from)
+	s.checkText(path, from)
 }
 
 func (s *Study) checkDesign(name string, d design) {

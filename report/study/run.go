@@ -69,7 +69,9 @@ func (s *Study) Check(language string, progress Progress) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.summary(data, document, nil), nil
+	summary := s.summary(data, document, nil)
+	summary.Notes = append(s.guesses, summary.Notes...)
+	return summary, nil
 }
 
 // arrange is the road from the workbooks to the document. An empty language is
