@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"os"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"stikprove/survey"
@@ -67,6 +66,6 @@ func (s *Study) mapping(from source) (*platform.Mapping, error) {
 // guessed keeps what was decided about a file that nobody has told of.
 func (s *Study) guessed(file string, l *platform.Layout) {
 	for _, g := range l.Guesses() {
-		s.guesses = append(s.guesses, survey.Problem{File: strings.TrimPrefix(file, "./"), Message: g})
+		s.guesses = append(s.guesses, survey.Problem{File: file, Sheet: l.Sheet, Message: g})
 	}
 }

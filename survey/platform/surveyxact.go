@@ -70,27 +70,6 @@ var surveyXactPlatform = platform{
 	},
 }
 
-// sayLacking says what SurveyXact writes and this export does not have.
-func (d *draft) sayLacking() {
-	if d.m.ID == "" {
-		d.lacks = append(d.lacks, respondentName)
-		d.guess("no column %s; rows have no identity of the platform's", survey.Quote(respondentName))
-	}
-	w := d.page.workbook
-	if d.table.delimited || len(d.beside) > 0 || !strings.HasPrefix(strings.ToLower(d.Sheet), "dataset") {
-		return
-	}
-	if !w.Has("Labels") {
-		d.unlabelled = append(d.unlabelled, "Labels")
-	}
-	if !w.Has("Structure") && !w.Has("Variables") {
-		d.unlabelled = append(d.unlabelled, "Structure")
-	}
-	for _, name := range d.unlabelled {
-		d.guess("no sheet %s, which SurveyXact's workbooks have", survey.Quote(name))
-	}
-}
-
 // described takes over a question as the platform describes it. A question
 // without a column, or with some of its options' only, keeps what there is.
 func (d *draft) described(q survey.Question) {
