@@ -142,9 +142,9 @@ func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
 // which has one heading row. An empty column name means the only column, or the
 // one called "text".
 func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
-	scheme, err := coding.Load(schemeName)
+	scheme, err := OpenScheme(schemeName)
 	if err != nil {
-		return nil, survey.Problem{Variable: "scheme", Message: err.Error()}
+		return nil, err
 	}
 	workbook, err := sheet.Open(path)
 	if err != nil {
