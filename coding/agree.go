@@ -115,18 +115,20 @@ func (g *Agreement) category(i int, name string, level float64) CategoryAgreemen
 	return c
 }
 
-// occurring lists the categories that occur, those of order first.
+// occurring lists the categories of the units that both coded, those of order
+// first.
 func occurring(a, b []Verdict, order []string) []string {
 	seen := map[string]bool{}
 	var others []string
-	for _, vs := range [][]Verdict{a, b} {
-		for _, v := range vs {
-			if v.Category != "" && !seen[v.Category] {
-				seen[v.Category] = true
-				if !slices.Contains(order, v.Category) {
-					others = append(others, v.Category)
-				}
+	for i := range a {
+		if a[i].Category == "" || b[i].Category == "" {
+			continue
+		}
+		for _, name := range []string{a[i].Category, b[i].Category} {
+			if !seen[name] && !slices.Contains(order, name) {
+				others = append(others, name)
 			}
+			seen[name] = true
 		}
 	}
 	slices.Sort(others)
@@ -145,7 +147,8 @@ func occurring(a, b []Verdict, order []string) []string {
 // than some 30 units.
 //
 // There is none for an empty table, nor where both coders put everything in one
-// category, so that agreement cannot be but perfect.
+// category, so that agreement cannot be but perfect; and no interval where one of
+// them did, so that kappa cannot be but nought.
 //
 // Sources: Cohen (1960), Educational and Psychological Measurement 20, 37–46;
 // for the variance Fleiss, Cohen and Everitt (1969), Psychological Bulletin 72,
@@ -186,6 +189,9 @@ func Kappa(table [][]int, level float64) Estimate {
 	}
 	c := squared(kappa - chance*(1-kappa))
 	se := math.Sqrt(max(0, a+b-c)/total) / (1 - chance)
+	if se == 0 && kappa < 1 {
+		return Estimate{kappa, math.NaN(), math.NaN()}
+	}
 	z := distuv.UnitNormal.Quantile(1 - (1-level)/2)
 	return Estimate{kappa, max(-1, kappa-z*se), min(1, kappa+z*se)}
 }

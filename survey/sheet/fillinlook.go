@@ -22,7 +22,10 @@ func (w *fillWriter) widths(stream *excelize.StreamWriter, s FillIn) error {
 	if s.Plain || s.Hidden {
 		return nil
 	}
-	return stream.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"})
+	return stream.SetPanes(&excelize.Panes{
+		Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
+		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}},
+	})
 }
 
 // dressed returns the value in row i and column j with its look.
