@@ -67,8 +67,12 @@ type coder struct {
 	Sample    string              `yaml:"sample"`    // the source
 	Variable  string              `yaml:"variable"`  // the text
 	Scheme    string              `yaml:"scheme"`    // such as danish/condition
-	Decisions string              `yaml:"decisions"` // file of what a person decided
+	Decisions []string            `yaml:"decisions"` // files of what people decided: this study's own, then former waves', which are remembered by their texts
+	Learn     bool                `yaml:"learn"`     // guess what the rules cannot read, for review
+	Agreement string              `yaml:"agreement"` // file that agree --format json wrote, for the account of the method
 	Flags     map[string][]string `yaml:"flags"`     // yes/no variables: groups or concepts of the scheme
+
+	undecided bool // the study's own file is still to be written
 }
 
 // variable derives one variable from another in one of the ways below.
