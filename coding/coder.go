@@ -92,6 +92,7 @@ func (c *Coder) Code(text string) Coding {
 		c.narrow(&ps[i])
 	}
 	c.scopes(items, words, ps)
+	objects(ps, words)
 	live := c.live(ps)
 	c.merge(ps, live)
 	parts := c.parts(ps, live)
