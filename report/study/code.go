@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"stikprove/coding"
+	"stikprove/report"
 	"stikprove/survey"
 	"stikprove/survey/platform"
 	"stikprove/survey/sheet"
@@ -21,6 +22,7 @@ type Coded struct {
 	Variable string
 	Scheme   *coding.Scheme
 	Summary  *coding.Summary
+	Agreed   *report.Agreed // nil where the study names no comparison of coders
 }
 
 // code codes the free texts.
@@ -65,8 +67,9 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		}
 	}
 	if coded != nil {
+		coded = s.withFound(coded, name, scheme, slices.Contains(s.config.Disclosure.Open, c.Sample))
 		data.Datasets[c.Sample] = coded
-		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary})
+		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary, Agreed: s.agreed(c)})
 	}
 	if coded == nil {
 		// What names the variables this would have given is not to blame.

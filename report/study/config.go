@@ -141,6 +141,8 @@ type table struct {
 	Benchmark      *benchmark          `yaml:"benchmark"`
 	Response       []response          `yaml:"response"`
 	Notes          []survey.Text       `yaml:"notes"`
+
+	appendix string // the coding that the table lists what was found by; the study does not write this one
 }
 
 type net struct {
