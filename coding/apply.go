@@ -10,11 +10,20 @@ import (
 
 // Options says what Apply codes, and into what.
 type Options struct {
-	Variable  string // the text variable
-	Prefix    string // names of the new variables begin with it
-	ID        string // the variable that identifies the unit; needed with Decisions
-	Scheme    *Scheme
+	Variable string // the text variable
+	Prefix   string // names of the new variables begin with it
+	ID       string // the variable that identifies the unit; needed with Decisions
+	Scheme   *Scheme
+	// Decisions are people's words on the units. Those that name another wave
+	// than Wave, and Former's, are of former units: they are remembered by the
+	// hash of their text and decide nothing here by their id.
 	Decisions []Decision
+	Wave      string
+	Former    []Decision
+	// Learn codes what the rules find nothing in, or cannot tell apart, by what
+	// was learned from the scheme's terms and the decisions. All of it goes to
+	// review.
+	Learn bool
 	// Flags are further yes/no variables: the name after the prefix's
 	// underscore, and the groups or concepts of which any is mentioned.
 	Flags map[string][]string
@@ -29,10 +38,13 @@ type Summary struct {
 	Uncoded               int // rows with a text and no category
 	Absent                int // rows without a text
 	Decided               int // rows that a decision settled
+	Remembered            int // rows that decisions on the same text settled
+	Changed               int // rows whose text has changed since they were decided
 	Review                int // rows that a person should look at
 	Combinations          int
 	ByCategory            map[string]int
-	Codings               []*Coding // of each row; nil where there is no text
+	By                    map[string]int // rows with a category, by who decided
+	Codings               []*Coding      // of each row; nil where there is no text
 }
 
 // Apply codes a text variable of ds and returns ds with the outcome as ordinary
@@ -46,7 +58,7 @@ type Summary struct {
 //   - condition_psychological_part: yes where some mention is of the category
 //     that goes first in the precedence, named so in the variable
 //   - condition_review, condition_decided: whether a person should look, and
-//     whether rules or a decision settled it
+//     whether rules, memory, learning or a decision settled it
 //   - a yes/no variable for each flag
 //
 // A row without a text is absent in all of them, for the same reason. The
@@ -63,19 +75,17 @@ func Apply(ds *survey.Dataset, o Options) (*survey.Dataset, *Summary, error) {
 		return nil, nil, err
 	}
 	codings, texts := codeRows(text, NewCoder(o.Scheme))
-	for _, row := range slices.Sorted(maps.Keys(decisions)) {
-		if codings[row] != nil {
-			decided := decisions[row].decide(o.Scheme, *codings[row])
-			codings[row] = &decided
-		}
+	if o.Learn {
+		learn(o.Scheme, decisions, codings, text)
 	}
+	changed := o.people(codings, text, decisions)
 	b := builder{scheme: o.Scheme, prefix: o.Prefix, label: text.Label, codings: codings, text: text}
 	coded, err := ds.With(b.columns(o.Flags)...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("adding the codes of %s: %w", o.Variable, err)
 	}
 	summary := summarise(o.Scheme, codings)
-	summary.Texts, summary.Codings = texts, codings
+	summary.Texts, summary.Codings, summary.Changed = texts, codings, changed
 	return coded, summary, nil
 }
 
@@ -113,12 +123,18 @@ func rowDecisions(ds *survey.Dataset, o Options, problems *survey.Problems) map[
 	}
 	out := make(map[int]Decision, len(o.Decisions))
 	for _, d := range o.Decisions {
+		if !o.here(d) {
+			continue
+		}
 		row, ok := rows[d.Unit]
+		first, twice := out[row]
 		switch {
 		case !ok:
 			*problems = append(*problems, survey.Problem{File: d.File, Row: d.Line, Line: true, Variable: "id", Message: fmt.Sprintf("no unit %q among the %s", d.Unit, ds.Unit())})
 		case ds.Column(o.Variable).Missing(row) != survey.Present:
 			*problems = append(*problems, survey.Problem{File: d.File, Row: d.Line, Line: true, Variable: "id", Message: fmt.Sprintf("unit %q has no text to decide on", d.Unit)})
+		case twice:
+			*problems = append(*problems, survey.Problem{File: d.File, Row: d.Line, Line: true, Variable: "id", Message: fmt.Sprintf("unit %q is decided on line %d already", d.Unit, first.Line)})
 		default:
 			out[row] = d
 		}
@@ -188,7 +204,7 @@ func (s *Scheme) decidedGroup(category string, k Coding) string {
 }
 
 func summarise(s *Scheme, codings []*Coding) *Summary {
-	m := &Summary{Scheme: s.Name, Version: s.Version, Hash: s.Hash, Rows: len(codings), ByCategory: map[string]int{}}
+	m := &Summary{Scheme: s.Name, Version: s.Version, Hash: s.Hash, Rows: len(codings), ByCategory: map[string]int{}, By: map[string]int{}}
 	count := func(n *int, yes bool) {
 		if yes {
 			*n++
@@ -202,10 +218,12 @@ func summarise(s *Scheme, codings []*Coding) *Summary {
 		count(&m.Coded, k.Category != "")
 		count(&m.Uncoded, k.Category == "")
 		count(&m.Decided, k.DecidedBy == ByDecision)
+		count(&m.Remembered, k.DecidedBy == ByMemory)
 		count(&m.Review, k.Review)
 		count(&m.Combinations, k.Combination)
 		if k.Category != "" {
 			m.ByCategory[k.Category]++
+			m.By[k.DecidedBy]++
 		}
 	}
 	return m

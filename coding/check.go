@@ -72,6 +72,11 @@ func (rd *schemeReader) check() {
 			rd.problem(0, "codes %s: no concept %q", strings.ToUpper(code), s.Codes[code])
 		}
 	}
+	for _, code := range slices.Sorted(maps.Keys(s.Practice)) {
+		if s.Concept(s.Practice[code]) == nil {
+			rd.problem(0, "icpc %s: no concept %q", strings.ToUpper(code), s.Practice[code])
+		}
+	}
 	if s.Sequela.Concept != "" && s.Concept(s.Sequela.Concept) == nil {
 		rd.problem(0, "sequela: no concept %q", s.Sequela.Concept)
 	}

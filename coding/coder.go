@@ -29,12 +29,15 @@ type Coding struct {
 	Review      bool        // a person should look
 	Reason      survey.Text // in words, without the description's own
 	RunnerUp    string      // the category that would have been next; may be empty
-	DecidedBy   string      // "rules" or "decision"
+	DecidedBy   string      // one of the words below
+	tied        bool        // what decides is read from a misspelling that is equally near to another category
 }
 
 // Who decided a Coding.
 const (
 	ByRules    = "rules"
+	ByMemory   = "memory"   // decisions on the same text
+	ByLearning = "learning" // what was learned from terms and decisions
 	ByDecision = "decision"
 )
 
@@ -89,6 +92,7 @@ func (c *Coder) Code(text string) Coding {
 		c.narrow(&ps[i])
 	}
 	c.scopes(items, words, ps)
+	objects(ps, words)
 	live := c.live(ps)
 	c.merge(ps, live)
 	parts := c.parts(ps, live)
@@ -101,6 +105,7 @@ func (c *Coder) Code(text string) Coding {
 	c.weigh(&v)
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
+	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
 	return v.coding
 }
 

@@ -133,7 +133,10 @@ func (b *builder) group() *survey.Column {
 }
 
 func (b *builder) decided() *survey.Column {
-	options := []survey.Option{{Name: "rules", Label: tail("Regler", "Rules")}, {Name: ByDecision, Label: tail("Afgørelse", "Decision")}}
+	options := []survey.Option{
+		{Name: ByRules, Label: tail("Regler", "Rules")}, {Name: ByMemory, Label: tail("Hukommelse", "Memory")},
+		{Name: ByLearning, Label: tail("Læring", "Learning")}, {Name: ByDecision, Label: tail("Afgørelse", "Decision")},
+	}
 	return b.single(b.variable("decided", tail("kodet ved", "coded by"), options), func(k *Coding) string { return k.DecidedBy })
 }
 

@@ -19,18 +19,22 @@ type Decision struct {
 	Coder       string // who decided
 	Date        string // as written, ISO 8601 preferred
 	Reason      string
+	Wave        string // of the study, empty where the file does not say
+	Hash        string // of the text decided on, see [TextHash]; empty where the file does not say
 	File        string // where it stands
 	Line        int
 }
 
-// decisionColumns is the header of a decisions file.
-var decisionColumns = []string{"id", "category", "combination", "coder", "date", "reason"}
+// DecisionColumns is the header of a decisions file. The last two came later and
+// may be left out.
+var DecisionColumns = []string{"id", "category", "combination", "coder", "date", "reason", "wave", "text_hash"}
 
 // ReadDecisions reads a decisions file: delimited by semicolon or comma, with
-// the header id, category, combination, coder, date, reason; combination is
-// yes, no, 1, 0 or empty. file is what it is called in messages. The error is
-// a survey.Problems that names every line at fault: an unknown category, an id
-// that stands twice, a decision that decides nothing.
+// the header id, category, combination, coder, date, reason, wave, text_hash, of
+// which id and category are needed; combination is yes, no, 1, 0 or empty. file
+// is what it is called in messages. The error is a survey.Problems that names
+// every line at fault: an unknown category, an id that stands twice in a wave, a
+// decision that decides nothing.
 func ReadDecisions(file string, r io.Reader, s *Scheme) ([]Decision, error) {
 	text, err := io.ReadAll(r)
 	if err != nil {
@@ -44,7 +48,7 @@ func ReadDecisions(file string, r io.Reader, s *Scheme) ([]Decision, error) {
 	}
 	cr.FieldsPerRecord = -1
 	cr.TrimLeadingSpace = true
-	rd := &decisionReader{file: file, scheme: s, first: map[string]int{}}
+	rd := &decisionReader{file: file, scheme: s, first: map[[2]string]int{}}
 	for {
 		record, err := cr.Read()
 		if errors.Is(err, io.EOF) {
@@ -63,7 +67,7 @@ func ReadDecisions(file string, r io.Reader, s *Scheme) ([]Decision, error) {
 		rd.record(record, line)
 	}
 	if rd.columns == nil && len(rd.problems) == 0 {
-		rd.problem(1, "", "the file is empty, want the header "+strings.Join(decisionColumns, ","))
+		rd.problem(1, "", "the file is empty, want the header "+strings.Join(DecisionColumns, ","))
 	}
 	if err := rd.problems.Err(); err != nil {
 		return nil, err
@@ -75,7 +79,7 @@ type decisionReader struct {
 	file      string
 	scheme    *Scheme
 	columns   map[string]int
-	first     map[string]int // line on which an id stands first
+	first     map[[2]string]int // line on which an id of a wave stands first
 	decisions []Decision
 	problems  survey.Problems
 }
@@ -95,18 +99,19 @@ func (rd *decisionReader) record(f []string, line int) {
 		}
 		return ""
 	}
-	d := Decision{Unit: field("id"), Category: field("category"), Coder: field("coder"), Date: field("date"), Reason: field("reason"), File: rd.file, Line: line}
+	d := Decision{Unit: field("id"), Category: field("category"), Coder: field("coder"), Date: field("date"), Reason: field("reason"), Wave: field("wave"), Hash: field("text_hash"), File: rd.file, Line: line}
 	if d.Unit == "" {
 		if strings.TrimSpace(strings.Join(f, "")) != "" {
 			rd.problem(line, "id", "empty, want the id of a unit")
 		}
 		return
 	}
-	if before, twice := rd.first[d.Unit]; twice {
+	key := [2]string{d.Wave, d.Unit}
+	if before, twice := rd.first[key]; twice {
 		rd.problem(line, "id", fmt.Sprintf("%q is decided on line %d already", d.Unit, before))
 		return
 	}
-	rd.first[d.Unit] = line
+	rd.first[key] = line
 	if d.Category != "" && d.Category != Uncoded && rd.scheme.Category(d.Category) == nil {
 		rd.problem(line, "category", fmt.Sprintf("got %q, want one of %s", d.Category, strings.Join(rd.scheme.categoryNames(), ", ")))
 	}
@@ -127,8 +132,8 @@ func (rd *decisionReader) header(f []string, line int) {
 	rd.columns = make(map[string]int, len(f))
 	for i, name := range f {
 		name = strings.ToLower(strings.TrimSpace(name))
-		if !slices.Contains(decisionColumns, name) {
-			rd.problem(line, "", fmt.Sprintf("unknown column %q, want %s", name, strings.Join(decisionColumns, ", ")))
+		if !slices.Contains(DecisionColumns, name) {
+			rd.problem(line, "", fmt.Sprintf("unknown column %q, want %s", name, strings.Join(DecisionColumns, ", ")))
 		}
 		rd.columns[name] = i
 	}

@@ -44,10 +44,10 @@ func (c *Coder) items(words []danish.Word) []item {
 
 func (c *Coder) item(words []danish.Word, i int) item {
 	w := words[i]
-	if e, n := c.lexicon.phrase(words, i); n > 0 {
-		return fromEntry(e, i, i+n, exactly)
+	if e, n, h := c.lexicon.phrase(words, i); n > 0 {
+		return fromEntry(e, i, i+n, h)
 	}
-	if k, n := c.icd(words, i); n > 0 {
+	if k, n := c.code(words, i); n > 0 {
 		return fromEntry(entry{concept: k}, i, i+n, exactly)
 	}
 	if it, ok := c.join(words, i); ok {

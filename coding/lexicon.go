@@ -174,32 +174,48 @@ const minInflected = 3
 
 // phrase finds the longest term of several words that begins at words[i], and
 // how many words it takes. No break but a space or hyphen may stand within.
-func (l *lexicon) phrase(words []danish.Word, i int) (entry, int) {
+func (l *lexicon) phrase(words []danish.Word, i int) (entry, int, how) {
 	var found *entry
+	certain := mistyped + 1
 	for _, e := range l.phrases[danish.Stem(words[i].Key)] {
 		if found != nil && len(e.tail) < len(found.tail) {
 			break
 		}
-		if (found == nil || e.strict == words[i].Strict) && l.follows(words[i+1:], e.tail) && (!e.caps || words[i].Caps) {
-			found = e // of equally long ones, that spelt as the text: "følger af", "følge af"
+		if e.caps && !words[i].Caps {
+			continue
+		}
+		h, ok := e.follow(words[i+1:])
+		if ok && (h < certain || h == certain && e.strict == words[i].Strict) {
+			found, certain = e, h // of equally long ones, that spelt as the text: "følger af", "følge af"
 		}
 	}
 	if found == nil {
-		return entry{}, 0
+		return entry{}, 0, exactly
 	}
-	return *found, 1 + len(found.tail)
+	return *found, 1 + len(found.tail), certain
 }
 
-func (l *lexicon) follows(words []danish.Word, tail []string) bool {
-	if len(words) < len(tail) {
-		return false
+// follow reports whether words go on as the term does. One typing error may
+// stand in a long word of a condition: "karpal tunel syndrom".
+func (e *entry) follow(words []danish.Word) (how, bool) {
+	if len(words) < len(e.tail) {
+		return exactly, false
 	}
-	for k, t := range tail {
-		if words[k].Before > danish.Slash || danish.Stem(words[k].Key) != t {
-			return false
+	h := exactly
+	for k, t := range e.tail {
+		if words[k].Before > danish.Slash {
+			return h, false
+		}
+		stem := danish.Stem(words[k].Key)
+		switch {
+		case stem == t:
+		case h == exactly && e.concept != nil && len(t) >= 5 && stem[0] == t[0] && danish.Distance(stem, t, 1) <= 1:
+			h = mistyped
+		default:
+			return h, false
 		}
 	}
-	return true
+	return h, true
 }
 
 // category returns the category of a term, and none for words of the language.

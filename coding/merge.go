@@ -31,10 +31,6 @@ func (c *Coder) merge(ps []phrase, live []bool) {
 		return j < i && ps[i].concept.Type == Disorder && ps[j].concept.Type == Disorder &&
 			c.phraseCategory(&ps[i]) == c.phraseCategory(&ps[j]) && c.phraseCategory(&ps[i]) == c.scheme.Precedence[0]
 	})
-	each(func(i, j int) bool {
-		// "Gigt/slidgigt": a slash between disorders of one group joins synonyms.
-		return i == j+1 && ps[i].slash && ps[i].concept.Type == Disorder && ps[i].concept.Group == ps[j].concept.Group
-	})
 }
 
 func (p *phrase) absorb(into int) { p.absorbed, p.into = true, into }

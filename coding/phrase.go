@@ -27,6 +27,7 @@ type phrase struct {
 	sites     []*Concept
 	link      link
 	slash     bool // the link is a slash
+	comma     bool // the link is a comma and no "og"
 	including bool // a word that says "with" stands before it
 	placed    bool // places came after the head, so a list of them may go on
 	how       how
@@ -101,7 +102,7 @@ func phrases(items []item, words []danish.Word) []phrase {
 			l = apart
 		}
 		if !attach(&ps, it, l, &b) {
-			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, including: b.senses[danish.With], how: it.how, treated: it.treated}
+			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, comma: b.brk == danish.Comma && !b.senses[danish.And], including: b.senses[danish.With], how: it.how, treated: it.treated}
 			ps = append(ps, p)
 		}
 		b = between{suspended: words[it.to-1].Suspended}
@@ -156,6 +157,9 @@ func attachSite(p *phrase, it *item, l link, b *between) bool {
 			ok = false
 		case p.placed && p.concept.Type != Disorder:
 			ok = true
+		case !p.weak() && b.brk == danish.Slash && p.concept.Region != "":
+			// "Brækket håndled/skulder": the term holds the first of the places.
+			ok = p.concept.Category == it.concept.Category
 		case p.placed:
 			// One named diagnosis in several joints (convention 6).
 			ok = p.concept.Category == it.concept.Category
@@ -186,4 +190,24 @@ func joinsHead(p *phrase, it *item, l link, b *between) bool {
 		return !disorder || b.suspended || b.brk == danish.Slash
 	}
 	return false
+}
+
+// objects folds what a condition is about into it: the cancer of "angst for at
+// få kræft" is feared, not had.
+func objects(ps []phrase, words []danish.Word) {
+	for i := 1; i < len(ps); i++ {
+		p, q := &ps[i-1], &ps[i]
+		if p.concept.Takes == "" || p.operator == Negated || q.operator == Negated {
+			continue
+		}
+		for w := p.to - 1; w < q.from; w++ {
+			if w > p.from && words[w].Before >= danish.Comma {
+				break
+			}
+			if words[w].Key == p.concept.Takes {
+				q.absorb(i - 1)
+				break
+			}
+		}
+	}
 }

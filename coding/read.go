@@ -21,6 +21,7 @@ import (
 //	group      | name | category | Danish | English | "rest" or nothing
 //	sequela    | concept | categories kept | regions that leave them
 //	codes      | beginning of an ICD-10 code, ... | concept
+//	icpc       | ICPC-2 code, ... | concept
 //	exception  | mention + mention | category= group= combination=yes or no | note
 //
 // Any other line is a concept of the group above it:
@@ -29,7 +30,7 @@ import (
 //
 // where attributes are "category=NAME", "of=NAME,NAME"
 // (it is a sign or the general name of these), "at=REGION:CONCEPT" (what it is
-// called there) "ambiguous" (trained
+// called there), "takes=WORD" (the preposition before its object), "ambiguous" (trained
 // coders disagree) and "contested" (the study disagrees with itself). A term
 // all in capitals is met in capitals only. The error is a survey.Problems that
 // names every line at fault.
@@ -38,7 +39,7 @@ func ReadScheme(name string, r io.Reader) (*Scheme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading scheme %s: %w", name, err)
 	}
-	rd := &schemeReader{file: name, scheme: &Scheme{Name: name, Codes: map[string]string{}, Hash: fmt.Sprintf("%x", sha256.Sum256(text))}}
+	rd := &schemeReader{file: name, scheme: &Scheme{Name: name, Codes: map[string]string{}, Practice: map[string]string{}, Hash: fmt.Sprintf("%x", sha256.Sum256(text))}}
 	for i, line := range strings.Split(string(text), "\n") {
 		rd.line = i + 1
 		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
@@ -70,7 +71,7 @@ func (rd *schemeReader) record(line string) {
 		f[i] = strings.TrimSpace(f[i])
 	}
 	s := rd.scheme
-	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3}
+	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3, "icpc": 3}
 	want, keyword := least[f[0]]
 	if !keyword {
 		want = 4
@@ -98,6 +99,10 @@ func (rd *schemeReader) record(line string) {
 	case "codes":
 		for _, code := range list(strings.ToLower(f[1])) {
 			s.Codes[code] = f[2]
+		}
+	case "icpc":
+		for _, code := range list(strings.ToLower(f[1])) {
+			s.Practice[code] = f[2]
 		}
 	default:
 		rd.concept(f)
@@ -149,6 +154,8 @@ func (rd *schemeReader) concept(f []string) {
 				region, concept, _ := strings.Cut(pair, ":")
 				c.At[region] = concept
 			}
+		case key == "takes":
+			c.Takes = value
 		case key == "of":
 			c.Of = list(value)
 		case a == "ambiguous":
@@ -156,7 +163,7 @@ func (rd *schemeReader) concept(f []string) {
 		case a == "contested":
 			c.Contested = true
 		default:
-			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at=, ambiguous or contested", c.Name, a, strings.Join(typeNames, ", "))
+			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at=, takes=, ambiguous or contested", c.Name, a, strings.Join(typeNames, ", "))
 		}
 	}
 	if len(c.Terms) == 0 {

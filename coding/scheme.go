@@ -21,6 +21,7 @@ type Scheme struct {
 	Exceptions []Exception
 	Sequela    Sequela
 	Codes      map[string]string // beginnings of ICD-10 codes, lower case, and the concept each is
+	Practice   map[string]string // ICPC-2 codes, lower case, and the concept each is
 }
 
 // Category is one of the values a description is coded to.
@@ -74,6 +75,7 @@ type Concept struct {
 	Type      Type
 	Of        []string          // concepts, groups, categories or "*" this is a part or sign of
 	At        map[string]string // regions in which it is another concept: a clot in the brain
+	Takes     string            // the preposition after which its object comes: "angst for kræft" is no cancer
 	Ambiguous bool              // trained coders disagree on its category
 	Contested bool              // the study itself has it under two categories
 	Terms     []string

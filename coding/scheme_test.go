@@ -21,8 +21,8 @@ func TestLoad(t *testing.T) {
 	for _, c := range s.Concepts {
 		terms += len(c.Terms)
 	}
-	assert.GreaterOrEqual(t, len(s.Concepts), 350)
-	assert.GreaterOrEqual(t, terms, 1200)
+	assert.GreaterOrEqual(t, len(s.Concepts), 600)
+	assert.GreaterOrEqual(t, terms, 2500)
 	for _, g := range s.Groups {
 		assert.True(t, g.Label.Has("da") && g.Label.Has("en"), g.Name)
 	}
@@ -69,7 +69,7 @@ region | r
 	assert.Equal(t, `s: group g: no category "c"
 s: precedence: no category "b"
 s:4: concept orphan stands under no group
-s:6: concept one: got "sideways", want a type (disorder, site, symptom, treatment, generic, ignore), category=, of=, at=, ambiguous or contested
+s:6: concept one: got "sideways", want a type (disorder, site, symptom, treatment, generic, ignore), category=, of=, at=, takes=, ambiguous or contested
 s:6: concept one: no category "c"
 s:6: no region "nowhere"
 s:7: concept two: no category "c"

@@ -135,7 +135,7 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 func (s *scope) back(ps []phrase, last int, o Operator) {
 	for k := last; k >= 0; k-- {
 		ps[k].operator = max(ps[k].operator, o)
-		if ps[k].link != together || ps[k].slash {
+		if ps[k].link != together || ps[k].slash || ps[k].comma && o == Negated {
 			return
 		}
 	}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"stikprove/survey"
@@ -111,7 +110,7 @@ func (a *arranger) method(own []survey.Text) []string {
 		}
 	}
 	for _, k := range a.content.Coded {
-		out = append(out, fmt.Sprintf(a.methodCoded, k.Scheme, k.Version, a.Number(k.Rules), a.Number(k.Decided), a.Number(k.Uncoded)))
+		out = append(out, a.codedText(k))
 	}
 	for _, r := range a.content.Rules {
 		out = append(out, a.ruleNote(r))

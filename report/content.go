@@ -29,9 +29,3 @@ type FigureSpec struct {
 	Table string      // id of the table drawn
 	Title survey.Text // states the finding; the table's title where empty
 }
-
-// Coded says how many texts a scheme coded, for the account of the method.
-type Coded struct {
-	Scheme, Version         string
-	Rules, Decided, Uncoded int // by rules, by a person's decision, without content
-}

@@ -107,7 +107,7 @@ type Language struct {
 	summary       string // title, unit, number of rows, headings, base
 	altKinds      map[string]string
 	alt           string // kind, title, unit, base
-	methodCoded   string // scheme, version, counts by rules, by decision and without content
+	coded         codedWords
 	methodRound   string
 	methodHidden  string
 	methodLevel   string // level

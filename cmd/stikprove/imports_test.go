@@ -27,6 +27,7 @@ var allowed = map[string]string{
 	"survey/platform":   "survey survey/sheet survey/form",
 	"coding":            "survey coding/danish",
 	"coding/danish":     "",
+	"coding/review":     "coding survey survey/sheet",
 	"sample":            "survey",
 	"sample/estimate":   "sample survey",
 	"sample/crosstab":   "sample sample/estimate survey",
@@ -34,7 +35,7 @@ var allowed = map[string]string{
 	"report":            "report/figure sample/crosstab survey",
 	"report/figure":     "sample/crosstab survey",
 	"report/render":     "report report/figure sample/crosstab survey survey/sheet",
-	"report/study": "survey survey/sheet survey/form survey/platform coding sample sample/crosstab sample/disclosure " +
+	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/crosstab sample/disclosure " +
 		"report report/figure report/render",
 }
 

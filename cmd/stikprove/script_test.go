@@ -33,6 +33,7 @@ func TestScript(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"mkxlsx":   mkxlsx,   // mkxlsx OUT SHEET=FILE.tsv ...
 			"dumpxlsx": dumpxlsx, // dumpxlsx FILE [SHEET]: cells as text, to stdout
+			"fillxlsx": fillxlsx, // fillxlsx IN OUT SHEET CHANGE ...: filled in as a person would
 			"exits":    exits,    // exits CODE COMMAND ...: the command ends with that exit code
 		},
 	})

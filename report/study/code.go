@@ -3,11 +3,13 @@ package study
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 
 	"stikprove/coding"
+	"stikprove/report"
 	"stikprove/survey"
 	"stikprove/survey/platform"
 	"stikprove/survey/sheet"
@@ -20,6 +22,7 @@ type Coded struct {
 	Variable string
 	Scheme   *coding.Scheme
 	Summary  *coding.Summary
+	Agreed   *report.Agreed // nil where the study names no comparison of coders
 }
 
 // code codes the free texts.
@@ -39,7 +42,7 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		delete(data.Datasets, c.Sample)
 		return nil
 	}
-	decisions, err := s.decisions(c.Decisions, scheme)
+	decisions, former, err := s.decisions(data, c, scheme)
 	if err != nil {
 		return err
 	}
@@ -52,7 +55,8 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		decisions = nil // they would all be of units that are not there, or of texts
 	}
 	options := coding.Options{
-		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Decisions: decisions, Flags: c.Flags,
+		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Flags: c.Flags,
+		Decisions: decisions, Wave: s.config.Wave, Former: former, Learn: c.Learn,
 	}
 	coded, summary, err := coding.Apply(d, options)
 	if err != nil && len(decisions) > 0 {
@@ -63,8 +67,9 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		}
 	}
 	if coded != nil {
+		coded = s.withFound(coded, name, scheme, slices.Contains(s.config.Disclosure.Open, c.Sample))
 		data.Datasets[c.Sample] = coded
-		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary})
+		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary, Agreed: s.agreed(c)})
 	}
 	if coded == nil {
 		// What names the variables this would have given is not to blame.
@@ -73,17 +78,46 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	return s.keep("coding."+name, err)
 }
 
-// decisions reads what a person decided, nothing where no file is named.
-func (s *Study) decisions(file string, scheme *coding.Scheme) ([]coding.Decision, error) {
-	if file == "" {
-		return nil, nil
+// decisions reads what people decided on this study's units, and in former
+// waves. Former decisions are known by their text alone; those that do not say
+// it are noted.
+func (s *Study) decisions(data *Data, c coder, scheme *coding.Scheme) (own, former []coding.Decision, err error) {
+	for i, file := range c.Decisions {
+		if i == 0 && c.undecided {
+			continue
+		}
+		source, err := s.inputs.read(file)
+		if err := s.keep(file, err); err != nil {
+			return nil, nil, err
+		}
+		if err != nil {
+			continue
+		}
+		decisions, err := coding.ReadDecisions(file, bytes.NewReader(source), scheme)
+		if err := s.keep(file, err); err != nil {
+			return nil, nil, err
+		}
+		if i == 0 {
+			own = decisions
+			continue
+		}
+		former = append(former, decisions...)
+		if n := unknown(decisions); n > 0 {
+			data.Notes = append(data.Notes, survey.Problem{File: file, Message: fmt.Sprintf("%d decisions without text_hash are not remembered", n)})
+		}
 	}
-	source, err := s.inputs.read(file)
-	if err != nil {
-		return nil, s.keep(file, err)
+	return own, former, nil
+}
+
+// unknown counts decisions that do not tell the text they are on.
+func unknown(decisions []coding.Decision) int {
+	n := 0
+	for _, d := range decisions {
+		if d.Hash == "" {
+			n++
+		}
 	}
-	decisions, err := coding.ReadDecisions(file, bytes.NewReader(source), scheme)
-	return decisions, s.keep(file, err)
+	return n
 }
 
 // caseID names the variable that identifies a source's rows.
@@ -142,9 +176,9 @@ func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
 // which has one heading row. An empty column name means the only column, or the
 // one called "text".
 func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
-	scheme, err := coding.Load(schemeName)
+	scheme, err := OpenScheme(schemeName)
 	if err != nil {
-		return nil, survey.Problem{Variable: "scheme", Message: err.Error()}
+		return nil, err
 	}
 	workbook, err := sheet.Open(path)
 	if err != nil {

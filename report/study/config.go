@@ -119,8 +119,12 @@ type coder struct {
 	Sample    string              `yaml:"sample"`    // the source
 	Variable  string              `yaml:"variable"`  // the text
 	Scheme    string              `yaml:"scheme"`    // such as danish/condition
-	Decisions string              `yaml:"decisions"` // file of what a person decided
+	Decisions []string            `yaml:"decisions"` // files of what people decided: this study's own, then former waves', which are remembered by their texts
+	Learn     bool                `yaml:"learn"`     // guess what the rules cannot read, for review
+	Agreement string              `yaml:"agreement"` // file that agree --format json wrote, for the account of the method
 	Flags     map[string][]string `yaml:"flags"`     // yes/no variables: groups or concepts of the scheme
+
+	undecided bool // the study's own file is still to be written
 }
 
 // variable derives one variable from another in one of the ways below.
@@ -193,6 +197,8 @@ type table struct {
 	Benchmark      *benchmark          `yaml:"benchmark"`
 	Response       []response          `yaml:"response"`
 	Notes          []survey.Text       `yaml:"notes"`
+
+	appendix string // the coding that the table lists what was found by; the study does not write this one
 }
 
 type net struct {

@@ -117,6 +117,7 @@ func (s *Study) check() {
 	if c.Frame != nil {
 		s.known(c.Frame.place, "frame.for", c.Frame.For)
 	}
+	s.addAppendix()
 	s.checkTables()
 }
 

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/report/figure"
 	"stikprove/report/render"
@@ -166,7 +167,8 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, report.Coded{
 			Scheme: k.Scheme.Name, Version: k.Scheme.Version,
-			Rules: k.Summary.Coded - k.Summary.Decided, Decided: k.Summary.Decided, Uncoded: k.Summary.Uncoded,
+			Rules: k.Summary.By[coding.ByRules], Memory: k.Summary.By[coding.ByMemory], Learned: k.Summary.By[coding.ByLearning],
+			Decided: k.Summary.By[coding.ByDecision], Uncoded: k.Summary.Uncoded, Agreed: k.Agreed,
 		})
 	}
 	content.Rules = s.ruleNotes(data)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -66,8 +67,8 @@ func (s *Summary) lines(cells int) string {
 	}
 	fmt.Fprintf(&b, "read    %s\n", strings.Join(parts, ", "))
 	for _, c := range s.Coded {
-		fmt.Fprintf(&b, "coded   %s: %d by rules, %d by decision, %d uncoded, %d to look at (%s %s)\n",
-			c.Name, c.Summary.Coded-c.Summary.Decided, c.Summary.Decided, c.Summary.Uncoded, c.Summary.Review, c.Scheme.Name, c.Scheme.Version)
+		fmt.Fprintf(&b, "coded   %s: %s, %d uncoded, %d to look at (%s %s)\n",
+			c.Name, c.ways(), c.Summary.Uncoded, c.Summary.Review, c.Scheme.Name, c.Scheme.Version)
 	}
 	fmt.Fprintf(&b, "hidden  %d cells in %d tables\n", s.Hidden, s.Tables)
 	for _, n := range s.Notes {
@@ -94,4 +95,15 @@ func (f Found) line(language string, cells int) string {
 	}
 	return fmt.Sprintf("%s rule %s: %d of %d %s: %s (%s)\n", word, f.ID, len(f.Rows), f.Held, f.Source,
 		strings.TrimRight(f.Text.In(language), "."), survey.Addresses(f.Cells, cells))
+}
+
+// ways says who coded how many.
+func (c Coded) ways() string {
+	s := fmt.Sprintf("%d by rules, %d by decision", c.Summary.By[coding.ByRules], c.Summary.By[coding.ByDecision])
+	for _, way := range []struct{ by, words string }{{coding.ByMemory, "from memory"}, {coding.ByLearning, "by learning"}} {
+		if n := c.Summary.By[way.by]; n > 0 {
+			s += fmt.Sprintf(", %d %s", n, way.words)
+		}
+	}
+	return s
 }

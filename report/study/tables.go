@@ -55,6 +55,9 @@ func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
 			return nil, nil
 		}
 	}
+	if spec.appendix != "" {
+		return s.found(data, spec)
+	}
 	return crosstab.Build(data.Samples[spec.Sample], spec.crosstab(), s.config.Level)
 }
 
