@@ -71,6 +71,10 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		data.Datasets[c.Sample] = coded
 		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary, Agreed: s.agreed(c)})
 	}
+	if summary != nil && summary.Changed > 0 {
+		data.Notes = append(data.Notes, survey.Problem{Variable: "coding." + name,
+			Message: fmt.Sprintf("%d cases were decided on another text than they have now; they are coded without that and are for review", summary.Changed)})
+	}
 	if coded == nil {
 		// What names the variables this would have given is not to blame.
 		delete(data.Datasets, c.Sample)

@@ -193,6 +193,9 @@ func (s *Study) reviewed(name string, progress Progress) (*reviewed, error) {
 		return nil, err
 	}
 	at := slices.IndexFunc(data.Coded, func(k Coded) bool { return k.Name == name })
+	if at < 0 {
+		return nil, survey.Problem{File: s.file, Variable: "coding." + name, Message: "nothing is coded here"}
+	}
 	k := data.Coded[at]
 	d := data.Datasets[k.Source]
 	if d.Column(s.caseID(k.Source)) == nil {
