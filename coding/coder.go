@@ -32,6 +32,7 @@ type Coding struct {
 	DecidedBy   string      // one of the words below
 	score       float64     // how sure the rules are, before calibration
 	tied        bool        // what decides is read from a misspelling that is equally near to another category
+	unread      int         // words that were not understood
 }
 
 // Who decided a Coding.
@@ -119,6 +120,7 @@ func (c *Coder) Code(text string) Coding {
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
 	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
+	_, v.coding.unread = c.coverage(&v)
 	return v.coding
 }
 
