@@ -36,7 +36,7 @@ func (s *Study) code(data *Data) error {
 }
 
 func (s *Study) codeVariable(data *Data, name string, c coder) error {
-	scheme, err := coding.Load(c.Scheme)
+	scheme, err := s.scheme(c.Scheme)
 	if err != nil {
 		s.add(c.place, "coding."+name+".scheme", "%v", err)
 		delete(data.Datasets, c.Sample)
@@ -57,6 +57,7 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	options := coding.Options{
 		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Flags: c.Flags,
 		Decisions: decisions, Wave: s.config.Wave, Former: former, Learn: c.Learn,
+		ReviewError: c.Review.Error,
 	}
 	coded, summary, err := coding.Apply(d, options)
 	if err != nil && len(decisions) > 0 {
