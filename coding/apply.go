@@ -24,6 +24,9 @@ type Options struct {
 	// was learned from the scheme's terms and the decisions. All of it goes to
 	// review.
 	Learn bool
+	// ReviewError is the share of what nobody looks at that may be wrong, see
+	// [Coder.ReviewError]; nought for the ordinary band.
+	ReviewError float64
 	// Flags are further yes/no variables: the name after the prefix's
 	// underscore, and the groups or concepts of which any is mentioned.
 	Flags map[string][]string
@@ -74,7 +77,7 @@ func Apply(ds *survey.Dataset, o Options) (*survey.Dataset, *Summary, error) {
 	if err := problems.Err(); err != nil {
 		return nil, nil, err
 	}
-	codings, texts := codeRows(text, NewCoder(o.Scheme))
+	codings, texts := codeRows(text, o.coder())
 	if o.Learn {
 		learn(o.Scheme, decisions, codings, text)
 	}
@@ -87,6 +90,15 @@ func Apply(ds *survey.Dataset, o Options) (*survey.Dataset, *Summary, error) {
 	summary := summarise(o.Scheme, codings)
 	summary.Texts, summary.Codings, summary.Changed = texts, codings, changed
 	return coded, summary, nil
+}
+
+// coder returns the Coder that o asks for.
+func (o Options) coder() *Coder {
+	c := NewCoder(o.Scheme)
+	if o.ReviewError > 0 {
+		c.ReviewError(o.ReviewError)
+	}
+	return c
 }
 
 // codeRows codes each different text once; rows without one are nil.

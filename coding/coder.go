@@ -30,7 +30,9 @@ type Coding struct {
 	Reason      survey.Text // in words, without the description's own
 	RunnerUp    string      // the category that would have been next; may be empty
 	DecidedBy   string      // one of the words below
+	score       float64     // how sure the rules are, before calibration
 	tied        bool        // what decides is read from a misspelling that is equally near to another category
+	unread      int         // words that were not understood
 }
 
 // Who decided a Coding.
@@ -50,11 +52,13 @@ type Coder struct {
 	neighbour map[[2]string]bool // pairs of regions that meet
 	sequela   *Concept           // what late effects count as
 	memory    *memory
+
+	reviewBelow float64 // the score below which a person should look
 }
 
 // NewCoder returns a Coder for s.
 func NewCoder(s *Scheme) *Coder {
-	c := &Coder{scheme: s, lexicon: newLexicon(s), general: map[string]bool{}, neighbour: map[[2]string]bool{}, memory: &memory{items: map[string]item{}}}
+	c := &Coder{scheme: s, lexicon: newLexicon(s), general: map[string]bool{}, neighbour: map[[2]string]bool{}, memory: &memory{items: map[string]item{}}, reviewBelow: ReviewBelow}
 	for _, r := range s.Regions {
 		c.general[r.Name] = r.General
 		for _, n := range r.Neighbours {
@@ -63,6 +67,16 @@ func NewCoder(s *Scheme) *Coder {
 		}
 	}
 	c.sequela = s.Concept(s.Sequela.Concept)
+	return c
+}
+
+// ReviewError makes c send to review what is needed for no more than this share
+// of the rest to be wrong, by the scheme's calibration: 0.02 for one in fifty.
+// It returns c.
+func (c *Coder) ReviewError(accepted float64) *Coder {
+	if len(c.scheme.Calibration) > 0 {
+		c.reviewBelow = c.scheme.threshold(accepted)
+	}
 	return c
 }
 
@@ -106,6 +120,7 @@ func (c *Coder) Code(text string) Coding {
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
 	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
+	_, v.coding.unread = c.coverage(&v)
 	return v.coding
 }
 

@@ -6,7 +6,8 @@ import (
 	"stikprove/coding/danish"
 )
 
-// ReviewBelow is the confidence below which a person should look.
+// ReviewBelow is the score below which a person should look, unless a study
+// says how much error it accepts.
 const ReviewBelow = 0.7
 
 // certainty is the confidence a reading gives by itself. The figures are set,
@@ -16,22 +17,30 @@ var certainty = map[how]float64{
 	mistyped: 0.86, headed: 0.78, misspelt: 0.74, guessed: 0.55,
 }
 
-// weigh sets the confidence and the review flag (method 7).
+// weigh sets the confidence and the review flag (method 7): the score of the
+// reading decides on review, and the scheme's calibration says how often such a
+// score comes out right.
 func (c *Coder) weigh(v *verdict) {
+	v.coding.score = c.score(v)
+	v.coding.Confidence = c.scheme.confidence(v.coding.score)
+	v.coding.Review = v.coding.score < c.reviewBelow
+}
+
+// score is how sure the reading is, before calibration; in [0, 1].
+func (c *Coder) score(v *verdict) float64 {
 	read, unread := c.coverage(v)
 	if v.decider < 0 {
 		// Nothing said is certain; words that were not understood are not.
-		v.coding.Confidence = 0.9
+		k := 0.9
 		if unread > 0 {
-			v.coding.Confidence = 0.35
+			k = 0.35
 		}
 		for i := range v.ps {
 			if v.ps[i].concept.Type != Generic {
-				v.coding.Confidence = min(v.coding.Confidence, 0.6)
+				k = min(k, 0.6)
 			}
 		}
-		v.coding.Review = v.coding.Confidence < ReviewBelow
-		return
+		return k
 	}
 	d := v.parts[v.decider]
 	k := certainty[d.how]
@@ -68,8 +77,7 @@ func (c *Coder) weigh(v *verdict) {
 	if v.long {
 		k *= 0.5
 	}
-	v.coding.Confidence = max(0.05, min(0.99, k))
-	v.coding.Review = v.coding.Confidence < ReviewBelow
+	return max(0.05, min(0.99, k))
 }
 
 // coverage counts the words that were understood as something and those that

@@ -4,7 +4,10 @@
 // them. A [Coder] reads one description at a time, finds its [Mention]s and
 // gives a [Coding]: the main category by the scheme's precedence, whether the
 // description is a combination, how sure the rules are, and the reasons in
-// words. A [Decision] is a person's word on one unit and overrides the rules.
+// words. A [Decision] is a person's word on one unit and overrides the rules; the
+// text met again gets what all decisions on it agree on. A [Learner] guesses what
+// the rules cannot read, where a study asks for that. [Agree] says how far two
+// coders agree.
 // [Apply] does this for a column of a dataset and adds the outcome as ordinary
 // variables, so that nothing downstream knows they came from text.
 //
@@ -12,8 +15,8 @@
 //
 //   - The same text gives the same Coding, whatever was coded before it.
 //   - Mentions lie within the text and stand in its order.
-//   - A Coding says what it rests on; no category is given without a mention or
-//     a decision.
+//   - A Coding says what it rests on; no category is given without a mention, a
+//     decision or a guess that says it is one and goes to review.
 //   - "Uncoded" is for answers without content. It is not "other".
 //   - No error or note of this package quotes a description.
 //

@@ -134,7 +134,7 @@ func (l *Learner) Guess(text string) (category string, probability float64) {
 // it to review. An answer that the rules read and found empty is left alone.
 func learn(s *Scheme, decisions map[int]Decision, codings []*Coding, text *survey.Column) {
 	open := func(k *Coding) bool {
-		return k != nil && (k.tied || k.Category == "" && k.Review && len(k.Mentions) == 0)
+		return k != nil && (k.tied || k.Category == "" && k.unread > 0 && len(k.Mentions) == 0)
 	}
 	if !slices.ContainsFunc(codings, open) {
 		return

@@ -22,6 +22,7 @@ import (
 //	sequela    | concept | categories kept | regions that leave them
 //	codes      | beginning of an ICD-10 code, ... | concept
 //	icpc       | ICPC-2 code, ... | concept
+//	calibration | score | share right, in [0, 1] | of how many
 //	exception  | mention + mention | category= group= combination=yes or no | note
 //
 // Any other line is a concept of the group above it:
@@ -71,7 +72,7 @@ func (rd *schemeReader) record(line string) {
 		f[i] = strings.TrimSpace(f[i])
 	}
 	s := rd.scheme
-	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3, "icpc": 3}
+	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3, "icpc": 3, "calibration": 4}
 	want, keyword := least[f[0]]
 	if !keyword {
 		want = 4
@@ -100,6 +101,8 @@ func (rd *schemeReader) record(line string) {
 		for _, code := range list(strings.ToLower(f[1])) {
 			s.Codes[code] = f[2]
 		}
+	case "calibration":
+		rd.calibration(f)
 	case "icpc":
 		for _, code := range list(strings.ToLower(f[1])) {
 			s.Practice[code] = f[2]

@@ -21,7 +21,10 @@ type Scheme struct {
 	Exceptions []Exception
 	Sequela    Sequela
 	Codes      map[string]string // beginnings of ICD-10 codes, lower case, and the concept each is
-	Practice   map[string]string // ICPC-2 codes, lower case, and the concept each is
+	// Calibration says how many of the scores that the rules give come out right.
+	// It is empty in a scheme nobody has tried on settled descriptions.
+	Calibration []Calibrated
+	Practice    map[string]string // ICPC-2 codes, lower case, and the concept each is
 }
 
 // Category is one of the values a description is coded to.

@@ -48,7 +48,7 @@ and review are 0 or 1; confidence is from 0 to 1.
 	f.StringVar(&o.language, "language", "da", "language of the reasons: da or en")
 	f.BoolVar(&o.review, "review", false, "only those a person should look at")
 	f.BoolVar(&o.texts, "texts", false, "print the descriptions too")
-	cmd.AddCommand(newCodeEvaluate())
+	cmd.AddCommand(newCodeEvaluate(), newCodeScheme())
 	return cmd
 }
 

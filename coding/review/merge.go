@@ -66,12 +66,15 @@ func (f *Filled) Merge(m Merge) ([]coding.Decision, Result, error) {
 			at[r.ID] = len(decisions)
 			decisions = append(decisions, d)
 			result.New++
+		case stale(decisions[i], texts[r.ID]):
+			decisions[i] = d
+			result.Changed++
 		case same(decisions[i], v):
 			result.Unchanged++
 			if decisions[i].Coder == d.Coder && d.Reason != "" {
 				decisions[i].Reason = d.Reason
 			}
-		case decisions[i].Coder == m.Coder && (r.Coder == "" || r.Coder == m.Coder), stale(decisions[i], texts[r.ID]):
+		case decisions[i].Coder == m.Coder && (r.Coder == "" || r.Coder == m.Coder):
 			decisions[i] = d
 			result.Changed++
 		default:

@@ -158,7 +158,7 @@ func (s *Sheet) filled(w words, c Case, k column) any {
 			return orNil(w.answer(c.A.Combination))
 		}
 	}
-	if s.Kind != Review || c.Decision == nil {
+	if s.Kind != Review || c.Decision == nil || stale(*c.Decision, c.Text) {
 		return nil
 	}
 	switch k {

@@ -29,7 +29,7 @@ func (s *Study) addAppendix() {
 		if !designed || slices.ContainsFunc(s.config.Tables, func(t table) bool { return t.ID == id }) {
 			continue
 		}
-		scheme, err := coding.Load(c.Scheme)
+		scheme, err := s.schemeOf(c)
 		if err != nil {
 			continue // said where it is coded
 		}

@@ -36,7 +36,7 @@ func (s *Study) code(data *Data) error {
 }
 
 func (s *Study) codeVariable(data *Data, name string, c coder) error {
-	scheme, err := coding.Load(c.Scheme)
+	scheme, err := s.scheme(c.Scheme)
 	if err != nil {
 		s.add(c.place, "coding."+name+".scheme", "%v", err)
 		delete(data.Datasets, c.Sample)
@@ -57,6 +57,7 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	options := coding.Options{
 		Variable: c.Variable, Prefix: name, ID: s.caseID(c.Sample), Scheme: scheme, Flags: c.Flags,
 		Decisions: decisions, Wave: s.config.Wave, Former: former, Learn: c.Learn,
+		ReviewError: c.Review.Error,
 	}
 	coded, summary, err := coding.Apply(d, options)
 	if err != nil && len(decisions) > 0 {
@@ -70,6 +71,10 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		coded = s.withFound(coded, name, scheme, slices.Contains(s.config.Disclosure.Open, c.Sample))
 		data.Datasets[c.Sample] = coded
 		data.Coded = append(data.Coded, Coded{Name: name, Source: c.Sample, Variable: c.Variable, Scheme: scheme, Summary: summary, Agreed: s.agreed(c)})
+	}
+	if summary != nil && summary.Changed > 0 {
+		data.Notes = append(data.Notes, survey.Problem{Variable: "coding." + name,
+			Message: fmt.Sprintf("%d cases were decided on another text than they have now; they are coded without that and are for review", summary.Changed)})
 	}
 	if coded == nil {
 		// What names the variables this would have given is not to blame.

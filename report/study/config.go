@@ -123,8 +123,15 @@ type coder struct {
 	Learn     bool                `yaml:"learn"`     // guess what the rules cannot read, for review
 	Agreement string              `yaml:"agreement"` // file that agree --format json wrote, for the account of the method
 	Flags     map[string][]string `yaml:"flags"`     // yes/no variables: groups or concepts of the scheme
+	Review    reviewBand          `yaml:"review"`    // what a person should look at
 
 	undecided bool // the study's own file is still to be written
+}
+
+// reviewBand says what goes to review.
+type reviewBand struct {
+	place
+	Error float64 `yaml:"error"` // share in [0, 1] of what nobody looks at that may be wrong; 0 for the ordinary band
 }
 
 // variable derives one variable from another in one of the ways below.

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"stikprove/coding"
@@ -148,8 +150,15 @@ func (s *Study) coding(name string) (coder, string, error) {
 	return c, "", survey.Problem{File: s.file, Message: "no coding " + survey.Quote(name) + survey.Instead(name, names)}
 }
 
-// schemeOf returns the scheme of a coding.
+// schemeOf returns the scheme of a coding, embedded or in a file of the study's.
 func (s *Study) schemeOf(c coder) (*coding.Scheme, error) {
+	if strings.HasSuffix(c.Scheme, schemeSuffix) {
+		source, err := s.inputs.read(c.Scheme)
+		if err != nil {
+			return nil, err
+		}
+		return coding.ReadScheme(c.Scheme, bytes.NewReader(source))
+	}
 	scheme, err := coding.Load(c.Scheme)
 	if err != nil {
 		return nil, survey.Problem{File: s.file, Variable: "scheme", Message: err.Error()}
@@ -193,6 +202,9 @@ func (s *Study) reviewed(name string, progress Progress) (*reviewed, error) {
 		return nil, err
 	}
 	at := slices.IndexFunc(data.Coded, func(k Coded) bool { return k.Name == name })
+	if at < 0 {
+		return nil, survey.Problem{File: s.file, Variable: "coding." + name, Message: "nothing is coded here"}
+	}
 	k := data.Coded[at]
 	d := data.Datasets[k.Source]
 	if d.Column(s.caseID(k.Source)) == nil {

@@ -133,7 +133,7 @@ func (w *fillWriter) fill(s FillIn) error {
 				return survey.Problem{File: w.file, Sheet: s.Name, Row: i + 1, Column: j + 1, Message: err.Error()}
 			}
 		}
-		if err := stream.SetRow(survey.CellName(i+1, 1), cells); err != nil {
+		if err := stream.SetRow(survey.CellName(i+1, 1), cells, s.height(i)); err != nil {
 			return fmt.Errorf("%s: %w", w.file, err)
 		}
 	}

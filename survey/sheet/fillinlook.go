@@ -1,6 +1,9 @@
 package sheet
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -72,7 +75,7 @@ func (w *fillWriter) look(l look) (int, error) {
 		style.CustomNumFmt = &rate
 	}
 	if l.heading {
-		style.Font = &excelize.Font{Bold: true}
+		style.Font = &excelize.Font{Bold: true, Family: "Calibri", Size: 11}
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"DDE6EE"}}
 	} else if l.kind == FillText || l.kind == FillDate || l.kind == FillPick {
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFF8DC"}}
@@ -87,4 +90,26 @@ func (w *fillWriter) look(l look) (int, error) {
 	}
 	w.made[l] = id
 	return id, nil
+}
+
+// height returns the height of row i that shows its broken lines. Not every
+// program finds it by itself; Excel does where none is given.
+func (s FillIn) height(i int) excelize.RowOpts {
+	const line, most = 15.0, 409.0 // points; Excel has no higher rows
+	lines := 1
+	for j, value := range s.Rows[i] {
+		text, ok := value.(string)
+		if !ok || j >= len(s.Columns) || s.Columns[j].Width <= 0 || !s.Columns[j].Wrap && (i > 0 || s.Plain) {
+			continue
+		}
+		n := 0
+		for _, paragraph := range strings.Split(text, "\n") {
+			n += 1 + utf8.RuneCountInString(paragraph)/int(s.Columns[j].Width)
+		}
+		lines = max(lines, n)
+	}
+	if lines == 1 {
+		return excelize.RowOpts{}
+	}
+	return excelize.RowOpts{Height: min(most, line*float64(lines))}
 }
