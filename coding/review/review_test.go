@@ -63,7 +63,7 @@ func TestNewBlindDraws(t *testing.T) {
 }
 
 func TestShown(t *testing.T) {
-	assert.Equal(t, "gigt ######-#### og ######-####", shown("gigt 010170-1234 og 3112991234"))
+	assert.Equal(t, "gigt xxxxxx-xxxx og xxxxxx-xxxx", shown("gigt 010170-1234 og 3112991234"))
 	assert.Equal(t, "M54 i 2015, 12345678", shown("M54 i 2015, 12345678"))
 	assert.Equal(t, "a b\nc", shown("a\x00b\r\nc"))
 	assert.Len(t, []rune(shown(strings.Repeat("å", 20_000))), 10_001)
