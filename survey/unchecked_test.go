@@ -24,7 +24,7 @@ func TestParsePart(t *testing.T) {
 		{"${a}='2' or today() > 1", false, nil, true},
 		{"${total} > 3", false, nil, true},
 		{"${total} > 3 and not(${a}='1')", false, []string{"a"}, false},
-		{"instance('x')/root/item[a='and' and b=${a}]/label = 'y'", false, nil, true},
+		{"instance('x')/data/item[a='and' and b=${a}]/label = 'y'", false, nil, true},
 	} {
 		rule, err := survey.ParsePart(c.source, hidden)
 		require.NotNil(t, rule, c.source)

@@ -30,6 +30,7 @@ type gatherer struct {
 // disorder is the error of a big part whose rows do not rise.
 type disorder struct{ row, before int }
 
+// Error says which row stands out of order.
 func (d disorder) Error() string {
 	return fmt.Sprintf("row %d stands behind row %d in the file, which is not read in a sheet of this size; open the workbook in Excel and save it", d.row, d.before)
 }
