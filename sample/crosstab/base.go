@@ -108,7 +108,7 @@ func (b *builder) finish() {
 	note(NoteJoined, joined, joined > 1)
 	note(NoteWeighted, 0, b.s.Design.Weights != "")
 	note(NoteZeroWeight, b.weightless, b.weightless > 0)
-	note(NoteSmallBase, SmallBase, t.smallBase())
+	note(NoteSmallBase, SmallBase, !t.Base.Census && b.number == nil && t.smallBase()) // a word on sampling error
 	note(NoteIntervalZero, 0, b.zero)
 	if lonely := estimate.Lonely(b.s); len(lonely) > 0 && !t.Base.Census && b.s.Rows() > 0 {
 		t.Notes = append(t.Notes, Note{Kind: NoteLonelyPSU, N: len(lonely), Text: survey.Words(strings.Join(lonely, ", "))})

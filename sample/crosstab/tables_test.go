@@ -62,7 +62,6 @@ any = a + b + c
 note dont_know_in 1
 note not_answered 1
 note several
-note small_base 30
 `, text(t, s, spec))
 	spec.RowsLargest, spec.DropDontKnow = 1, true
 	assert.Equal(t, `
@@ -79,7 +78,6 @@ any = a + b + c
 note dont_know_out 1
 note not_answered 1
 note several
-note small_base 30
 `, text(t, s, spec))
 }
 
@@ -98,7 +96,6 @@ total     total     7 1.0000  7 1.0000  14 1.0000
 joined = trade + other + dont_know
 note dont_know_in 1
 note joined 3
-note small_base 30
 `, text(t, s, crosstab.Spec{ID: "industry", Rows: "industry", Columns: "firm", RowsLargest: 2}))
 }
 
@@ -137,7 +134,6 @@ consultants  item  3 0.7500 of 4  1 0.2500 of 4  0 0.0000 of 4  4 1.0000
 contact      item  1 0.2500 of 4  2 0.5000 of 4  1 0.2500 of 4  4 1.0000
 note dont_know_in 1
 note not_answered 1
-note small_base 30
 `, text(t, s, spec))
 	spec.DropDontKnow = true
 	assert.Equal(t, `
@@ -149,7 +145,6 @@ consultants  item  3 0.7500 of 4  1 0.2500 of 4  4 1.0000
 contact      item  1 0.3333 of 3  2 0.6667 of 3  3 1.0000 of 3
 note dont_know_out 1
 note not_answered 1
-note small_base 30
 `, text(t, s, spec))
 }
 
@@ -164,7 +159,6 @@ base 3, eligible 12, census
      n    2      1     3
 sum  sum  2/839  1/20  3/859
 note not_answered 1
-note small_base 30
 `, text(t, s, crosstab.Spec{ID: "agreements", Sum: "agreements", Columns: "region"}))
 }
 
