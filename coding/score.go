@@ -42,7 +42,8 @@ func (t *tally) categories(e *Evaluation) {
 		e.Categories = append(e.Categories, s)
 	}
 	e.MacroF1 /= float64(met)
-	t.kappa(e)
+	kappa := Kappa(e.Confusion, 0.95)
+	e.Kappa, e.KappaLow, e.KappaHigh = kappa.Value, kappa.Low, kappa.High
 }
 
 // f1 is the harmonic mean of precision and recall.
@@ -51,38 +52,6 @@ func f1(both, coded, gold int) float64 {
 		return math.NaN()
 	}
 	return 2 * float64(both) / float64(coded+gold)
-}
-
-// kappa is Cohen's, with the large-sample interval of Fleiss, Cohen and Everitt
-// (1969), Psychological Bulletin 72, 323-327.
-func (t *tally) kappa(e *Evaluation) {
-	n := float64(len(t.set))
-	var po, pe float64
-	for i, s := range e.Categories {
-		po += float64(e.Confusion[i][i]) / n
-		pe += float64(s.Gold) / n * float64(s.Coded) / n
-	}
-	if pe == 1 {
-		e.Kappa, e.KappaLow, e.KappaHigh = math.NaN(), math.NaN(), math.NaN()
-		return
-	}
-	e.Kappa = (po - pe) / (1 - pe)
-	var v float64
-	for i, row := range e.Categories {
-		for j := range e.Categories {
-			p := float64(e.Confusion[i][j]) / n
-			if i == j {
-				d := 1 - (float64(row.Gold)+float64(row.Coded))/n*(1-e.Kappa)
-				v += p * d * d
-				continue
-			}
-			d := (float64(row.Coded) + float64(e.Categories[j].Gold)) / n
-			v += p * d * d * (1 - e.Kappa) * (1 - e.Kappa)
-		}
-	}
-	d := e.Kappa - pe*(1-e.Kappa)
-	se := math.Sqrt(max(0, v-d*d)/n) / (1 - pe)
-	e.KappaLow, e.KappaHigh = e.Kappa-1.959964*se, min(1, e.Kappa+1.959964*se)
 }
 
 func (t *tally) combination(e *Evaluation) {

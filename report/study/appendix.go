@@ -29,7 +29,7 @@ func (s *Study) addAppendix() {
 		if !designed || slices.ContainsFunc(s.config.Tables, func(t table) bool { return t.ID == id }) {
 			continue
 		}
-		scheme, err := s.schemeOf(c)
+		scheme, err := s.scheme(c.Scheme)
 		if err != nil {
 			continue // said where it is coded
 		}

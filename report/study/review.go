@@ -1,7 +1,6 @@
 package study
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"stikprove/coding"
@@ -101,9 +99,11 @@ func (s *Study) ReviewUndo(name, coder, wave string, progress Progress) (int, st
 		return 0, "", s.noDecisions(name)
 	}
 	file := c.Decisions[0]
-	scheme, err := s.schemeOf(c)
+	scheme, err := s.scheme(c.Scheme)
 	if err != nil {
-		return 0, "", err
+		var problems survey.Problems
+		problems.Add(s.file, err)
+		return 0, "", problems.Err()
 	}
 	run := s.afresh()
 	c.Decisions = c.Decisions[:1]
@@ -148,22 +148,6 @@ func (s *Study) coding(name string) (coder, string, error) {
 		return c, "", survey.Problem{File: s.file, Variable: "coding", Message: "the study has several codings; want --variable and one of " + survey.QuoteAll(names)}
 	}
 	return c, "", survey.Problem{File: s.file, Message: "no coding " + survey.Quote(name) + survey.Instead(name, names)}
-}
-
-// schemeOf returns the scheme of a coding, embedded or in a file of the study's.
-func (s *Study) schemeOf(c coder) (*coding.Scheme, error) {
-	if strings.HasSuffix(c.Scheme, schemeSuffix) {
-		source, err := s.inputs.read(c.Scheme)
-		if err != nil {
-			return nil, err
-		}
-		return coding.ReadScheme(c.Scheme, bytes.NewReader(source))
-	}
-	scheme, err := coding.Load(c.Scheme)
-	if err != nil {
-		return nil, survey.Problem{File: s.file, Variable: "scheme", Message: err.Error()}
-	}
-	return scheme, nil
 }
 
 // reviewed is what people look at in a study.
