@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 
 	"stikprove/survey"
 )
@@ -27,9 +28,11 @@ type Sample struct {
 	// number in the sample. Nil where unknown.
 	PSUsIn, SSUsIn []float64
 
-	strata []string // name of each stratum; empty where the design has none
-	order  []int32  // rows by stratum, PSU, second stratum and second-stage unit
-	drawn  []int32  // number of PSUs of each stratum in the whole sample
+	strata      []string // name of each stratum; empty where the design has none
+	order       []int32  // rows by stratum, PSU, second stratum and second-stage unit
+	drawn       []int32  // number of PSUs of each stratum in the whole sample
+	secondDrawn []int32  // the same of second-stage units and second strata
+	lonely      bool     // some stratum of some stage has one unit
 }
 
 // Domain returns s with the weight of every row that keep leaves out nought.
@@ -66,6 +69,10 @@ func (s *Sample) Rows() int { return len(s.Weight) }
 // PSUsOf returns the number of PSUs that the whole sample has in stratum h.
 func (s *Sample) PSUsOf(h int32) int { return int(s.drawn[h]) }
 
+// HasLonely reports whether some stratum of some stage has one unit in the
+// whole sample.
+func (s *Sample) HasLonely() bool { return s.lonely }
+
 // StratumName returns the name of stratum h as the data write it, or "" where
 // the design has one stratum only.
 func (s *Sample) StratumName(h int32) string {
@@ -92,14 +99,25 @@ func (s *Sample) arrange() {
 	}
 	rows = countingSort(rows, s.PSU, s.PSUs)
 	s.order = countingSort(rows, s.Stratum, s.Strata)
-	s.drawn = make([]int32, s.Strata)
-	met := make([]bool, s.PSUs)
-	for i, k := range s.PSU {
+	s.drawn = unitsOf(s.PSU, s.Stratum, s.PSUs, s.Strata)
+	s.lonely = slices.Contains(s.drawn, 1)
+	if s.SSU != nil {
+		s.secondDrawn = unitsOf(s.SSU, s.SecondStratum, s.SSUs, s.SecondStrata)
+		s.lonely = s.lonely || slices.Contains(s.secondDrawn, 1)
+	}
+}
+
+// unitsOf counts the units of each stratum.
+func unitsOf(unit, stratum []int32, units, strata int) []int32 {
+	count := make([]int32, strata)
+	met := make([]bool, units)
+	for i, k := range unit {
 		if !met[k] {
 			met[k] = true
-			s.drawn[s.Stratum[i]]++
+			count[stratum[i]]++
 		}
 	}
+	return count
 }
 
 // countingSort orders rows by key, which is from 0 to keys-1, and keeps the

@@ -88,16 +88,10 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 	for i := range unit {
 		fractions = fractions && !(c.Number(i) > 1)
 	}
-	sampled := make([]float64, strata)
-	seen := make([]bool, units)
+	sampled := unitsOf(unit, stratum, units, strata)
 	first := make([]int32, strata) // row, from 1, that a stratum was met in
 	size := make([]float64, strata)
-	for i, k := range unit {
-		h := stratum[i]
-		if !seen[k] {
-			seen[k] = true
-			sampled[h]++
-		}
+	for i, h := range stratum {
 		n := c.Number(i)
 		switch {
 		case c.Missing(i) != survey.Present || math.IsNaN(n):
@@ -117,9 +111,9 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 		switch {
 		case first[h] == 0:
 		case fractions:
-			size[h] = sampled[h] / size[h]
-		case size[h] < sampled[h]:
-			b.found(int(first[h])-1, name, "a population of %s %s is smaller than its sample of %s", plain(size[h]), what, plain(sampled[h]))
+			size[h] = float64(sampled[h]) / size[h]
+		case size[h] < float64(sampled[h]):
+			b.found(int(first[h])-1, name, "a population of %s %s is smaller than its sample of %d", plain(size[h]), what, sampled[h])
 		}
 	}
 	return size
@@ -131,18 +125,10 @@ func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // deriveWeights makes each weight the product of the inverse sampling fractions
 // of the stages.
 func (s *Sample) deriveWeights() {
-	ssus := make([]float64, s.SecondStrata)
-	seen := make([]bool, s.SSUs)
-	for i, k := range s.SSU {
-		if !seen[k] {
-			seen[k] = true
-			ssus[s.SecondStratum[i]]++
-		}
-	}
 	for i, h := range s.Stratum {
 		w := s.PSUsIn[h] / float64(s.drawn[h])
 		if s.SSUsIn != nil {
-			w *= s.SSUsIn[s.SecondStratum[i]] / ssus[s.SecondStratum[i]]
+			w *= s.SSUsIn[s.SecondStratum[i]] / float64(s.secondDrawn[s.SecondStratum[i]])
 		}
 		s.Weight[i] = w
 	}
