@@ -33,6 +33,7 @@ type Sample struct {
 	drawn       []int32  // number of PSUs of each stratum in the whole sample
 	secondDrawn []int32  // the same of second-stage units and second strata
 	lonely      bool     // some stratum of some stage has one unit
+	domain      []bool   // rows of the domain; nil for the whole sample
 }
 
 // Domain returns s with the weight of every row that keep leaves out nought.
@@ -44,13 +45,18 @@ func (s *Sample) Domain(keep []bool) *Sample {
 	}
 	d := *s
 	d.Weight = make([]float64, len(s.Weight))
+	d.domain = make([]bool, len(s.Weight))
 	for i, in := range keep {
-		if in {
-			d.Weight[i] = s.Weight[i]
+		if in && s.InDomain(i) {
+			d.Weight[i], d.domain[i] = s.Weight[i], true
 		}
 	}
 	return &d
 }
+
+// InDomain reports whether row is in the domain that s was restricted to,
+// whatever it weighs.
+func (s *Sample) InDomain(row int) bool { return s.domain == nil || s.domain[row] }
 
 // Reweighted returns s with other weights, at least 0 and one for each row. It
 // panics if there are not as many.
