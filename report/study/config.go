@@ -226,6 +226,15 @@ type table struct {
 	Benchmark      *benchmark          `yaml:"benchmark"`
 	Response       []response          `yaml:"response"`
 	Notes          []survey.Text       `yaml:"notes"`
+	Mean           string              `yaml:"mean"`          // in place of rows: a number, whose mean is given by column
+	Base           string              `yaml:"base"`          // respondents or, of several answers, answers
+	Top            int                 `yaml:"top"`           // so many rows of the highest share, and those that tie
+	Bottom         int                 `yaml:"bottom"`        // so many of the lowest
+	WholePercent   bool                `yaml:"whole_percent"` // whole percentages that add to 100
+	Test           string              `yaml:"test"`          // see [crosstab.Methods]; none; chosen by the design where left out
+	Seed           uint64              `yaml:"seed"`          // of a Monte Carlo test
+	Letters        string              `yaml:"letters"`       // holm, bonferroni or none: compares columns; not where left out
+	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
 
 	appendix string // the coding that the table lists what was found by; the study does not write this one
 }

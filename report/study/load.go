@@ -184,6 +184,17 @@ func (s *Study) checkTables() {
 			s.add(t.place, path+".percent", "got %s, want column, row or total", survey.Quote(t.Percent))
 			s.config.Tables[i].Percent = ""
 		}
+		switch t.Base {
+		case "", "respondents", "answers":
+		default:
+			s.add(t.place, path+".base", "got %s, want respondents or answers", survey.Quote(t.Base))
+		}
+		if t.Letters == "true" {
+			s.config.Tables[i].Letters = "holm"
+		}
+		if t.Test == "auto" {
+			s.config.Tables[i].Test = ""
+		}
 		if t.Benchmark != nil {
 			for _, option := range slices.Sorted(maps.Keys(t.Benchmark.Shares)) {
 				if share := t.Benchmark.Shares[option]; math.IsNaN(share) || share < 0 || share > 1 {

@@ -88,6 +88,11 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 	if err != nil {
 		return nil, nil, fmt.Errorf("tabulating: %w", err)
 	}
+	for i, t := range tables {
+		if t.Whole {
+			tables[i] = crosstab.Whole(t) // after what is hidden is gone
+		}
+	}
 	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"stikprove/sample/association"
 	"stikprove/sample/crosstab"
 	"stikprove/sample/disclosure"
 	"stikprove/survey"
@@ -14,12 +15,14 @@ import (
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	var tables []*crosstab.Table
 	for _, spec := range s.config.Tables {
-		t, err := s.table(data, spec)
-		if err := s.keep(s.file, err); err != nil {
-			return nil, err
-		}
-		if t != nil {
-			tables = append(tables, t)
+		for _, layer := range s.layered(data, spec) {
+			t, err := s.table(data, layer)
+			if err := s.keep(s.file, err); err != nil {
+				return nil, err
+			}
+			if t != nil {
+				tables = append(tables, t)
+			}
 		}
 	}
 	return tables, nil
@@ -38,14 +41,14 @@ func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
 	if t == nil || err != nil || bound.Design.Open {
 		return t, err
 	}
-	return disclosure.Protect(t, s.config.Disclosure.Minimum), nil
+	return crosstab.Guarded(disclosure.Protect(t, s.config.Disclosure.Minimum)), nil
 }
 
 func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
 	if len(spec.Response) > 0 {
 		return s.response(data, spec), nil
 	}
-	for _, name := range []string{spec.Rows, spec.Columns} {
+	for _, name := range []string{spec.Rows, spec.Columns, spec.Layers} {
 		if data.Instrument == nil || spec.Verbatim {
 			break
 		}
@@ -68,6 +71,8 @@ func (t table) crosstab() crosstab.Spec {
 		OfWhich: t.OfWhich, OfWhichLabel: t.OfWhichLabel,
 		RowsLargest: t.RowsLargest, ColumnsLargest: t.ColumnsLargest,
 		RowsJoined: t.RowsJoined, ColumnsJoined: t.ColumnsJoined, Notes: t.Notes,
+		Mean: t.Mean, Answers: t.Base == "answers", Top: t.Top, Bottom: t.Bottom, Whole: t.WholePercent,
+		Test: t.Test, Seed: t.Seed, Letters: association.Adjustment(t.Letters),
 	}
 	for _, n := range t.Nets {
 		spec.Nets = append(spec.Nets, crosstab.NetSpec{ID: n.ID, Label: n.Label, Of: n.Of})

@@ -26,10 +26,11 @@ func Means(s *sample.Sample, y []float64, group []int32, groups int) Result {
 //
 // Source: Lumley and Scott (2013), Biometrika 100, 831–842. Same as
 // svyranktest(test = "KruskalWallis") in R survey with three groups or more,
-// and with two, where t² is F.
+// and with two, where t² is F; as there, ties among rows of unequal weights
+// depend a little on the order of rows.
 func Ranks(s *sample.Sample, y []float64, group []int32, groups int) Result {
 	keep := usable(s, y, func(i int) bool { return group[i] >= 0 && int(group[i]) < groups })
-	return means(s, scores(s, y, keep), group, groups, RankTest)
+	return means(s, scores(s, y, keep, true), group, groups, RankTest)
 }
 
 func means(s *sample.Sample, y []float64, group []int32, groups int, m Method) Result {
@@ -99,12 +100,13 @@ func means(s *sample.Sample, y []float64, group []int32, groups int, m Method) R
 // degrees of freedom less one. Statistic is t. Rows in which either is NaN do
 // not count.
 //
-// With two values of x it is svyranktest(test = "wilcoxon") in R survey.
+// With two values of x and equal weights it is svyranktest(test = "wilcoxon") in
+// R survey.
 func TrendTest(s *sample.Sample, y, x []float64) Result {
 	checkLength(s, len(y), len(x))
 	r := none(Trend, Tested)
 	keep := usable(s, y, func(i int) bool { return !math.IsNaN(x[i]) })
-	u, v := scores(s, y, keep), scores(s, x, keep)
+	u, v := scores(s, y, keep, false), scores(s, x, keep, false)
 	var total, meanU, meanV float64
 	for i, in := range keep {
 		if in {
@@ -180,8 +182,10 @@ func usable(s *sample.Sample, y []float64, meant func(int) bool) []bool {
 }
 
 // scores returns the share of the weight that stands below each row's number,
-// half of its own kind included; NaN for rows that are not kept.
-func scores(s *sample.Sample, y []float64, keep []bool) []float64 {
+// half of its own kind included; NaN for rows that are not kept. As R survey has
+// it, where asR, the own kind counts by the mean of the middles of its rows,
+// which with unequal weights depends on the order of rows.
+func scores(s *sample.Sample, y []float64, keep []bool, asR bool) []float64 {
 	var order []int
 	total := 0.0
 	u := make([]float64, len(y))
@@ -206,13 +210,15 @@ func scores(s *sample.Sample, y []float64, keep []bool) []float64 {
 		to, sum, middle, w := from, 0.0, 0.0, 0.0
 		for ; to < len(order) && y[order[to]] == y[order[from]]; to++ {
 			w = s.Weight[order[to]]
-			// The mean of the middles of its rows, as R survey has it, which for
-			// unequal weights within a tie is not the middle of the tie.
 			middle += below + sum + w/2
 			sum += w
 		}
+		middle /= float64(to - from)
+		if !asR {
+			middle = below + sum/2
+		}
 		for _, i := range order[from:to] {
-			u[i] = middle / float64(to-from) / total
+			u[i] = middle / total
 		}
 		below += sum
 		from = to

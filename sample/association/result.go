@@ -78,3 +78,21 @@ func none(m Method, why Why) Result {
 	return Result{Method: m, Statistic: nan, DF1: nan, DF2: nan, P: nan, X2: nan, Deff: nan, Least: nan, Why: why,
 		Effect: Effect{nan, nan, nan, nan, nan, nan}}
 }
+
+// Withheld returns r with nothing but its method and a bound of its p: 0.01, 0.05
+// or 1, whichever is the first above it. From the rest counts could be solved: of
+// a small table even p in hundredths tells which it is.
+func Withheld(r Result) Result {
+	w := none(r.Method, r.Why)
+	w.Draws, w.Seed = r.Draws, r.Seed
+	switch {
+	case math.IsNaN(r.P):
+	case r.P < 0.01:
+		w.P = 0.01
+	case r.P < 0.05:
+		w.P = 0.05
+	default:
+		w.P = 1
+	}
+	return w
+}

@@ -83,20 +83,20 @@ for (x in designs) {
       else add(x, "rank", y, g, t$parameter / t$statistic, t$statistic, t$ddf, t$p.value) }, silent = TRUE)
     try({ m <- svyglm(y_ ~ g_, d); t <- regTermTest(m, ~g_); add(x, "means", y, g, t$Ftest, t$df, t$ddf, t$p) }, silent = TRUE)
   }
-  # Ranks on ranks: svyranktest's formulas with a number in place of two groups.
+  # Ranks on ranks: svyranktest's formulas with a number in place of two groups, and a tie at its middle whatever the order of rows.
   ordered <- if (x[1] == "clusters") c("requests", "weight", "combination_yes") else c("api00", "api_band", "enroll_band", "meals_band", "comp")
   if (x[1] == "clusters") d$variables$combination_yes <- as.numeric(d$variables$combination == "yes")
   whole <- d
   for (i in seq_along(ordered)) for (j in seq_along(ordered)) if (i != j) {
     d <- subset(whole, !is.na(whole$variables[[ordered[i]]]) & !is.na(whole$variables[[ordered[j]]]))
     w <- weights(d, "sampling"); N <- sum(w)
-    score <- function(y) { r <- numeric(length(y)); ii <- order(y); r[ii] <- ave(cumsum(w[ii]) - w[ii] / 2, factor(y[ii])); r / N }
+    score <- function(y) { r <- numeric(length(y)); ii <- order(y); r[ii] <- ave(cumsum(w[ii]), factor(y[ii]), FUN = max) - ave(w[ii], factor(y[ii]), FUN = sum) / 2; r / N }
     u <- score(d$variables[[ordered[i]]]); g <- score(d$variables[[ordered[j]]])
     m <- lm(u ~ g, weights = w); X <- model.matrix(m)
     s <- svytotal((X * (u - fitted(m))) %*% summary(m)$cov.unscaled, d)
     stat <- coef(m)[[2]] / SE(s)[[2]]
     add(x, "trend", ordered[i], ordered[j], stat, NA, degf(d) - 1, 2 * pt(-abs(stat), degf(d) - 1))
-    if (length(unique(g)) == 2) { d$variables$y_ <- d$variables[[ordered[i]]]; d$variables$g_ <- d$variables[[ordered[j]]]
+    if (length(unique(g)) == 2 && length(unique(w)) == 1) { d$variables$y_ <- d$variables[[ordered[i]]]; d$variables$g_ <- d$variables[[ordered[j]]]
       t <- svyranktest(y_ ~ g_, d); stopifnot(abs(t$statistic / stat - 1) < 1e-10) }
     if (x[5] == "" && x[3] == "") for (k in c("spearman", "kendall")) {
       a <- d$variables[[ordered[i]]]; b <- d$variables[[ordered[j]]]
@@ -164,3 +164,47 @@ for (x in designs[c(1, 8)]) { v <- variables(x)
     out <- rbind(out, data.frame(data = x[1], rows = v[i], columns = v[j], w = exact(sqrt(phi)), v = exact(sqrt(phi / (min(r, k) - 1))),
       corrected = exact(sqrt(low / (min(rr, kk) - 1))))) } }
 save_csv(out, "table-effects.csv")
+
+# Differences between columns: each column a domain, with their covariance.
+out <- NULL
+for (x in designs) {
+  d <- design(x)
+  for (pair in if (x[1] == "clusters") list(c("condition", "industry")) else list(c("awards1", "stype"), c("api_band", "comp"))) {
+    d$variables$c_ <- factor(d$variables[[pair[2]]]); levels_ <- levels(d$variables$c_)
+    for (r in sort(unique(d$variables[[pair[1]]]))) {
+      d$variables$hit_ <- as.numeric(d$variables[[pair[1]]] == r)
+      m <- svyby(~hit_, ~c_, d, svymean, covmat = TRUE)
+      for (a in levels_) for (b in levels_) if (a < b && all(table(d$variables$c_)[c(a, b)] >= 30)) {
+        s <- svycontrast(m, setNames(list(setNames(c(1, -1), c(a, b))), "difference"))
+        df <- degf(subset(d, c_ %in% c(a, b)))
+        out <- rbind(out, data.frame(data = x[1], psu = quoted(x[2]), strata = x[3], weights = x[4], fpc = quoted(x[5]), rows = pair[1], row = r,
+          columns = pair[2], first = a, second = b, difference = exact(coef(s)[[1]]), se = exact(SE(s)[[1]]), df = df,
+          p = exact(2 * pt(-abs(coef(s)[[1]] / SE(s)[[1]]), df))))
+      }
+    }
+  }
+}
+save_csv(out, "table-letters.csv")
+# Shares of answers given: ratios of the answers in a cell to all of the unit's.
+out <- NULL
+for (x in designs[1:7]) {
+  d <- design(x)
+  items <- c("sch_wide", "awards1", "comp"); d$variables[items] <- lapply(d$variables[items], function(v) if (is.character(v)) as.numeric(v == "Yes") else v)
+  d$variables$all_ <- rowSums(d$variables[items])
+  for (i in items) { d$variables$hit_ <- d$variables[[i]]
+    r <- svyratio(~hit_, ~all_, d)
+    out <- rbind(out, data.frame(data = x[1], psu = quoted(x[2]), strata = x[3], weights = x[4], fpc = quoted(x[5]), item = i,
+      p = exact(coef(r)[[1]]), se = exact(SE(r)[[1]]))) }
+}
+save_csv(out, "table-answers.csv")
+# Means by column.
+out <- NULL
+for (x in designs[1:7]) {
+  d <- design(x)
+  for (l in c("E", "H", "M")) { e <- subset(d, stype == l & !is.na(api00)); m <- svymean(~api00, e)
+    if (degf(e) < 1) next
+    ci <- confint(m, df = degf(e))
+    out <- rbind(out, data.frame(data = x[1], psu = quoted(x[2]), strata = x[3], weights = x[4], fpc = quoted(x[5]), column = l,
+      mean = exact(coef(m)[[1]]), se = exact(SE(m)[[1]]), df = degf(e), low = exact(ci[1]), high = exact(ci[2]))) }
+}
+save_csv(out, "table-means.csv")
