@@ -70,6 +70,9 @@ func (d *draft) gather(question string, members []member, strict bool) {
 	if joined > 0 && !d.done[joined] && d.labels[joined-1] != "" {
 		label = d.labels[joined-1]
 	}
+	if joined > 0 && !d.done[joined] && len(texts) == 0 && d.beyond(joined, members, label) {
+		return
+	}
 	if !d.fold(question, label, members) {
 		return
 	}
@@ -198,6 +201,11 @@ func (d *draft) asked(v *MappedVariable, byLabel, byName map[string]int) (int, b
 	}
 	name := strings.ToLower(v.Name)
 	for _, suffix := range []string{"_other", "_andet", "_txt", "_text", "_oth", "_o", "_specify"} {
+		if before, ok := strings.CutSuffix(key(v.Label), suffix); ok { // names may be cut
+			if of, found := byLabel[before]; found {
+				return of, true
+			}
+		}
 		if before, ok := strings.CutSuffix(name, suffix); ok {
 			if of, found := byName[before]; found {
 				return of, true

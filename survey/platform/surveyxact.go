@@ -42,6 +42,7 @@ var surveyXactPlatform = platform{
 		}
 		d.identity(respondentName, "responde")
 		d.sayLacking()
+		d.xactBackground()
 		for k, status := range statuses[:5] {
 			d.status(StatusRule{Values: map[string]string{"1": status.Name, "true": status.Name, "valgt": status.Name, "chosen": status.Name}},
 				fmt.Sprintf("statoverall_%d", k+1), fmt.Sprintf("stato_%d", k+1))
@@ -52,7 +53,17 @@ var surveyXactPlatform = platform{
 				d.ignore(name)
 			}
 		}
-		for _, q := range s.instrument().Questions {
+		background := map[string]bool{}
+		for column, name := range d.h.names {
+			background[key(name)] = d.done[column+1]
+		}
+		for _, q := range s.instrument(background).Questions {
+			if column := d.column(q.Export); column > 0 && q.Kind == survey.KindText && isPersonal(q.Label.In("")) {
+				d.labels[column-1] = q.Label.In("")
+				d.personal(d.named(column))
+				d.guess("%s tells who somebody is; it is marked personal", survey.Quote(d.label(column)))
+				continue
+			}
 			d.described(q)
 		}
 		if len(s.variables) == 0 {
@@ -68,6 +79,21 @@ var surveyXactPlatform = platform{
 			d.gathers(separated("_"), true)
 		}
 	},
+}
+
+// xactBackground decides about what SurveyXact keeps of every respondent. The
+// names are its own, and cut to eight characters in some exports.
+func (d *draft) xactBackground() {
+	if d.h.columns["statinternal_1"] == 0 && d.h.columns["stat_1"] == 0 {
+		return // exported without it; the names may be questions
+	}
+	d.times("created", "created")
+	d.times("modified", "modified")
+	d.times("started", "startTime", "starttim")
+	d.times("ended", "closeTime", "closetim")
+	d.personal("email")
+	d.ignore("survey", "organization", "organiza", "diffTime", "responseCollectSessions", "numberOfReturnedMail", "numberof", "importgroup", "importgr",
+		"distributionschedule", "distribu", "digitalDistributionStatus", "digitald", "digitalDistributionErrorMessage", "digit_1")
 }
 
 // described takes over a question as the platform describes it. A question
