@@ -63,6 +63,9 @@ func (d *draft) gather(question string, members []member, strict bool) {
 			texts = append(texts, *m)
 		}
 	}
+	if strict && d.allOnes(members) {
+		return // codes of a scale, perhaps: nobody left anything unchosen
+	}
 	if strict && slices.ContainsFunc(members, func(m member) bool { return !m.filled && !d.onlyWords(m.column) }) || len(texts) > 1 {
 		return
 	}
@@ -85,6 +88,23 @@ func (d *draft) gather(question string, members []member, strict bool) {
 		d.m.Ignored = append(d.m.Ignored, d.named(joined))
 		d.guess("%s: the same answers stand in one cell and in a column per option; they are read once", survey.Quote(question))
 	}
+}
+
+// allOnes reports whether every row has 1 in every one of columns.
+func (d *draft) allOnes(members []member) bool {
+	for _, m := range members {
+		n := 0
+		d.table.store(m.column).each(func(c sheet.Cell, times int) bool {
+			if cellText(c) == "1" {
+				n += times
+			}
+			return true
+		})
+		if n < len(d.table.rows) || n == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyWords reports whether a column holds nothing but words for chosen and
