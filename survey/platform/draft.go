@@ -53,6 +53,7 @@ func (l *Layout) decide() {
 		if dialect.Separator != 0 {
 			d.m.Separator = string(dialect.Separator)
 		}
+		l.guess("%s", written(dialect))
 	}
 	d.sayHeadings()
 	if known.describe != nil {

@@ -89,6 +89,18 @@ func TestPoint06HeadingsOfSeveralRows(t *testing.T) {
 	assert.Equal(t, "not_answered|3", values(d.Column("column_c")))
 }
 
+// Cells that Excel has merged fill rightwards over headings, and merged cells
+// among the answers fill nothing.
+func TestPoint06MergedHeadings(t *testing.T) {
+	l, d := guessed(t, filepath.Join("..", "..", "testdata", "workbook", "merged-headings.xlsx"))
+	assert.Equal(t, 2, l.Headings)
+	var got []string
+	for _, c := range d.Columns() {
+		got = append(got, c.Label.In("da")+": "+values(c))
+	}
+	assert.Equal(t, []string{"Jobcenter: Aarhus|Odense", "Ansatte – Mænd: 1|5", "Ansatte – Kvinder: 2|not_answered", "Sager – 2014: 3|7", "Sager – 2015: 4|8"}, got)
+}
+
 func TestPoint07DoubledAndBlankHeadings(t *testing.T) {
 	guesses, d := said(t, csv(t, "Navn;navn;;Nvan;", "a;b;1;d;", "e;f;2;h;"))
 	assert.Contains(t, guesses, `the heading in B1 stands in A1 too; it is called "navn (2)"`)
@@ -175,6 +187,12 @@ func TestPoint15DamagedLetters(t *testing.T) {
 	assert.Contains(t, guesses, `"navn": 1 cells have letters damaged by a wrong encoding`)
 	assert.Contains(t, guesses, `"by": 1 cells have letters damaged by a wrong encoding`)
 	assert.Equal(t, "SÃ¸ren|Bo", values(d.Column("navn")))
+}
+
+func TestPoint19HiddenRowsAreRead(t *testing.T) {
+	_, d := said(t, filepath.Join("..", "..", "testdata", "workbook", "hidden-rows.xlsx"))
+	assert.Equal(t, "Aarhus|Odense|Vejle", values(d.Column("center")))
+	assert.Equal(t, "hidden-rows.xlsx: 'Svar': rows that Excel does not show are read like the others: 1", notesOf(d))
 }
 
 func TestPoint16FormulasAndErrors(t *testing.T) {

@@ -18,6 +18,17 @@ var (
 func isChosen(s string) bool    { return slices.Contains(chosenWords, s) }
 func isNotChosen(s string) bool { return slices.Contains(notChosenWords, s) }
 
+// written says how delimited text was read.
+func written(d sheet.Dialect) string {
+	switch d.Separator {
+	case 0:
+		return "text in " + d.Encoding + " of one column, without anything between fields"
+	case '\t':
+		return "text in " + d.Encoding + " with tabs between fields"
+	}
+	return "text in " + d.Encoding + " with " + string(d.Separator) + " between fields"
+}
+
 // distinctTexts returns the different texts of a column with their counts, or nothing
 // where there are very many or something else than text.
 func (d *draft) distinctTexts(column int) map[string]int {
