@@ -146,12 +146,15 @@ func TestPoint11IdentitiesAreText(t *testing.T) {
 }
 
 func TestPoint12DecimalCommaByColumn(t *testing.T) {
-	guesses, d := said(t, csv(t, "a;b;c;d", "1,54;1.5;1,5;1.234,5", "2;2;2.5;12,5", "-0,5;;;ca. 30"))
+	guesses, d := said(t, csv(t, "a;b;c;d", "1,54;1.5;1,5;1.234,5", "2;2;2.5;12,5", "-0,5;;;ca. 30 %"))
 	assert.Equal(t, "1.54|2|-0.5", values(d.Column("a")))
 	assert.Equal(t, "1.5|2|not_answered", values(d.Column("b")))
 	assert.Equal(t, "1,5|2.5|not_answered", values(d.Column("c")))
 	assert.Contains(t, guesses, `"c": numbers with decimal points and with commas; read as text`)
-	assert.Equal(t, survey.KindText, d.Column("d").Kind, "ca. 30 is reported and never coerced")
+	assert.Equal(t, survey.KindText, d.Column("d").Kind, "ca. 30 % is reported and never coerced")
+	_, d = said(t, csv(t, "a;b", "3-4;12", "5;>10"))
+	assert.Equal(t, "3-4|5", values(d.Column("a")))
+	assert.Equal(t, "12|>10", values(d.Column("b")))
 }
 
 func TestPoint13DatesByColumn(t *testing.T) {
@@ -187,6 +190,11 @@ func TestPoint15DamagedLetters(t *testing.T) {
 	assert.Contains(t, guesses, `"navn": 1 cells have letters damaged by a wrong encoding`)
 	assert.Contains(t, guesses, `"by": 1 cells have letters damaged by a wrong encoding`)
 	assert.Equal(t, "SÃ¸ren|Bo", values(d.Column("navn")))
+	guesses, _ = said(t, csv(t, "by;hvad", "K?benhavn;Hvorfor? Derfor", "Vejle;http://a.dk/b?c=d"))
+	assert.Contains(t, guesses, `"by": 1 cells have letters damaged by a wrong encoding`)
+	assert.NotContains(t, guesses, `"hvad"`)
+	_, d = said(t, csv(t, "Timestamp;svar", "2025-01-13;Jeg ‘ved’ det", "2025-01-14;Jeg 'ved' det", "2025-01-15;Jeg  ’ved’\u202fdet", "2025-01-16;Nej", "2025-01-17;Nej"))
+	assert.Len(t, d.Column("svar").Options, 2, "one label, however its blanks and apostrophes are written")
 }
 
 func TestPoint19HiddenRowsAreRead(t *testing.T) {
@@ -195,9 +203,23 @@ func TestPoint19HiddenRowsAreRead(t *testing.T) {
 	assert.Equal(t, "hidden-rows.xlsx: 'Svar': rows that Excel does not show are read like the others: 1", notesOf(d))
 }
 
+// LimeSurvey masks what Excel would take for a formula.
+func TestPoint16MaskedFormulas(t *testing.T) {
+	_, d := said(t, csv(t, `"id","submitdate","lastpage","startlanguage","q"`, `"1","2015-03-02 10:00:00","3","da","'=2+2"`, `"2","2015-03-02 10:00:00","3","da","'citat'"`))
+	assert.Equal(t, "=2+2|'citat'", values(d.Column("q")))
+}
+
 func TestPoint16FormulasAndErrors(t *testing.T) {
 	l, err := platform.Recognise(open(t, xlsx(t, []any{"a", "b"}, []any{1, sheet.Formula("1+1")}, []any{2, 3})), "")
 	require.NoError(t, err)
 	_, err = platform.Read(nil, l, nil, "rows")
 	assert.EqualError(t, err, "svar.xlsx: 'Svar'!B2: b: formula has no stored value; open and save the workbook in Excel")
+
+	// errors are problems, and the value that a formula has is an answer
+	l, err = platform.Recognise(open(t, filepath.Join("..", "..", "testdata", "workbook", "libreoffice.xlsx")), "")
+	require.NoError(t, err)
+	d, err := platform.Read(nil, l, nil, "rows")
+	require.ErrorContains(t, err, "libreoffice.xlsx: 'Svar'!C3: ")
+	assert.ErrorContains(t, err, "got the error #DIV/0!, want a")
+	assert.Contains(t, values(d.Columns()[1]), "2.5")
 }
