@@ -143,20 +143,6 @@ func isBroken(s string) bool {
 	return hasLostLetter(s)
 }
 
-// hasLostLetter reports whether a question mark stands where a letter was, as
-// in K?benhavn. An address of the web has them too.
-func hasLostLetter(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] == '?' && isLetter(s[i-1]) && isLower(s[i+1]) {
-			return !strings.Contains(s, "://") && !strings.Contains(s, "=")
-		}
-	}
-	return false
-}
-
-func isLower(c byte) bool  { return 'a' <= c && c <= 'z' }
-func isLetter(c byte) bool { return isLower(c | 0x20) }
-
 // infer decides about a column by what is in it.
 func (d *draft) infer(column int) MappedVariable {
 	heading := d.named(column)
