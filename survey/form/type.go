@@ -48,6 +48,8 @@ type written struct {
 	repeat     bool
 	loop       bool // a group repeated for each option of a list, which is read once
 	passed     bool // no question to a respondent
+	note       bool // a text that is shown
+	computed   bool // a value that the form computes
 	options    bool // a question with options
 	multiple   bool
 	list       string
@@ -96,6 +98,8 @@ func typed(s string) (w written, ok bool) {
 		return w, true
 	}
 	w.passed = slices.Contains(passedBy, plain)
+	w.note = plain == "note" || plain == "add note prompt"
+	w.computed = plain == "calculate" || plain == "calculate here"
 	w.kind, w.known = types[plain]
 	return w, true
 }

@@ -116,7 +116,7 @@ func acceptable(t *testing.T, path string) {
 		assert.Regexp(t, `^[A-Za-z_][A-Za-z0-9_.-]*$`, row["name"])
 		assert.False(t, names[row["name"]], row["name"])
 		names[row["name"]] = true
-		if kind != "hidden" {
+		if kind != "hidden" && kind != "calculate" {
 			assert.NotEmpty(t, label(row), row["name"])
 		}
 		if strings.HasPrefix(kind, "select") {
@@ -179,6 +179,8 @@ par56, version 2015, 6 questions, da en
   3  Number  [number, whole number]
      Asked if 2 consultants is “Yes”
      Must satisfy . >= 0 (Skriv 0 eller derover)
+
+  *  Thanks  [thanks, shown]
 
 == Case, repeated 3 times (case)
 
