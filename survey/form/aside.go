@@ -11,7 +11,7 @@ import (
 // that names its column in the export is a question: it is in the data.
 func (w *walk) aside(row int, kind written) {
 	if kind.computed && w.t.text(row, "export") != "" {
-		if q, ok := w.question(row); ok {
+		if q, ok := w.question(row, kind); ok {
 			q.Kind, q.Computed = survey.KindText, w.formula(row, q.Name)
 			w.add(row, q)
 		}

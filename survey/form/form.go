@@ -11,13 +11,22 @@ import (
 )
 
 // IsForm reports whether w is an XLSForm: whether it has a sheet survey with
-// the headings type and name.
+// the headings type and name, or with type and questions' types under it.
 func IsForm(w *sheet.Workbook) bool {
 	if !w.Has("survey") {
 		return false
 	}
 	t := (&reader{file: w.File()}).table(w, "survey", false)
-	return t != nil && t.column("type") > 0 && t.column("name") > 0
+	if t == nil || t.column("type") == 0 {
+		return false
+	}
+	for row := 2; row <= t.grid.Rows() && t.column("name") == 0; row++ {
+		if s := t.text(row, "type"); s != "" {
+			kind, _ := typed(s)
+			return kind.begin || kind.options || kind.passed || kind.known
+		}
+	}
+	return t.column("name") > 0
 }
 
 // Read reads the XLSForm at path. The warnings, a line each, say what is kept

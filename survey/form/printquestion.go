@@ -87,7 +87,7 @@ func (p *printer) said(word string, r *survey.Rule, said string) {
 	said = fmt.Sprintf(p.words[word], strings.Join(strings.Fields(said), " "))
 	switch {
 	case r.Checked():
-	case len(r.Questions()) > 0:
+	case r.InPart():
 		said += " [" + p.words["in part"] + "]"
 	default:
 		said += " [" + p.words["unchecked"] + "]"

@@ -76,7 +76,7 @@ func (w *walk) row(row int) {
 	case kind.options:
 		w.choose(row, kind)
 	default:
-		q, ok := w.question(row)
+		q, ok := w.question(row, kind)
 		if !ok {
 			return
 		}
@@ -96,7 +96,7 @@ func (w *walk) row(row int) {
 
 // question reads what every type of question has. It reports false where the
 // question has no name to stand under.
-func (w *walk) question(row int) (survey.Question, bool) {
+func (w *walk) question(row int, kind written) (survey.Question, bool) {
 	name, ok := w.name(row) // where it is wrong, the rest is checked all the same
 	q := survey.Question{
 		Hint:              w.t.words(row, "hint", w.fallback),
@@ -111,22 +111,22 @@ func (w *walk) question(row int) (survey.Question, bool) {
 	q.Name, q.Label, q.Role = name, w.t.words(row, "label", w.fallback), w.role(row, name)
 	if len(q.Label) == 0 {
 		q.Label = survey.Text{w.fallback: name}
-		w.warn(w.t, row, w.t.column("name"), name, "the question has no label")
+		if !kind.computed {
+			w.warn(w.t, row, w.t.column("name"), name, "the question has no label")
+		}
 	}
-	w.unchecked(row, name)
+	w.unchecked(row, name, kind)
 	return q, ok
 }
 
 // unchecked says what a question has that nothing is done with here and that
 // may change its answers.
-func (w *walk) unchecked(row int, name string) {
-	for heading, what := range map[string]string{
-		"choice_filter": "; every option of the list is allowed",
-		"calculation":   " and not kept; the value is read as an answer",
-	} {
-		if w.t.text(row, heading) != "" {
-			w.warn(w.t, row, w.t.column(heading), name, "the %s is not checked%s", heading, what)
-		}
+func (w *walk) unchecked(row int, name string, kind written) {
+	if w.t.text(row, "choice_filter") != "" {
+		w.warn(w.t, row, w.t.column("choice_filter"), name, "the choice_filter is not checked; every option of the list is allowed")
+	}
+	if w.t.text(row, "calculation") != "" && !kind.computed {
+		w.warn(w.t, row, w.t.column("calculation"), name, "the calculation is neither checked nor kept; the value is read as an answer")
 	}
 	if s := strings.ToLower(w.t.text(row, "required")); s != "" && !yesWords[s] && !noWords[s] {
 		w.warn(w.t, row, w.t.column("required"), name, "the required is a condition and not checked; got %s", survey.Quote(s))
@@ -152,7 +152,7 @@ func (w *walk) required(row int) bool { return yesWords[strings.ToLower(w.t.text
 
 // choose reads a question with options.
 func (w *walk) choose(row int, kind written) {
-	q, ok := w.question(row)
+	q, ok := w.question(row, kind)
 	if !ok {
 		return
 	}

@@ -31,7 +31,7 @@ func (w *walk) rule(row int, heading, name string) *survey.Rule {
 		return nil
 	case err != nil:
 		what := "the " + heading
-		if len(rule.Questions()) > 0 {
+		if rule.InPart() {
 			what = "a part of the " + heading
 		}
 		w.warn(w.t, row, w.t.column(heading), name, "%s is not checked: %v", what, err)
