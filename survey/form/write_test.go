@@ -56,8 +56,8 @@ end repeat | | | |
 
 // acceptable holds a form against what pyxform 4 refuses: headings twice, names
 // that are none or stand twice in a section, questions without a label, lists
-// that are not there, choices without a name, groups that do not end, rules
-// about names that the form does not have.
+// that are not there, choices without a name, groups that do not end, rules,
+// formulas and words about names that the form does not have.
 func acceptable(t *testing.T, path string) {
 	t.Helper()
 	w, err := sheet.Open(path)
@@ -125,8 +125,8 @@ func acceptable(t *testing.T, path string) {
 	}
 	assert.Empty(t, open)
 	for _, row := range rows {
-		for _, heading := range []string{"relevant", "constraint"} {
-			for _, part := range strings.Split(row[heading], "${")[1:] {
+		for _, cell := range row {
+			for _, part := range strings.Split(cell, "${")[1:] {
 				name, _, _ := strings.Cut(part, "}")
 				assert.True(t, names[strings.TrimSpace(name)], "%s: %s", row["name"], name)
 			}

@@ -113,7 +113,7 @@ func ruleSource(r *survey.Rule) string {
 // hidden returns the names that rules, formulas and labels mention and nothing
 // in the instrument has.
 func (w *writer) hidden() []string {
-	names := map[string]bool{}
+	names, taken := map[string]bool{}, map[string]bool{}
 	mention := func(sources ...string) {
 		for _, s := range sources {
 			for _, found := range questionReference.FindAllStringSubmatch(s, -1) {
@@ -128,6 +128,7 @@ func (w *writer) hidden() []string {
 	}
 	for _, line := range lines(w.in) {
 		q := line.question
+		taken[q.Name] = true
 		mention(ruleSource(q.Relevant), ruleSource(q.Constraint), q.Computed)
 		said(q.Label, q.Hint, q.ConstraintMessage, q.Section)
 		for _, o := range q.Options {
@@ -136,10 +137,10 @@ func (w *writer) hidden() []string {
 	}
 	for _, r := range w.in.Rosters {
 		said(r.Label)
-		delete(names, r.Name) // a rule may count a repeat's blocks
+		taken[r.Name] = true // a rule may count a repeat's blocks
 	}
 	maps.DeleteFunc(names, func(name string, usable bool) bool {
-		return !usable || slices.ContainsFunc(lines(w.in), func(l line) bool { return l.question.Name == name })
+		return !usable || taken[name]
 	})
 	return slices.Sorted(maps.Keys(names))
 }
