@@ -30,6 +30,9 @@ func (w *walk) aside(row int, kind written) {
 		Name: name, Label: w.t.words(row, "label", w.fallback), Hint: w.t.words(row, "hint", w.fallback),
 		Section: w.section(), Roster: w.inside(), Relevant: w.relevant(row, name), Before: len(w.in.Questions),
 	}
+	if len(a.Label) == 0 {
+		a.Label, a.Hint = a.Hint, nil
+	}
 	if kind.computed {
 		a.Computed = w.formula(row, name)
 	} else if len(a.Label) == 0 {

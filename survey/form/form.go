@@ -48,6 +48,10 @@ func Read(path string) (*survey.Instrument, []string, error) {
 	}
 	if questions != nil {
 		r.survey(questions, in)
+		r.mentions(questions)
+	}
+	if choices != nil {
+		r.mentions(choices)
 	}
 	if err := r.problems.Err(); err != nil {
 		return nil, nil, err
@@ -108,6 +112,7 @@ type reader struct {
 	fallback  string   // the tag of labels without a language; may be empty
 	lists     map[string]*list
 	passed    map[string]bool // names that are there but are no questions of ours
+	known     map[string]bool // names that a text may mention; nil before the questions are read
 	doubles   bool            // a list may have a name twice
 }
 

@@ -44,8 +44,8 @@ func (w *walk) begin(row int, t written) {
 	if g.name != "" {
 		w.groups[g.name] = true
 	}
-	if t.loop {
-		w.warn(w.t, row, w.t.column("type"), g.name, "a loop over a list is read once, as a group")
+	if t.odd {
+		w.warn(w.t, row, w.t.column("type"), g.name, "the type %s is read once, as a group", survey.Quote(w.t.text(row, "type")))
 	}
 	if rule := w.rule(row, "relevant", g.name); rule != nil {
 		g.relevant = rule.Source

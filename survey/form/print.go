@@ -60,7 +60,7 @@ var printed = map[string]map[string]string{
 		"asked": "Asked if %s", "satisfies": "Must satisfy %s", "unchecked": "not checked", "in part": "not all checked", "is": "%d %s is “%s”", "has": "%d %s includes “%s”",
 		"dont_know": "don't know", "refused": "refused", "not_relevant": "not relevant", "none": "none of these", "exclusive": "not with others",
 		"roster": "%s, repeated %d times (%s)", "once": "%s, repeated %d time (%s)", "not repeated": "Asked once", "version": "version %s",
-		"ordered": "from low to high", "questions": "%d questions", "question": "%d question", "shown": "Shown if %s", "formula": "Computed as %s",
+		"ordered": "from low to high", "questions": "%d questions", "question": "%d question", "shown": "Shown if %s", "computed if": "Computed if %s", "formula": "Computed as %s",
 		"note": "shown", "computed": "computed",
 	},
 	"da": {
@@ -69,7 +69,7 @@ var printed = map[string]map[string]string{
 		"asked": "Stilles, hvis %s", "satisfies": "Skal opfylde %s", "unchecked": "kontrolleres ikke", "in part": "kontrolleres kun delvis", "is": "%d %s er »%s«", "has": "%d %s omfatter »%s«",
 		"dont_know": "ved ikke", "refused": "vil ikke svare", "not_relevant": "ikke relevant", "none": "ingen af dem", "exclusive": "ikke sammen med andre",
 		"roster": "%s, gentages %d gange (%s)", "once": "%s, gentages %d gang (%s)", "not repeated": "Stilles én gang", "version": "version %s",
-		"ordered": "fra lav til høj", "questions": "%d spørgsmål", "question": "%d spørgsmål", "shown": "Vises, hvis %s", "formula": "Beregnes som %s",
+		"ordered": "fra lav til høj", "questions": "%d spørgsmål", "question": "%d spørgsmål", "shown": "Vises, hvis %s", "computed if": "Beregnes, hvis %s", "formula": "Beregnes som %s",
 		"note": "vises", "computed": "beregnes",
 	},
 }
@@ -104,19 +104,22 @@ func (p *printer) title() {
 	}
 	var about []string
 	if p.in.ID != "" && p.in.ID != title {
-		about = append(about, p.in.ID)
+		about = append(about, survey.MaskCPR(p.in.ID))
 	}
-	if p.in.Version != "" {
-		about = append(about, fmt.Sprintf(p.words["version"], p.in.Version))
+	if version := p.in.Version; version != "" {
+		if strings.Trim(version, "0123456789") != "" { // ten digits are the time, as SurveyCTO writes it
+			version = survey.MaskCPR(version)
+		}
+		about = append(about, fmt.Sprintf(p.words["version"], version))
 	}
 	about = append(about, p.counted(len(p.in.Questions), "question", "questions"))
 	if len(p.in.Languages) > 0 {
-		about = append(about, strings.Join(p.in.Languages, " "))
+		about = append(about, survey.MaskCPR(strings.Join(p.in.Languages, " ")))
 	}
 	if title != "" {
 		p.line("%s", title)
 	}
-	p.line("%s", strings.Join(about, ", "))
+	fmt.Fprintln(p.w, strings.Join(about, ", "))
 }
 
 // counted returns n with the word for one or for several.

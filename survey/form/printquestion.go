@@ -49,9 +49,9 @@ func (p *printer) question(n int, q survey.Question) {
 
 // aside prints what is shown or computed.
 func (p *printer) aside(q survey.Question) {
-	mark, about := "*", "note"
+	mark, about, when := "*", "note", "shown"
 	if q.Computed != "" {
-		mark, about = "=", "computed"
+		mark, about, when = "=", "computed", "computed if"
 	}
 	label := p.oneLine(q.Label)
 	if label != "" {
@@ -59,7 +59,7 @@ func (p *printer) aside(q survey.Question) {
 	}
 	p.line("\n%3s  %s[%s, %s]", mark, label, q.Name, p.words[about])
 	p.hint(q)
-	p.rule("shown", q.Relevant)
+	p.rule(when, q.Relevant)
 	p.formula(q)
 }
 

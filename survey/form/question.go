@@ -46,6 +46,7 @@ func (r *reader) survey(t *table, in *survey.Instrument) {
 	for _, g := range w.open {
 		r.problem(t, g.row, t.column("type"), g.name, "%s does not end; want an end_%[1]s below", g.word())
 	}
+	r.known = w.mentionable()
 	w.checkReferences()
 	w.withoutQuestions()
 	w.nameNotes()
