@@ -98,6 +98,17 @@ func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
 	return n, nil
 }
 
+// WithFirst returns d with a column before the others. The error is
+// NewDataset's.
+func (d *Dataset) WithFirst(c *Column) (*Dataset, error) {
+	n, err := NewDataset(d.unit, d.rows, d.origin, append([]*Column{c}, d.columns...)...)
+	if err != nil {
+		return nil, err
+	}
+	n.rosters, n.notes, n.cases = d.rosters, d.notes, d.cases
+	return n, nil
+}
+
 // Named returns d with another name for what a row is.
 func (d *Dataset) Named(unit string) *Dataset {
 	n := *d
@@ -144,11 +155,17 @@ func (d *Dataset) Cell(row int, name string) Problem {
 		p.Row = origin.Rows[row]
 	}
 	block := 0
-	if origin.Place != nil {
-		block = origin.Place[row]
-		p.File, p.Sheet = origin.Places[block].File, origin.Places[block].Sheet
-	} else if origin.Block != nil {
+	if origin.Block != nil {
 		block = origin.Block[row]
+	}
+	if origin.Place != nil {
+		place := origin.Place[row]
+		p.File, p.Sheet = origin.Places[place].File, origin.Places[place].Sheet
+		if c != nil && len(c.blocks) > len(origin.Places) { // of each file, its blocks
+			block += place * (len(c.blocks) / len(origin.Places))
+		} else {
+			block = place
+		}
 	}
 	if c != nil && c.blocks != nil {
 		if len(c.blocks) == 1 {

@@ -5,10 +5,11 @@ import (
 	"strings"
 )
 
-// Clip returns s as a message may repeat it: in one line, and no more than 40
-// characters of it.
+// Clip returns s as a message may repeat it: in one line, with personal numbers
+// masked, and no more than 40 characters of it.
 func Clip(s string) string {
 	const most = 40
+	s = MaskCPR(s)
 	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
 	if r := []rune(s); len(r) > most {
 		return string(r[:most-1]) + "…"
