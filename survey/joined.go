@@ -56,6 +56,9 @@ func (j *joiner) match() error {
 	var problems Problems
 	index, parent := j.respondents.Column(j.Index), j.cases.Column(j.Parent)
 	at := Problem{File: j.cases.origin.File, Sheet: j.cases.origin.Sheet, Variable: j.Roster}
+	if len(j.cases.origin.Places) > 0 {
+		at.File, at.Sheet = j.cases.origin.Places[0].File, j.cases.origin.Places[0].Sheet
+	}
 	missing := func(d *Dataset, name string) {
 		p := at
 		p.Message = d.NoVariable(name, d.unit)
