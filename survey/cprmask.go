@@ -190,7 +190,7 @@ func (t Text) withoutCPR() Text {
 	if t == nil {
 		return nil
 	}
-	masked := Text{}
+	masked := make(Text, len(t))
 	for language, words := range t {
 		masked[language] = MaskCPR(words)
 	}

@@ -45,6 +45,9 @@ func (s *Study) readInstrument(data *Data) error {
 	s.inputs.record(name)
 	instrument, warnings, err := form.Read(s.inputs.path(name))
 	data.Instrument = instrument
+	if s.config.Privacy.CPR != maskCPR {
+		s.problems = append(s.problems, formCPR(s.inputs.path(name))...)
+	}
 	for _, w := range warnings {
 		data.Notes = append(data.Notes, survey.Problem{Message: w})
 	}
