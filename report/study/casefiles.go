@@ -145,7 +145,7 @@ func (f *caseFile) respondent(o *opened) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	who = f.study.alias(who)
+	who = f.study.pseudonyms.Replace(who)
 	p.Variable = f.from.parent()
 	index := (*survey.Column)(nil)
 	if f.respondents != nil && f.respondents.Rows() > 0 {

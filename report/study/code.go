@@ -102,6 +102,7 @@ func (s *Study) decisions(data *Data, c coder, scheme *coding.Scheme) (own, form
 		if err := s.keep(file, err); err != nil {
 			return nil, nil, err
 		}
+		s.privateDecisions(decisions)
 		if i == 0 {
 			own = decisions
 			continue

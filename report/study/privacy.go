@@ -1,6 +1,9 @@
 package study
 
-import "stikprove/survey"
+import (
+	"stikprove/coding"
+	"stikprove/survey"
+)
 
 // private takes the personal numbers out of a source as the study says. Where
 // it says nothing they stop the run: nobody means to analyse them. identities
@@ -10,11 +13,12 @@ func (s *Study) private(d *survey.Dataset, identities ...string) *survey.Dataset
 	if len(found) == 0 {
 		return d
 	}
-	if s.config.Privacy.CPR == maskCPR {
-		return d.MaskedAs(s.pseudonyms, identities...)
+	if s.config.Privacy.CPR != maskCPR {
+		s.problems = append(s.problems, found...)
 	}
-	s.problems = append(s.problems, found...)
-	return d
+	// What is refused is masked as well, so that what else is wrong is found by
+	// the same names.
+	return d.MaskedAs(s.pseudonyms, identities...)
 }
 
 // identities names the variables that the rows of a source are found by.
@@ -26,12 +30,27 @@ func (s *Study) identities(name string) []string {
 	return ids
 }
 
-// alias returns what stands for somebody who is named outside the data.
-func (s *Study) alias(who string) string {
-	if s.config.Privacy.CPR == maskCPR {
-		return s.pseudonyms.Replace(who)
+// privateDecisions does so with what coders wrote beside their codes.
+func (s *Study) privateDecisions(decisions []coding.Decision) {
+	for i := range decisions {
+		d := &decisions[i]
+		for _, word := range []struct {
+			column string
+			text   *string
+		}{{"id", &d.Unit}, {"coder", &d.Coder}, {"reason", &d.Reason}} {
+			if len(survey.FindCPR(*word.text)) == 0 {
+				continue
+			}
+			if s.config.Privacy.CPR != maskCPR {
+				s.problems = append(s.problems, survey.Problem{File: d.File, Row: d.Line, Line: true, Variable: word.column, Message: "got a CPR number (withheld), want none"})
+			}
+			if word.column == "id" {
+				*word.text = s.pseudonyms.Replace(*word.text)
+			} else {
+				*word.text = survey.MaskCPR(*word.text)
+			}
+		}
 	}
-	return who
 }
 
 // What a study does with personal numbers in its data.
