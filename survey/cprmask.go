@@ -20,6 +20,9 @@ func (d *Dataset) MaskedAs(p *Pseudonyms, identities ...string) *Dataset {
 	m := &masking{pseudonyms: p, identities: identities, cells: map[string]int{}}
 	n := *d
 	n.columns = m.columns(d.columns, 0)
+	if d.apart != nil {
+		n.apart = d.apart.MaskedAs(p, identities...)
+	}
 	n.rosters = make([]roster, len(d.rosters))
 	for i, r := range d.rosters {
 		n.rosters[i] = roster{name: r.name}
@@ -30,7 +33,7 @@ func (d *Dataset) MaskedAs(p *Pseudonyms, identities ...string) *Dataset {
 			n.rosters[i].blocks = append(n.rosters[i].blocks, &b)
 		}
 	}
-	if len(m.order) == 0 && m.words == 0 {
+	if len(m.order) == 0 && m.words == 0 && n.apart == d.apart {
 		return d
 	}
 	n.byName = named(n.columns)

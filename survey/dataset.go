@@ -33,6 +33,7 @@ type Dataset struct {
 	rosters []roster  // blocks side by side, until reshaped
 	notes   []Problem // what was noticed and does not stop a run
 	cases   *caseRows // where rows are cases of respondents
+	apart   *Dataset  // rows that do not count, see Unrepeated; nil for none
 }
 
 // roster is the blocks of one roster, each a dataset with d's rows.

@@ -58,14 +58,13 @@ func (d *Dataset) Unrepeated(id string, rule Repeats) (*Dataset, error) {
 	if problems != nil {
 		return nil, problems.Err()
 	}
-	var kept []int
+	var kept, apart []int
 	var left []Problem
 	for i := range d.rows {
 		if who := Same(c.Answer(i)); who == "" || counts[who] == i {
 			kept = append(kept, i)
 		} else {
-			p := d.Cell(i, id)
-			left = append(left, p)
+			apart, left = append(apart, i), append(left, d.Cell(i, id))
 		}
 	}
 	if len(left) == 0 {
@@ -77,7 +76,9 @@ func (d *Dataset) Unrepeated(id string, rule Repeats) (*Dataset, error) {
 	}
 	note := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: id, Message: fmt.Sprintf(
 		"respondents who answered twice count by %s; rows left out: %d (%s)", which, len(left), Addresses(left, 10))}
-	return d.Picked(kept).Noted(note), nil
+	n := d.Picked(kept).Noted(note)
+	n.apart = d.Picked(apart)
+	return n, nil
 }
 
 // shownIdentity words who stands in row.
