@@ -130,6 +130,24 @@ func (d *Dataset) Marked(name string, role Role) *Dataset {
 	return &n
 }
 
+// Rewritten returns d with every text as the function writes it.
+func (d *Dataset) Rewritten(write func(string) string) *Dataset {
+	n := *d
+	n.columns = slices.Clone(d.columns)
+	for i, c := range d.columns {
+		if c.Kind != KindText {
+			continue
+		}
+		rewritten := *c
+		rewritten.texts = slices.Clone(c.texts)
+		for k, text := range c.texts {
+			rewritten.texts[k] = write(text)
+		}
+		n.columns[i] = &rewritten
+	}
+	return &n
+}
+
 // Noted returns d with further notes: what was noticed while reading and does
 // not stop a run.
 func (d *Dataset) Noted(notes ...Problem) *Dataset {

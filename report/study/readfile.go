@@ -96,6 +96,9 @@ func (r *FileReading) read(paths []string, o FileOptions) error {
 		r.Form, r.Platform, r.Sheet = true, "xlsform", "survey"
 		return r.form(paths[0], o.MaskCPR)
 	}
+	if book := readCleanBook(workbooks); book != nil && o.Instrument == "" && o.Sheet == "" {
+		return r.readClean(book, o)
+	}
 	return r.answers(workbooks, o)
 }
 
@@ -144,16 +147,7 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 	if untested := platform.Untested(r.Platform); untested != "" {
 		r.Notes = append(r.Notes, untested)
 	}
-	masked, notes := d.Masked(), d.Notes()
-	if o.MaskCPR {
-		notes = masked.Notes()
-	} else {
-		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
-	}
-	for _, n := range notes {
-		r.Notes = append(r.Notes, n.String())
-	}
-	d = masked // options may have been numbers in the data
+	d = r.said(d, o)
 	if len(d.Rosters()) > 0 {
 		d = d.Identified()
 	}
@@ -171,6 +165,21 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 		r.Units = append(r.Units, cases)
 	}
 	return nil
+}
+
+// said keeps what is to be said of d and returns it without personal numbers:
+// options may have been numbers in the data.
+func (r *FileReading) said(d *survey.Dataset, o FileOptions) *survey.Dataset {
+	masked, notes := d.Masked(), d.Notes()
+	if o.MaskCPR {
+		notes = masked.Notes()
+	} else {
+		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
+	}
+	for _, n := range notes {
+		r.Notes = append(r.Notes, n.String())
+	}
+	return masked
 }
 
 func hasRoster(in *survey.Instrument, name string) bool {
