@@ -70,9 +70,8 @@ func (c *Column) personalWords(d *Dataset) Problems {
 		p.Message = "the heading or label" + where + " has a CPR number (withheld), want none"
 		return Problems{p}
 	}
-	counts := c.entry().Counts
 	for k, o := range c.Options {
-		if counts[k] == 0 && len(o.personalNumbers()) > 0 {
+		if len(o.personalNumbers()) > 0 && c.entry().Counts[k] == 0 {
 			p.Message = "an option" + where + " has a CPR number (withheld), want none"
 			return Problems{p}
 		}

@@ -25,6 +25,8 @@ workbook or CSV file, and prints a line for each: its category, whether it is a
 combination, how sure the rules are, whether a person should look, and why.
 
 The descriptions themselves are health data and are printed only with --texts.
+Texts with a CPR number stop it, with their cells; with --cpr mask they are
+masked.
 
 With --format tsv the columns are id, category, combination, confidence, review
 and reason; id is the case's, or the row number from 1 in a file; combination
