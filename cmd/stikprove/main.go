@@ -61,10 +61,10 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		fmt.Fprintln(stderr, problem.Error())
 		return exitProblems
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		fmt.Fprintf(stderr, "stikprove: %s\n", survey.MaskCPR(err.Error()))
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		fmt.Fprintf(stderr, "stikprove: %s\n", survey.MaskCPR(err.Error()))
 		return exitBug
 	}
 }
