@@ -76,7 +76,7 @@ func (d *drawer) stratum(h int, members []int, n int) error {
 		return err
 	}
 	s := Stratum{Name: f.strata[h], N: n, Certain: p.certain, Start: p.start, Interval: p.interval, Trials: p.trials, Least: 1}
-	if n == len(members) && d.Spec.Method != Systematic || d.Spec.Of > 0 {
+	if n == len(members) {
 		p.inOrder()
 	}
 	if p.certain > 0 {
