@@ -60,7 +60,7 @@ draw_stratum, draw_psu, inclusion_probability, design_weight, fpc, fpc_2.
 	f.IntVar(&s.N, "n", 0, "units to draw, or clusters with --psu")
 	f.IntVar(&s.Each, "each", 0, "in place of --n: so many in each stratum")
 	f.StringVar(&o.by, "by", "", "in place of --n: numbers by stratum, such as \"Nord=5,Syd=8\"")
-	f.StringVar(&c.ID, "id", "", "variable that names the unit (default the study's, or the row's number)")
+	f.StringVar(&c.ID, "id", "", "variable that names the unit (default the study's, or its row in the file)")
 	f.StringVar(&o.draw.Sheet, "sheet", "", "the sheet of a workbook (default the first)")
 	f.StringVar(&o.draw.Where, "where", "", "which rows are in the frame, such as \"year = 2015 and region = 'Fyn'\"")
 	f.StringSliceVar(&c.Strata, "strata", nil, "variables that together name the stratum")

@@ -14,7 +14,7 @@ import (
 // Columns name the variables of a frame. All but what a draw needs may be left
 // out.
 type Columns struct {
-	ID     string   // names the unit; its number in the file, from 1, where empty
+	ID     string   // names the unit; its row in the file, as Excel counts, where empty
 	Strata []string // together name the stratum
 	PSU    string   // names the first-stage unit, within one stratum
 	Size   string   // what probabilities are proportional to, above 0; the same for all units of a PSU
@@ -145,7 +145,7 @@ func (r *frameReader) found(row int, c *survey.Column, format string, args ...an
 // read adds the unit, or units, of a row.
 func (r *frameReader) read(row int) {
 	u := unit{row: row, psu: -1, size: 1}
-	u.id = strconv.Itoa(row + 1)
+	u.id = strconv.Itoa(cmp.Or(r.ds.Cell(row, "").Row, row+1))
 	if r.id != nil {
 		u.id = text(r.id, row)
 		first, twice := r.first[u.id]

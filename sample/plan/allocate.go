@@ -203,3 +203,27 @@ func round(strata []Stratum, shares []Share, exact []float64, n int) {
 		}
 	}
 }
+
+// StratifiedSE returns the standard error of a mean from a stratified sample,
+// √Σ(N_h/N)²·(1−n_h/N_h)·S_h²/n_h; false where a stratum with spread has
+// nothing.
+//
+// Source: Cochran (1977), (5.7).
+func StratifiedSE(strata []Stratum, shares []Share) (float64, bool) {
+	units, sum := 0.0, 0.0
+	for _, s := range strata {
+		units += float64(s.Size)
+	}
+	for h, s := range strata {
+		n, size := float64(shares[h].N), float64(s.Size)
+		if s.SD == 0 || n == size {
+			continue
+		}
+		if n == 0 {
+			return 0, false
+		}
+		w := size / units
+		sum += w * w * (1 - n/size) * s.SD * s.SD / n
+	}
+	return math.Sqrt(sum), true
+}

@@ -141,7 +141,7 @@ def compare(log, frame):
         sys.exit("this draw has parts that are not repeated here")
     units = []
     for number, row in enumerate(rows(frame)):
-        key = joined(row[columns["id"]]) if columns.get("id") else str(number + 1)
+        key = joined(row[columns["id"]]) if columns.get("id") else str(number + 2)  # the row, below the heading
         stratum = " / ".join(joined(row[name]) for name in columns.get("strata", []))
         size = float(row[columns["size"]]) if columns.get("size") else 1.0
         units.append((key, stratum, size))
