@@ -43,7 +43,7 @@ func (p *Planned) Text(w io.Writer) error {
 	lines := [][]string{}
 	for _, f := range p.results {
 		words := resultWords[f.name]
-		if f.name == "answers" && given["n"] {
+		if f.name == "answers" && (given["n"] || given["budget"]) {
 			words = "answers"
 		}
 		lines = append(lines, []string{words, "", short(f.value), ""})
