@@ -84,8 +84,6 @@ type (
 	summaryLog struct {
 		Least   float64 `json:"least"`
 		Most    float64 `json:"most"`
-		Mean    float64 `json:"mean"`
-		Sum     float64 `json:"sum"`
 		Weights float64 `json:"weights"`
 	}
 	pickLog struct {
@@ -116,7 +114,7 @@ func (d *Drawing) log() drawLog {
 			Units: r.Frame.Units(), PSUs: r.Frame.PSUs(), Columns: columnsLog(c), Order: frameOrder(c)},
 		Parameters:  specification(r.Spec),
 		Strata:      []stratumLog{},
-		Probability: summaryLog{Least: summary.Least, Most: summary.Most, Mean: summary.Mean, Sum: summary.Sum, Weights: summary.WeightSum},
+		Probability: summaryLog{Least: summary.Least, Most: summary.Most, Weights: summary.WeightSum},
 		Changes:     changeLines(r),
 		Notes:       append(append([]string{}, drawNotes(r)...), d.notes...),
 		Drawn:       d.picks(r.Drawn), Replacements: d.picks(r.Replacements),

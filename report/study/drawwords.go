@@ -18,9 +18,12 @@ func frameOrder(c draw.Columns) string {
 // changeLines says what was changed, a line each.
 func changeLines(r *draw.Result) []string {
 	lines := []string{}
-	members := "units"
-	if r.Frame.PSUs() > 0 {
-		members = "first-stage units"
+	counted := func(n int) string {
+		word := "unit"
+		if r.Frame.PSUs() > 0 {
+			word = "first-stage unit"
+		}
+		return plural(n, word)
 	}
 	for _, c := range r.Changes {
 		at := "the frame"
@@ -33,17 +36,17 @@ func changeLines(r *draw.Result) []string {
 		wanted := strings.TrimSuffix(fmt.Sprintf("%.1f", c.Wanted), ".0")
 		switch c.Kind {
 		case draw.RaisedToMinimum:
-			lines = append(lines, fmt.Sprintf("%s: its share is %s %s, and it gets its minimum of %d", at, wanted, members, c.Got))
+			lines = append(lines, fmt.Sprintf("%s: its share is %s, and it gets its minimum of %s", at, wanted, counted(c.Got)))
 		case draw.HeldToSize:
-			lines = append(lines, fmt.Sprintf("%s: its share is %s, and it has %d %s, which are all taken", at, wanted, c.Got, members))
+			lines = append(lines, fmt.Sprintf("%s: its share is %s, and all it has is taken: %s", at, wanted, counted(c.Got)))
 		case draw.TookAll:
-			lines = append(lines, fmt.Sprintf("%s: has %d of the %s units to take, which are all taken", at, c.Got, wanted))
+			lines = append(lines, fmt.Sprintf("%s: %s to take, and all it has is taken: %d", at, wanted, c.Got))
 		case draw.MadeCertain:
-			lines = append(lines, fmt.Sprintf("%s: %d %s are so large that they are drawn with certainty", at, c.Got, members))
+			lines = append(lines, fmt.Sprintf("%s: drawn with certainty, being so large: %s", at, counted(c.Got)))
 		case draw.NothingDrawn:
 			lines = append(lines, fmt.Sprintf("%s: nothing is drawn, and the sample says nothing of it", at))
 		case draw.FewReplacements:
-			lines = append(lines, fmt.Sprintf("%s: %d are left to replace others, %s were asked for", at, c.Got, wanted))
+			lines = append(lines, fmt.Sprintf("%s: %s replacements asked for, and left to replace others: %d", at, wanted, c.Got))
 		}
 	}
 	return lines
@@ -75,4 +78,12 @@ func drawNotes(r *draw.Result) []string {
 		notes = append(notes, "a replacement stands in for a drawn unit of its "+where+", in order, and has no probability of its own")
 	}
 	return notes
+}
+
+// plural returns a count with its word: 1 unit, 2 units.
+func plural(n int, word string) string {
+	if n != 1 {
+		word += "s"
+	}
+	return fmt.Sprint(n, " ", word)
 }

@@ -170,7 +170,7 @@ func (d *Drawing) strataRows() [][]any {
 func (d *Drawing) logRows() [][]any {
 	l := d.log()
 	rows := [][]any{
-		{"program", l.Program + " " + l.Version}, {"method", l.Method}, {"seed", strconv.FormatUint(l.Seed, 10)},
+		{"program", l.Program + " " + l.Version}, {"method", l.Method}, {"seed", seedCell(l.Seed)},
 		{"generator", l.Generator.Name}, {"numbers", l.Generator.Number},
 		{"frame", l.Frame.File}, {"sheet", orNil(l.Frame.Sheet)}, {"sha256", l.Frame.SHA256}, {"rows", l.Frame.Rows},
 		{"where", orNil(l.Frame.Where)}, {"units", l.Frame.Units}, {"order", l.Frame.Order},
@@ -182,4 +182,13 @@ func (d *Drawing) logRows() [][]any {
 		rows = append(rows, []any{"note", line})
 	}
 	return rows
+}
+
+// seedCell returns a seed as a cell holds it exactly: as text where it has more
+// digits than a number keeps.
+func seedCell(seed uint64) any {
+	if seed < 1<<53 {
+		return int(seed)
+	}
+	return strconv.FormatUint(seed, 10)
 }

@@ -61,23 +61,16 @@ type Change struct {
 	Got     int
 }
 
-// Summary is the first-stage and overall inclusion probabilities of a sample.
-type Summary struct {
-	Least, Most, Mean, Sum float64 // of the drawn units
-	WeightSum              float64 // of the drawn units' design weights
-}
+// Summary is what the drawn units' inclusion probabilities range over, and what
+// their design weights add to.
+type Summary struct{ Least, Most, WeightSum float64 }
 
-// Summary returns the inclusion probabilities of the drawn units, and what
-// their weights add to.
+// Summary returns the summary of the drawn units.
 func (r *Result) Summary() Summary {
 	s := Summary{Least: 1}
 	for _, p := range r.Drawn {
 		s.Least, s.Most = min(s.Least, p.Probability), max(s.Most, p.Probability)
-		s.Sum += p.Probability
 		s.WeightSum += p.Weight
-	}
-	if len(r.Drawn) > 0 {
-		s.Mean = s.Sum / float64(len(r.Drawn))
 	}
 	return s
 }

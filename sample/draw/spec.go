@@ -156,8 +156,8 @@ func (s Spec) shares(f *Frame, members [][]int) ([]int, []Change, error) {
 	}
 	for h, share := range shares {
 		n[h] = share.N
-		if share.Bound == plan.Free || math.Abs(share.Exact-float64(share.N)) < 1 {
-			continue // no more than rounding
+		if share.Bound == plan.Free || math.Abs(share.Exact-float64(share.N)) <= 0.5 {
+			continue // rounding would have given the same
 		}
 		kind := RaisedToMinimum
 		if share.Bound == plan.Whole {
