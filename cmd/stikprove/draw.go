@@ -13,8 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"stikprove/report/study"
-	"stikprove/sample/draw"
-	"stikprove/sample/plan"
 )
 
 type drawOptions struct {
@@ -116,11 +114,8 @@ func runDraw(cmd *cobra.Command, path string, o drawOptions) error {
 func (o *drawOptions) parse(cmd *cobra.Command) error {
 	var err error
 	s := &o.draw.Spec
-	if s.Method, err = draw.MethodOf(o.method); err != nil {
-		return fmt.Errorf("--method: %w", err)
-	}
-	if s.Allocation, err = plan.RuleOf(o.allocation); err != nil {
-		return fmt.Errorf("--allocation: %w", err)
+	if err = o.draw.Name(o.method, o.allocation); err != nil {
+		return err
 	}
 	for _, name := range []string{"n", "each", "take", "of", "minimum", "replacements"} {
 		if v, _ := cmd.Flags().GetInt(name); v < 0 || v == 0 && cmd.Flags().Changed(name) && (name == "n" || name == "each") {

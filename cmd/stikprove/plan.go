@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"stikprove/report/study"
-	"stikprove/sample/plan"
 )
 
 type planOptions struct {
@@ -209,18 +208,17 @@ func (o *planOptions) difference(given func(flag string) bool) error {
 // strata checks an allocation.
 func (o *planOptions) strata() error {
 	p := &o.plan
-	var err error
-	if p.Rule, err = plan.RuleOf(o.allocation); err != nil {
-		return fmt.Errorf("--allocation: %w", err)
+	if err := p.Allocate(o.allocation); err != nil {
+		return err
 	}
 	switch {
 	case len(p.Sizes) == 0 || p.N == 0:
 		return errors.New("--allocation wants --sizes, the units of each stratum, and --n")
 	case p.N != math.Trunc(p.N):
 		return fmt.Errorf("--n %v: want a whole number of units", p.N)
-	case p.SDs != nil && len(p.SDs) != len(p.Sizes), p.SDs == nil && (p.Rule == plan.Neyman || p.Rule == plan.Optimum):
+	case p.SDs != nil && len(p.SDs) != len(p.Sizes), p.SDs == nil && p.Rule.NeedsSD():
 		return fmt.Errorf("--sds: got %d standard deviations, want one for each of the %d strata", len(p.SDs), len(p.Sizes))
-	case p.Costs != nil && len(p.Costs) != len(p.Sizes), p.Costs == nil && p.Rule == plan.Optimum:
+	case p.Costs != nil && len(p.Costs) != len(p.Sizes), p.Costs == nil && p.Rule.NeedsCost():
 		return fmt.Errorf("--costs: got %d costs, want one for each of the %d strata", len(p.Costs), len(p.Sizes))
 	}
 	for h, size := range p.Sizes {

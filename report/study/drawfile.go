@@ -3,11 +3,13 @@ package study
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 
 	"stikprove/sample/draw"
+	"stikprove/sample/plan"
 	"stikprove/survey"
 )
 
@@ -19,6 +21,18 @@ type DrawOptions struct {
 	Spec     draw.Spec
 	MaskCPR  bool   // of a file: mask CPR numbers and go on
 	Password string // of an encrypted workbook
+}
+
+// Name sets the method and the rule of allocation by their names. The error
+// says which are known.
+func (o *DrawOptions) Name(method, allocation string) (err error) {
+	if o.Spec.Method, err = draw.MethodOf(method); err != nil {
+		return fmt.Errorf("--method: %w", err)
+	}
+	if o.Spec.Allocation, err = plan.RuleOf(allocation); err != nil {
+		return fmt.Errorf("--allocation: %w", err)
+	}
+	return nil
 }
 
 // Drawing is a drawn sample with its frame: what the command prints, logs and

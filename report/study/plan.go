@@ -32,6 +32,15 @@ type PlanOptions struct {
 	Minimum                     int
 }
 
+// Allocate sets the rule of allocation by its name. The error says which are
+// known.
+func (o *PlanOptions) Allocate(rule string) (err error) {
+	if o.Rule, err = plan.RuleOf(rule); err != nil {
+		err = fmt.Errorf("--allocation: %w", err)
+	}
+	return err
+}
+
 // Planned is the answer to a plan.
 type Planned struct {
 	kind            string

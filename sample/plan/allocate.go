@@ -26,6 +26,12 @@ var rules = []string{"proportional", "neyman", "optimum", "equal"}
 // String returns the rule's name as the command line writes it.
 func (r Rule) String() string { return rules[r] }
 
+// NeedsSD reports whether shares follow from standard deviations.
+func (r Rule) NeedsSD() bool { return r == Neyman || r == Optimum }
+
+// NeedsCost reports whether shares follow from costs.
+func (r Rule) NeedsCost() bool { return r == Optimum }
+
 // RuleOf returns the rule called name.
 func RuleOf(name string) (Rule, error) {
 	if i := slices.Index(rules, name); i >= 0 {
