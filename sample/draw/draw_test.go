@@ -70,6 +70,9 @@ var designs = map[string]struct {
 	"pps in strata":       {Columns{ID: "id", Size: "x", Strata: []string{"region"}}, Spec{Method: PPS, Each: 4}},
 	"sampford":            {Columns{ID: "id", Size: "x", Strata: []string{"region"}}, Spec{Method: Sampford, Each: 4}},
 	"tillé":               {Columns{ID: "id", Size: "x"}, Spec{Method: Tille, N: 6}},
+	"pps, some certain":   {Columns{ID: "id", Size: "x"}, Spec{Method: PPS, N: 25}},
+	"sampford, certain":   {Columns{ID: "id", Size: "x"}, Spec{Method: Sampford, N: 25}},
+	"tillé, certain":      {Columns{ID: "id", Size: "x"}, Spec{Method: Tille, N: 25}},
 	"clusters":            {Columns{ID: "id", PSU: "office"}, Spec{N: 3}},
 	"two stages":          {Columns{ID: "id", PSU: "office", Strata: []string{"region"}}, Spec{Each: 2, Take: 2}},
 	"clusters by size":    {Columns{ID: "id", PSU: "office"}, Spec{Method: Sampford, N: 3, Take: 2}},
@@ -109,6 +112,33 @@ func TestEveryUnitIsDrawnInItsShare(t *testing.T) {
 			} else {
 				assert.InDelta(t, seeds, counts[u.id], 0, "%s: %s", name, u.id)
 			}
+		}
+	}
+}
+
+// TestEveryPairIsDrawnAlike draws simply with many seeds: each pair of 8 is in
+// 3·2/(8·7) of the samples of 3, within 4.5 binomial standard errors.
+func TestEveryPairIsDrawnAlike(t *testing.T) {
+	const seeds, units, n = 20_000, 8, 3
+	ones := make([]float64, units)
+	for i := range ones {
+		ones[i] = 1
+	}
+	f := sized(t, ones)
+	f.columns.Size = ""
+	together := square(units)
+	for seed := range uint64(seeds) {
+		r, err := Draw(f, Spec{Seed: seed, N: n})
+		require.NoError(t, err)
+		for _, a := range r.Drawn {
+			for _, b := range r.Drawn {
+				together[a.Row][b.Row]++
+			}
+		}
+	}
+	for i := range together {
+		for j := range i {
+			near(t, float64(n*(n-1))/(units*(units-1)), together[i][j], seeds, "%d and %d", i, j)
 		}
 	}
 }
