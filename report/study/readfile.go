@@ -125,10 +125,10 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 	d, err := platform.Read(workbooks[0], layout, r.Instrument, unit)
 	r.Guesses = slices.Clone(layout.Guesses())
 	if err != nil {
+		if untested := platform.Untested(r.Platform); untested != "" {
+			r.Notes = append(r.Notes, untested) // one of the dataset's notes otherwise
+		}
 		return err
-	}
-	if untested := platform.Untested(r.Platform); untested != "" {
-		r.Notes = append(r.Notes, untested)
 	}
 	masked, notes := d.Masked(), d.Notes()
 	if o.MaskCPR {

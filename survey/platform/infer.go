@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -141,13 +140,13 @@ func isBroken(s string) bool {
 			return true
 		}
 	}
-	return false
+	return hasLostLetter(s)
 }
 
 // infer decides about a column by what is in it.
 func (d *draft) infer(column int) MappedVariable {
 	heading := d.named(column)
-	v := MappedVariable{Name: shortName(cmp.Or(d.short[column-1], heading), column-1), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
+	v := MappedVariable{Name: d.nameOf(column), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
 	s := d.table.store(column)
 	e := weigh(s, d.texts)
 	if e.broken > 0 {

@@ -3,6 +3,7 @@ package platform
 import (
 	"errors"
 
+	"stikprove/survey"
 	"stikprove/survey/sheet"
 )
 
@@ -81,6 +82,16 @@ func (t *table) place(column int) (string, int) {
 		}
 	}
 	return name, column - after
+}
+
+// further returns the sheets that a dataset's columns came from besides its
+// first.
+func (t *table) further() []survey.Further {
+	var sheets []survey.Further
+	for _, p := range t.parts {
+		sheets = append(sheets, survey.Further{Sheet: p.sheet, After: p.after})
+	}
+	return sheets
 }
 
 // load reads the rows of a sheet below row above.
