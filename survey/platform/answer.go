@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -96,7 +97,10 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 	if blank(c) {
 		return value{missing: survey.NotAnswered}
 	}
-	v := f.question.Variable
+	v := &f.question.Variable
+	if !f.remainder && (v.Kind == survey.KindDecimal || v.Kind == survey.KindInteger) {
+		return f.evaluateNumber(c)
+	}
 	s := clean(cellText(c))
 	if m, ok := f.missingCode(s); ok {
 		return value{missing: m}
@@ -110,13 +114,27 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 	case v.Kind == survey.KindMultiple:
 		return r.evaluateSeveral(f, c, s)
 	case v.Kind == survey.KindText:
-		got.text, got.wrong = parseText(v, c)
-	case v.Kind == survey.KindDate:
-		got.number, got.wrong = parseDate(v, c, f.order)
+		got.text, got.wrong = parseText(*v, c)
 	default:
-		got.number, got.wrong = parseNumber(v, c, f.comma)
+		got.number, got.wrong = parseDate(*v, c, f.order)
 	}
 	return got
+}
+
+// evaluateNumber is evaluate for a number. What the cell of one means it means
+// by its value, so that millions of them are never written as text.
+func (f *field) evaluateNumber(c sheet.Cell) value {
+	m, absent := survey.Present, false
+	if c.Type == sheet.Number {
+		m, absent = f.absentNumbers[math.Float64bits(c.Number)]
+	} else {
+		m, absent = f.missingCode(clean(cellText(c)))
+	}
+	if absent {
+		return value{missing: m}
+	}
+	n, wrong := parseNumber(f.question.Variable, c, f.comma)
+	return value{number: n, wrong: wrong}
 }
 
 func (r *reader) evaluateSingle(f *field, c sheet.Cell, s string) value {

@@ -40,7 +40,7 @@ func readHead(w *sheet.Workbook, name string, most int) ([]headRow, error) {
 				for len(h.cells) < p.Column {
 					h.cells = append(h.cells, sheet.Cell{})
 				}
-				h.cells[p.Column-1] = withText(p.Whole())
+				h.cells[p.Column-1] = p.Whole()
 			}
 		}
 		if len(h.cells) > 0 {
@@ -95,8 +95,9 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 			return nil
 		}
 		i, filled := len(t.rows), false
-		for _, p := range row.Cells {
-			if blank(p.Cell) {
+		for k := range row.Cells {
+			p := &row.Cells[k]
+			if p.Type != sheet.Number && blank(p.Cell) {
 				continue
 			}
 			filled = true
@@ -124,7 +125,9 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	}
 	for _, c := range t.columns {
 		c.extend(len(t.rows))
-		c.at = nil
+		if c.dict != nil {
+			c.dict.forget()
+		}
 	}
 	return t, nil
 }
