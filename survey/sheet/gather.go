@@ -55,6 +55,15 @@ func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	if c.Type == Empty && !c.Formula {
 		return
 	}
+	if p := g.place(row, column); p != nil {
+		p.Cell = c
+		g.keepRaw(p, raw)
+	}
+}
+
+// place adds a cell with nothing in it at row and column and returns it, or nil
+// where the row is too long.
+func (g *gatherer) place(row, column int) *Placed {
 	if row != g.row.Number {
 		g.begin(row)
 	}
@@ -63,15 +72,19 @@ func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	}
 	if len(g.row.Cells) == MaxColumns {
 		g.clash(row, column) // with one of them at the latest
-		return
+		return nil
 	}
-	p := Placed{Column: column, Cell: c}
+	g.row.Cells = append(g.row.Cells, Placed{Column: column})
+	return &g.row.Cells[len(g.row.Cells)-1]
+}
+
+// keepRaw gives p a copy of raw.
+func (g *gatherer) keepRaw(p *Placed, raw []byte) {
 	if len(raw) > 0 {
 		from := len(g.raw)
 		g.raw = append(g.raw, raw...)
 		p.Raw = g.raw[from:len(g.raw):len(g.raw)]
 	}
-	g.row.Cells = append(g.row.Cells, p)
 }
 
 // flush passes on the row being collected.
