@@ -130,16 +130,18 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 	if untested := platform.Untested(r.Platform); untested != "" {
 		r.Notes = append(r.Notes, untested)
 	}
-	masked, notes := d.Masked(), d.Notes()
-	if o.MaskCPR {
-		notes = masked.Notes()
-	} else {
-		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
+	notes := d.Notes()
+	if found := survey.CPRProblems(d); len(found) > 0 {
+		d = d.Masked() // options may have been numbers in the data
+		if o.MaskCPR {
+			notes = d.Notes()
+		} else {
+			r.Problems = append(r.Problems, found...)
+		}
 	}
 	for _, n := range notes {
 		r.Notes = append(r.Notes, n.String())
 	}
-	d = masked // options may have been numbers in the data
 	if len(d.Rosters()) > 0 {
 		d = d.Identified()
 	}

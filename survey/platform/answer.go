@@ -55,7 +55,9 @@ func (r *reader) leaveOut(f *field, i int) {
 	for _, column := range f.columns {
 		c := r.table.cell(i, column)
 		if !blank(c) && !isNotChosen(key(cellText(c))) {
+			r.lock.Lock()
 			r.left[i] = true
+			r.lock.Unlock()
 		}
 	}
 }

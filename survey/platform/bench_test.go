@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"runtime/metrics"
 	"slices"
 	"sync"
 	"testing"
@@ -196,15 +197,16 @@ func watch() (<-chan uint64, chan struct{}) {
 	peak, stop := make(chan uint64, 1), make(chan struct{})
 	go func() {
 		var most uint64
+		objects := []metrics.Sample{{Name: "/memory/classes/heap/objects:bytes"}}
 		for {
 			select {
 			case <-stop:
 				peak <- most
 				return
 			case <-time.After(10 * time.Millisecond):
-				var m runtime.MemStats
-				runtime.ReadMemStats(&m)
-				most = max(most, m.HeapAlloc)
+				// Reading the memory's statistics would stop what is measured.
+				metrics.Read(objects)
+				most = max(most, objects[0].Value.Uint64())
 			}
 		}
 	}()

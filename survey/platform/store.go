@@ -13,13 +13,16 @@ type store struct {
 	rows int
 	form form
 
-	codes []uint16 // formCodes: places in dict.cells
-	dict  *dictionary
+	codes  []uint16 // formCodes: places in dict.cells
+	dict   *dictionary
+	counts []int // of the codes; nil until the column is whole
 
 	numbers []float64 // formNumbers
 	texts   []string  // formTexts
 	kinds   []stored  // formNumbers, formTexts
 	odd     map[int]sheet.Cell
+
+	weighed *weighed // see weigh
 }
 
 type form uint8
@@ -177,14 +180,23 @@ func (s *store) each(f func(c sheet.Cell, count int) bool) {
 		}
 		return
 	}
-	counts := make([]int, len(s.dict.cells))
-	for _, code := range s.codes {
-		counts[code]++
-	}
 	for code, c := range s.dict.cells {
-		if counts[code] > 0 && !blank(c) && !f(c, counts[code]) {
+		if s.counts[code] > 0 && !blank(c) && !f(c, s.counts[code]) {
 			return
 		}
+	}
+}
+
+// finish ends a column of so many rows.
+func (s *store) finish(rows int) {
+	s.extend(rows)
+	if s.form != formCodes {
+		return
+	}
+	s.dict.forget()
+	s.counts = make([]int, len(s.dict.cells))
+	for _, code := range s.codes {
+		s.counts[code]++
 	}
 }
 

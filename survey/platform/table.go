@@ -123,12 +123,7 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range t.columns {
-		c.extend(len(t.rows))
-		if c.dict != nil {
-			c.dict.forget()
-		}
-	}
+	sideBySide(len(t.columns), func(i int) { t.columns[i].finish(len(t.rows)) })
 	return t, nil
 }
 
