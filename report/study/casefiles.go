@@ -105,7 +105,7 @@ type caseFile struct {
 // read returns the file's rows, each with the respondent it belongs to; beside
 // the problems of cells those that could be read.
 func (f *caseFile) read() (*survey.Dataset, error) {
-	workbook, err := sheet.Open(f.study.inputs.path(f.file))
+	workbook, err := sheet.OpenWith(f.study.inputs.path(f.file), sheet.Options{Progress: f.study.progress.rows()})
 	if err != nil {
 		return nil, err
 	}

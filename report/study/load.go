@@ -24,6 +24,7 @@ type Study struct {
 	inputs   inputs
 	blamed   *blame           // of a run, once its sources are read
 	guesses  []survey.Problem // of a run: what was decided about files
+	progress Progress         // of a run
 }
 
 // newStudy returns the study in the file at path, before anything is read.
