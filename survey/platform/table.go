@@ -59,7 +59,7 @@ type table struct {
 	file, sheet string
 	delimited   bool
 	rows        []int // sheet rows with values, from 1
-	columns     []*store
+	columns     []*store // nil where nothing stands, as between A and XFD
 	blank       int // rows between them and after them with nothing in them
 	hidden      int // rows among them that Excel does not show
 	parts       []part
@@ -102,7 +102,10 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 			}
 			filled = true
 			for len(t.columns) < p.Column {
-				t.columns = append(t.columns, newStore())
+				t.columns = append(t.columns, nil)
+			}
+			if t.columns[p.Column-1] == nil {
+				t.columns[p.Column-1] = newStore()
 			}
 			t.columns[p.Column-1].add(i, p)
 		}
@@ -123,7 +126,11 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	if err != nil {
 		return nil, err
 	}
-	sideBySide(len(t.columns), func(i int) { t.columns[i].finish(len(t.rows)) })
+	sideBySide(len(t.columns), func(i int) {
+		if s := t.columns[i]; s != nil {
+			s.finish(len(t.rows))
+		}
+	})
 	return t, nil
 }
 
