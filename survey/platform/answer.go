@@ -65,32 +65,47 @@ func (r *reader) leaveOut(f *field, i int) {
 // readCells fills f, whose answers stand in one cell each.
 func (r *reader) readCells(f *field) {
 	s := r.table.store(f.columns[0])
-	evaluate := remembered(s, func(i int) value { return r.evaluate(f, s.cell(i)) })
-	for i := range r.rows {
-		if f.missing[i] == survey.NotReturned {
-			continue
+	if s == nil || s.form != formCodes {
+		for i := range r.rows {
+			v := r.evaluate(f, s.cell(i))
+			r.take(f, i, &v)
 		}
-		v := evaluate(i)
-		if v.wrong != "" {
-			r.wrong(f, i, f.columns[0], v.wrong)
-			if f.question.Kind == survey.KindText && !f.remainder {
-				f.missing[i], f.texts[i] = survey.Present, clean(cellText(s.cell(i))) // something was written
-			}
-			continue
+		return
+	}
+	values := make([]value, len(s.dict.cells))
+	for code, c := range s.dict.cells {
+		values[code] = r.evaluate(f, c)
+	}
+	for i, code := range s.codes {
+		r.take(f, i, &values[code])
+	}
+}
+
+// take makes v the answer of row i, unless the row did not come back.
+func (r *reader) take(f *field, i int, v *value) {
+	switch {
+	case f.missing[i] == survey.NotReturned:
+		return
+	case v.wrong != "":
+		r.wrong(f, i, f.columns[0], v.wrong)
+		if f.question.Kind == survey.KindText && !f.remainder {
+			c := r.table.cell(i, f.columns[0])
+			f.missing[i], f.texts[i] = survey.Present, clean(cellText(c)) // something was written
 		}
-		if f.missing[i] = v.missing; v.missing != survey.Present {
-			continue
-		}
-		switch f.question.Kind {
-		case survey.KindSingle:
-			f.index[i] = v.index
-		case survey.KindMultiple:
-			f.bits[i] = v.bits
-		case survey.KindText:
-			f.texts[i] = v.text
-		default:
-			f.numbers[i] = v.number
-		}
+		return
+	}
+	if f.missing[i] = v.missing; v.missing != survey.Present {
+		return
+	}
+	switch f.question.Kind {
+	case survey.KindSingle:
+		f.index[i] = v.index
+	case survey.KindMultiple:
+		f.bits[i] = v.bits
+	case survey.KindText:
+		f.texts[i] = v.text
+	default:
+		f.numbers[i] = v.number
 	}
 }
 
