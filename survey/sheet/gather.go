@@ -74,8 +74,15 @@ func (g *gatherer) place(row, column int) *Placed {
 		g.clash(row, column) // with one of them at the latest
 		return nil
 	}
-	g.row.Cells = append(g.row.Cells, Placed{Column: column})
-	return &g.row.Cells[len(g.row.Cells)-1]
+	// The row is the same memory again and again; to append would copy.
+	n := len(g.row.Cells)
+	if n == cap(g.row.Cells) {
+		g.row.Cells = slices.Grow(g.row.Cells, 1)
+	}
+	g.row.Cells = g.row.Cells[:n+1]
+	p := &g.row.Cells[n]
+	*p = Placed{Column: column}
+	return p
 }
 
 // keepRaw gives p a copy of raw.
