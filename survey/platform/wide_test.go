@@ -1,6 +1,9 @@
 package platform_test
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,4 +33,18 @@ func TestColumnsWhereNothingStands(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"first", "last"}, d.Names())
 	assert.Equal(t, "svar.xlsx: 'Svar'!XFD3: last", d.Cell(1, "last").String())
+}
+
+// A small file may not ask for a large dataset: a cell in each row and each
+// column, of which there are thousands.
+func TestCellsStrewnAbout(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("sep=;\n")
+	for i := range 8000 {
+		text.WriteString(strings.Repeat(";", i) + "1\n")
+	}
+	path := filepath.Join(t.TempDir(), "strewn.csv")
+	require.NoError(t, os.WriteFile(path, []byte(text.String()), 0o600))
+	_, err := platform.Recognise(open(t, path), "")
+	assert.ErrorContains(t, err, "columns, as in no real sheet, and are not read")
 }
