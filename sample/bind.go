@@ -3,20 +3,22 @@ package sample
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"stikprove/survey"
 )
 
-// Bind joins d to ds: every row gets its weight, PSU and stratum. Where d names
-// no PSU each row is its own; where it names no strata there is one; where it
-// names no weights each row weighs 1.
+// Bind joins d to ds: every row gets its weight, PSU and stratum, and its unit
+// and stratum of the second stage where d has one. Where d names no PSU each
+// row is its own; where it names no strata there is one. [Design] says what
+// weights a row gets.
 //
-// The error is [survey.Problems]: variables that ds does not have, rows without
-// a PSU, stratum or weight, weights below 0, PSUs that stand in two strata, PSUs
-// with more rows than d says were drawn and more rows than d says were
-// eligible, all of them at once. A weight of 0 is allowed and keeps the row out
-// of every estimate.
+// The error is [survey.Problems], all of them at once: variables that ds does
+// not have, rows without a unit, stratum, weight or population size, weights
+// below 0, PSUs that stand in two strata, PSUs with more rows than d says were
+// drawn, more rows than d says were eligible, population sizes that differ
+// within a stratum or are below what was drawn, sampling fractions outside
+// (0, 1]. A weight of 0 is allowed and keeps the row out of every estimate; all
+// weights 0 are not.
 func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	b := binder{ds: ds, design: d}
 	s := &Sample{Design: d, Data: ds}
@@ -29,22 +31,35 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	s.PSU, units = b.groups("psu", d.PSU, "a first-stage unit")
 	s.PSUs = len(units)
 	if s.PSU == nil {
-		s.PSU, s.PSUs = make([]int32, ds.Rows()), ds.Rows()
-		for i := range s.PSU {
-			s.PSU[i] = int32(i)
-		}
+		s.PSU, s.PSUs = rowNumbers(ds.Rows()), ds.Rows()
 	}
+	b.second(s)
 	s.Weight = b.weights()
 	b.nested(s)
 	b.drawn(s)
 	if d.Eligible > 0 && d.Eligible < ds.Rows() && d.PSU == "" {
 		b.stated("eligible says %d, but sample %s has %d rows", d.Eligible, d.Name, ds.Rows())
 	}
+	if len(b.problems) == 0 {
+		s.arrange()
+		b.sizes(s)
+	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
-	s.order = sortByPSU(s.PSU, s.Stratum, s.PSUs, s.Strata)
+	if d.derived() {
+		s.deriveWeights()
+	}
 	return s, nil
+}
+
+// rowNumbers returns 0 to n-1.
+func rowNumbers(n int) []int32 {
+	rows := make([]int32, n)
+	for i := range rows {
+		rows[i] = int32(i)
+	}
+	return rows
 }
 
 // binder collects what is wrong with a dataset for a design.
@@ -74,50 +89,6 @@ func (b *binder) column(name string) *survey.Column {
 		b.stated("%s", b.ds.NoVariable(name, "sample "+b.design.Name))
 	}
 	return c
-}
-
-// groups numbers the values of the variable called name from 0 in the order
-// they are met, and returns the number of each row and the values. It returns
-// nil where name is empty or something is wrong.
-func (b *binder) groups(key, name, what string) ([]int32, []string) {
-	if name == "" {
-		return nil, nil
-	}
-	c := b.column(name)
-	if c == nil {
-		return nil, nil
-	}
-	if c.Kind == survey.KindMultiple || c.Kind == survey.KindDecimal {
-		b.stated("%s: variable %q is %s; want text, a whole number, a day or a single answer", key, name, c.Kind)
-		return nil, nil
-	}
-	numbers := make(map[string]int32)
-	var values []string
-	group := make([]int32, c.Rows())
-	for i := range group {
-		v := value(c, i)
-		if v == "" {
-			b.found(i, name, "no value; every row of sample %s needs %s", b.design.Name, what)
-			continue
-		}
-		n, met := numbers[v]
-		if !met {
-			n = int32(len(values))
-			numbers[v] = n
-			values = append(values, v)
-		}
-		group[i] = n
-	}
-	return group, values
-}
-
-// value returns row i's value of c as text, however it is spaced, or "" where
-// it is absent or blank.
-func value(c *survey.Column, i int) string {
-	if c.Kind == survey.KindText {
-		return strings.Join(strings.Fields(c.Text(i)), " ")
-	}
-	return c.Answer(i)
 }
 
 // weights returns the weight of each row.

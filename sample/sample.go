@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"slices"
 
 	"stikprove/survey"
 )
@@ -16,8 +17,23 @@ type Sample struct {
 	PSUs    int       // number of PSUs in the whole sample, domain or not
 	Strata  int       // number of strata in the whole sample
 
-	strata []string // name of each stratum; empty where the design has none
-	order  []int32  // rows by stratum and PSU; nil until asked for
+	// The second stage; nil and 0 where the design has none. SSU is the
+	// second-stage unit of each row and SecondStratum the stratum it was drawn
+	// in; both lie within one PSU, and are numbered from 0 over all of them.
+	SSU, SecondStratum []int32
+	SSUs, SecondStrata int
+
+	// PSUsIn is the number of PSUs in the population of each stratum, and
+	// SSUsIn that of second-stage units of each second stratum; at least the
+	// number in the sample. Nil where unknown.
+	PSUsIn, SSUsIn []float64
+
+	strata      []string // name of each stratum; empty where the design has none
+	order       []int32  // rows by stratum, PSU, second stratum and second-stage unit
+	drawn       []int32  // number of PSUs of each stratum in the whole sample
+	secondDrawn []int32  // the same of second-stage units and second strata
+	lonely      bool     // some stratum of some stage has one unit
+	domain      []bool   // rows of the domain; nil for the whole sample
 }
 
 // Domain returns s with the weight of every row that keep leaves out nought.
@@ -29,16 +45,39 @@ func (s *Sample) Domain(keep []bool) *Sample {
 	}
 	d := *s
 	d.Weight = make([]float64, len(s.Weight))
+	d.domain = make([]bool, len(s.Weight))
 	for i, in := range keep {
-		if in {
-			d.Weight[i] = s.Weight[i]
+		if in && s.InDomain(i) {
+			d.Weight[i], d.domain[i] = s.Weight[i], true
 		}
 	}
 	return &d
 }
 
+// InDomain reports whether row is in the domain that s was restricted to,
+// whatever it weighs.
+func (s *Sample) InDomain(row int) bool { return s.domain == nil || s.domain[row] }
+
+// Reweighted returns s with other weights, at least 0 and one for each row. It
+// panics if there are not as many.
+func (s *Sample) Reweighted(weight []float64) *Sample {
+	if len(weight) != len(s.Weight) {
+		panic(fmt.Sprintf("sample: %d weights for %d rows", len(weight), len(s.Weight)))
+	}
+	d := *s
+	d.Weight = weight
+	return &d
+}
+
 // Rows returns the number of rows, those outside the domain among them.
 func (s *Sample) Rows() int { return len(s.Weight) }
+
+// PSUsOf returns the number of PSUs that the whole sample has in stratum h.
+func (s *Sample) PSUsOf(h int32) int { return int(s.drawn[h]) }
+
+// HasLonely reports whether some stratum of some stage has one unit in the
+// whole sample.
+func (s *Sample) HasLonely() bool { return s.lonely }
 
 // StratumName returns the name of stratum h as the data write it, or "" where
 // the design has one stratum only.
@@ -49,31 +88,50 @@ func (s *Sample) StratumName(h int32) string {
 	return s.strata[h]
 }
 
-// ByPSU returns the rows ordered by stratum, then PSU, then row, so that the
-// rows of a PSU stand together. The slice is not to be changed.
-func (s *Sample) ByPSU() []int32 {
-	if s.order != nil {
-		return s.order
-	}
-	return sortByPSU(s.PSU, s.Stratum, s.PSUs, s.Strata)
-}
+// ByPSU returns the rows ordered by stratum, then PSU, then second stratum and
+// second-stage unit where there are any, then row, so that the rows of a unit
+// stand together. The slice is not to be changed.
+func (s *Sample) ByPSU() []int32 { return s.order }
 
-// sortByPSU orders rows by PSU and then, keeping that order, by stratum.
-func sortByPSU(psu, stratum []int32, psus, strata int) []int32 {
-	rows := make([]int32, len(psu))
+// arrange orders the rows and counts the PSUs of each stratum.
+func (s *Sample) arrange() {
+	rows := make([]int32, len(s.PSU))
 	for i := range rows {
 		rows[i] = int32(i)
 	}
-	rows = countingSort(rows, psu, psus)
-	if strata > 1 {
-		rows = countingSort(rows, stratum, strata)
+	if s.SSU != nil {
+		rows = countingSort(rows, s.SSU, s.SSUs)
+		rows = countingSort(rows, s.SecondStratum, s.SecondStrata)
 	}
-	return rows
+	rows = countingSort(rows, s.PSU, s.PSUs)
+	s.order = countingSort(rows, s.Stratum, s.Strata)
+	s.drawn = unitsOf(s.PSU, s.Stratum, s.PSUs, s.Strata)
+	s.lonely = slices.Contains(s.drawn, 1)
+	if s.SSU != nil {
+		s.secondDrawn = unitsOf(s.SSU, s.SecondStratum, s.SSUs, s.SecondStrata)
+		s.lonely = s.lonely || slices.Contains(s.secondDrawn, 1)
+	}
+}
+
+// unitsOf counts the units of each stratum.
+func unitsOf(unit, stratum []int32, units, strata int) []int32 {
+	count := make([]int32, strata)
+	met := make([]bool, units)
+	for i, k := range unit {
+		if !met[k] {
+			met[k] = true
+			count[stratum[i]]++
+		}
+	}
+	return count
 }
 
 // countingSort orders rows by key, which is from 0 to keys-1, and keeps the
 // order of equal keys.
 func countingSort(rows, key []int32, keys int) []int32 {
+	if keys < 2 {
+		return rows
+	}
 	at := make([]int32, keys+1)
 	for _, r := range rows {
 		at[key[r]+1]++

@@ -18,6 +18,17 @@ type Origin struct {
 	// and Sheet. Both are nil where all rows came from one sheet.
 	Places []Place
 	Place  []int
+
+	// Further are sheets whose columns stand behind those of Sheet in the same
+	// rows, rising by After; nil where one sheet has them all.
+	Further []Further
+}
+
+// Further is a sheet with further columns of the same rows. After is the
+// number of columns before its own.
+type Further struct {
+	Sheet string
+	After int
 }
 
 // Place is a sheet of a file.
@@ -156,6 +167,11 @@ func (d *Dataset) Cell(row int, name string) Problem {
 		}
 		if columns := c.blocks[block]; len(columns) > 0 {
 			p.Column = columns[0]
+			for _, further := range origin.Further {
+				if columns[0] > further.After {
+					p.Sheet, p.Column = further.Sheet, columns[0]-further.After
+				}
+			}
 		}
 	}
 	return p

@@ -36,7 +36,7 @@ func Stacked(unit string, parts ...*Dataset) (*Dataset, error) {
 	if problems != nil {
 		return nil, problems.Err()
 	}
-	origin := Origin{File: parts[0].origin.File, Sheet: parts[0].origin.Sheet}
+	origin := Origin{File: parts[0].origin.File, Sheet: parts[0].origin.Sheet, Further: parts[0].origin.Further}
 	if len(parts) > 1 {
 		origin = Origin{Place: make([]int, 0, rows)}
 	}

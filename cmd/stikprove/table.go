@@ -35,7 +35,7 @@ with equal weights.
 			if o.file.Rows != "" {
 				return cobra.ExactArgs(1)(cmd, args)
 			}
-			for _, name := range []string{"columns", "percent", "sheet", "psu", "strata", "weights", "census", "level", "minimum"} {
+			for _, name := range append([]string{"columns", "percent"}, designFlags...) {
 				if cmd.Flags().Changed(name) {
 					return fmt.Errorf("--%s is for a file, with --rows; a study says it in study.yaml", name)
 				}
@@ -60,13 +60,7 @@ with equal weights.
 	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
 	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
 	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
-	f.StringVar(&o.file.Sheet, "sheet", "", "of a file: the sheet (default the first)")
-	f.StringVar(&o.file.PSU, "psu", "", "of a file: variable that names the cluster")
-	f.StringVar(&o.file.Strata, "strata", "", "of a file: variable that names the stratum")
-	f.StringVar(&o.file.Weights, "weights", "", "of a file: variable with the weight")
-	f.BoolVar(&o.file.Census, "census", false, "of a file: every unit is there; nothing was drawn")
-	f.Float64Var(&o.file.Level, "level", 0.95, "of a file: confidence level of the intervals")
-	f.IntVar(&o.file.Minimum, "minimum", 3, "of a file: smallest count that may be printed")
+	addDesignFlags(cmd, &o.file.FileDesign)
 	return cmd
 }
 
@@ -99,15 +93,10 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 
 // checkFileTable refuses values of flags that no table can have.
 func checkFileTable(o study.FileTable) error {
-	switch {
-	case !(o.Level > 0 && o.Level < 1):
-		return usageError{fmt.Errorf("--level %v: want a share between 0 and 1", o.Level)}
-	case o.Minimum < 1:
-		return usageError{fmt.Errorf("--minimum %d: want a count from 1", o.Minimum)}
-	case o.Percent != "" && o.Percent != "column" && o.Percent != "row" && o.Percent != "total":
+	if o.Percent != "" && o.Percent != "column" && o.Percent != "row" && o.Percent != "total" {
 		return usageError{fmt.Errorf("--percent %s: want column, row or total", o.Percent)}
 	}
-	return nil
+	return checkDesignFlags(o.FileDesign)
 }
 
 // oneTable makes the table and returns it with the language it is in.

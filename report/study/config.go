@@ -101,17 +101,39 @@ type frame struct {
 	For   string `yaml:"for"` // the source whose units it lists
 }
 
+// design says how the rows of a source were drawn. Every variable is one of the
+// source's.
+//
+//	cases:
+//	  psu: jobcentre              # first-stage unit
+//	  second: case                # second-stage unit; rows where left out
+//	  strata: region              # of the first stage
+//	  second_strata: kind         # of the second, within the first-stage unit
+//	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
+//	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
+//	  weights: equal              # or a variable; from fpc and second_fpc where left out
+//	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
+//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
+//	  seed: 20150630              # of a bootstrap
 type design struct {
 	place
-	Census   bool        `yaml:"census"`
-	Eligible int         `yaml:"eligible"` // units of the population
-	PSU      string      `yaml:"psu"`      // variable
-	Strata   string      `yaml:"strata"`   // variable
-	Draw     int         `yaml:"draw"`     // units in each PSU
-	Weights  string      `yaml:"weights"`  // "equal" or a variable
-	Label    survey.Text `yaml:"label"`
-	PSULabel survey.Text `yaml:"psu_label"`
-	Source   survey.Text `yaml:"source"`
+	Census       bool        `yaml:"census"`
+	Eligible     int         `yaml:"eligible"` // units of the population
+	PSU          string      `yaml:"psu"`
+	Second       string      `yaml:"second"`
+	Strata       string      `yaml:"strata"`
+	SecondStrata string      `yaml:"second_strata"`
+	FPC          string      `yaml:"fpc"`
+	SecondFPC    string      `yaml:"second_fpc"`
+	Draw         int         `yaml:"draw"`    // units in each PSU
+	Weights      string      `yaml:"weights"` // "equal" or a variable
+	LonelyPSU    string      `yaml:"lonely_psu"`
+	Replicates   string      `yaml:"replicates"`
+	Seed         uint64      `yaml:"seed"`
+	MSE          bool        `yaml:"mse"` // replicates deviate from the full estimate, not from their mean
+	Label        survey.Text `yaml:"label"`
+	PSULabel     survey.Text `yaml:"psu_label"`
+	Source       survey.Text `yaml:"source"`
 }
 
 type coder struct {

@@ -177,6 +177,13 @@ func (s *Study) bind(data *Data) error {
 		if err := s.keep(s.file, err); err != nil {
 			return err
 		}
+		if bound == nil {
+			continue
+		}
+		bound, err = s.domain(bound)
+		if err := s.keep(s.file, err); err != nil {
+			return err
+		}
 		if bound != nil {
 			data.Samples[name] = bound
 		}
@@ -190,9 +197,14 @@ func (s *Study) design(name string) sample.Design {
 	if weights == "equal" {
 		weights = ""
 	}
+	lonely, _ := sample.ParseLonely(d.LonelyPSU) // what is wrong was said when study.yaml was read
+	replicates, _ := sample.ParseReplication(d.Replicates)
+	replicates.Seed, replicates.MSE = d.Seed, d.MSE
 	return sample.Design{
-		Name: name, Label: d.Label, Census: d.Census, Eligible: d.Eligible, PSU: d.PSU, PSULabel: d.PSULabel,
-		Strata: d.Strata, Draw: d.Draw, Weights: weights, SourceLabel: d.Source,
+		Name: name, Label: d.Label, Census: d.Census, Eligible: d.Eligible,
+		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata,
+		FPC: d.FPC, SecondFPC: d.SecondFPC, Draw: d.Draw, Weights: weights, Equal: d.Weights == "equal",
+		Lonely: lonely, Replicates: replicates, SourceLabel: d.Source,
 		Open: slices.Contains(s.config.Disclosure.Open, name),
 	}
 }

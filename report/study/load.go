@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/sample"
 	"stikprove/survey"
 )
 
@@ -25,6 +26,7 @@ type Study struct {
 	blamed   *blame           // of a run, once its sources are read
 	guesses  []survey.Problem // of a run: what was decided about files
 	progress Progress         // of a run
+	where    string           // the domain that the samples of a data file are held to
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -152,6 +154,12 @@ func (s *Study) checkDesign(name string, d design) {
 		if count.n < 0 {
 			s.add(d.place, "designs."+name+"."+count.key, "got %d, want a number of units", count.n)
 		}
+	}
+	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
+		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
+	}
+	if _, err := sample.ParseReplication(d.Replicates); err != nil {
+		s.add(d.place, "designs."+name+".replicates", "%v", err)
 	}
 }
 

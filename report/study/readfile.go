@@ -126,10 +126,10 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 	d, err := platform.Read(workbooks[0], layout, r.Instrument, unit)
 	r.Guesses = slices.Clone(layout.Guesses())
 	if err != nil {
+		if untested := platform.Untested(r.Platform); untested != "" {
+			r.Notes = append(r.Notes, untested) // one of the dataset's notes otherwise
+		}
 		return err
-	}
-	if untested := platform.Untested(r.Platform); untested != "" {
-		r.Notes = append(r.Notes, untested)
 	}
 	notes := d.Notes()
 	if found := survey.CPRProblems(d); len(found) > 0 {

@@ -70,7 +70,7 @@ func (b *builder) setSampled(s *sample.Sample) {
 	psus := make([]bool, s.PSUs)
 	base := &b.table.Base
 	for row, w := range s.Weight {
-		if w == 0 {
+		if w == 0 && s.InDomain(row) {
 			b.weightless++
 		}
 		if w == 0 || first.Missing(row) == survey.NotReturned {

@@ -53,7 +53,11 @@ func Ratio(s *sample.Sample, y, x []float64) Estimate {
 			z[i] = w * (y[i] - e.Value*x[i]) / sumX
 		}
 	}
-	e.SE = root(totalVariance(s, z), measurable(s))
+	e.SE = root(covariance(s, influence{k: 1, add: columns([][]float64{z}).add, touch: func(rows []int32, in []bool) {
+		for _, row := range rows {
+			in[0] = in[0] || s.Weight[row] > 0 && !math.IsNaN(y[row]) && !math.IsNaN(x[row])
+		}
+	}}, false)[0], true)
 	return e
 }
 
@@ -65,31 +69,4 @@ func Mean(s *sample.Sample, y []float64) Estimate {
 		ones[i] = 1
 	}
 	return Ratio(s, y, ones)
-}
-
-// totalVariance returns the variance of the sum of z, whose weights are in it,
-// with PSUs drawn with replacement in strata. Strata with one PSU add nothing.
-func totalVariance(s *sample.Sample, z []float64) float64 {
-	variance, stratum, k := 0.0, int32(-1), 0
-	var v spread
-	finish := func() {
-		if k > 1 {
-			variance += v.squares * float64(k) / float64(k-1)
-		}
-		v, k = spread{}, 0
-	}
-	eachPSU(s, func(rows []int32, h int32, _ bool) {
-		if h != stratum {
-			finish()
-		}
-		stratum = h
-		total := 0.0
-		for _, row := range rows {
-			total += z[row]
-		}
-		k++
-		v.add(total, 1/float64(k))
-	})
-	finish()
-	return variance
 }

@@ -52,7 +52,7 @@ func Shares(s *sample.Sample, sets Sets, pairs []Pair) ([]Count, []Share) {
 	for i, p := range pairs {
 		shares[i].DF = counts[p.Base].PSUs - counts[p.Base].Strata
 	}
-	if measurable(s) {
+	if s.Rows() > 0 {
 		linearise(s, sets, pairs, counts, shares)
 	}
 	return counts, shares
@@ -92,27 +92,13 @@ func count(s *sample.Sample, sets Sets) []Count {
 	return counts
 }
 
-// linearise fills in the standard errors of shares. Per PSU it needs only the
+// linearise fills in the standard errors of shares. Of a unit it needs only the
 // weight of each set, A, since the residuals of a pair sum to
 // (A[part] − p A[base]) / W[base].
 func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares []Share) {
-	weight := make([]float64, sets.Count) // of the PSU at hand
-	spreads := make([]spread, len(pairs))
-	variance := make([]float64, len(pairs))
+	weight := make([]float64, sets.Count) // of the unit at hand
 	var in []int32
-	stratum, k := int32(-1), 0
-	finish := func() {
-		for i := range spreads {
-			variance[i] += spreads[i].squares * float64(k) / float64(k-1)
-			spreads[i] = spread{}
-		}
-		k = 0
-	}
-	eachPSU(s, func(rows []int32, h int32, _ bool) {
-		if h != stratum && k > 0 {
-			finish()
-		}
-		stratum = h
+	z := influence{k: len(pairs), add: func(rows []int32, totals []float64) {
 		clear(weight)
 		for _, row := range rows {
 			if s.Weight[row] == 0 {
@@ -123,15 +109,27 @@ func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares
 				weight[set] += s.Weight[row]
 			}
 		}
-		k++
-		inverse := 1 / float64(k)
 		for i, p := range pairs {
-			spreads[i].add(weight[p.Part]-shares[i].P*weight[p.Base], inverse)
+			totals[i] += weight[p.Part] - shares[i].P*weight[p.Base]
 		}
-	})
-	if k > 0 {
-		finish()
+	}}
+	present := make([]bool, sets.Count)
+	z.touch = func(rows []int32, touched []bool) {
+		clear(present)
+		for _, row := range rows {
+			if s.Weight[row] == 0 {
+				continue
+			}
+			in = sets.Of(int(row), in[:0])
+			for _, set := range in {
+				present[set] = true
+			}
+		}
+		for i, p := range pairs {
+			touched[i] = touched[i] || present[p.Base]
+		}
 	}
+	variance := covariance(s, z, false)
 	for i, p := range pairs {
 		base := counts[p.Base].Weighted
 		shares[i].SE = root(variance[i], base > 0) / base

@@ -6,22 +6,20 @@ import (
 	"stikprove/sample"
 )
 
-// Lonely returns the names of the strata that have one PSU, in the order of
-// their numbers. A sample with one PSU and no strata gives one empty name.
+// Lonely returns the names of the strata that have one PSU of several in the
+// population, in the order of their numbers, where the design names no rule for
+// them. A sample with one PSU and no strata gives one empty name.
 func Lonely(s *sample.Sample) []string {
+	if s.Design.Lonely != sample.LonelyFail {
+		return nil
+	}
 	var names []string
 	eachPSU(s, func(rows []int32, h int32, alone bool) {
-		if alone {
+		if alone && !(s.PSUsIn != nil && s.PSUsIn[h] == 1) {
 			names = append(names, s.StratumName(h))
 		}
 	})
 	return names
-}
-
-// measurable reports whether sampling errors of s exist: it is not a census and no
-// stratum has one PSU.
-func measurable(s *sample.Sample) bool {
-	return !s.Design.Census && s.Rows() > 0 && len(Lonely(s)) == 0
 }
 
 // eachPSU calls f with the rows of each PSU, its stratum, and whether it is the
@@ -54,18 +52,6 @@ func end(s *sample.Sample, order []int32, from int) int {
 		to++
 	}
 	return to
-}
-
-// spread is the running sum of squared deviations from the mean within a
-// stratum (Welford 1962, Technometrics 4, 419–420), so that PSUs that are all
-// alike give exactly 0.
-type spread struct{ mean, squares float64 }
-
-// add takes z as the k-th value; inverse is 1/k.
-func (v *spread) add(z, inverse float64) {
-	d := z - v.mean
-	v.mean += d * inverse
-	v.squares += d * (z - v.mean)
 }
 
 // root returns the standard error of a variance, NaN where there is none.

@@ -130,6 +130,8 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 		return r.evaluateSingle(f, c, s)
 	case v.Kind == survey.KindMultiple:
 		return r.evaluateSeveral(f, c, s)
+	case v.Kind == survey.KindText && f.mapped != nil && f.mapped.Role == roleTime:
+		got.text, got.wrong = parseMoment(*v, c, f.order)
 	case v.Kind == survey.KindText:
 		got.text, got.wrong = parseText(*v, c)
 	default:

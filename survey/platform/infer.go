@@ -1,7 +1,6 @@
 package platform
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -154,20 +153,20 @@ func isPower(s string) bool {
 // its way.
 func isBroken(s string) bool {
 	if isASCII(s) {
-		return strings.Contains(s, "<U+")
+		return strings.Contains(s, "<U+") || hasLostLetter(s)
 	}
 	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "\ufffd", "<U+"} {
 		if strings.Contains(s, mark) {
 			return true
 		}
 	}
-	return false
+	return hasLostLetter(s)
 }
 
 // infer decides about a column by what is in it.
 func (d *draft) infer(column int) MappedVariable {
 	heading := d.named(column)
-	v := MappedVariable{Name: shortName(cmp.Or(d.short[column-1], heading), column-1), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
+	v := MappedVariable{Name: d.nameOf(column), Label: d.label(column), Kind: survey.KindText.String(), Columns: []string{heading}}
 	s := d.table.store(column)
 	e := weigh(s, d.texts)
 	if e.broken > 0 {

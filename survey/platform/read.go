@@ -204,7 +204,7 @@ func (r *reader) isMetadata(name string) bool {
 
 // made makes the dataset of the fields, with its rosters.
 func (r *reader) made(unit string) (*survey.Dataset, error) {
-	origin := survey.Origin{File: r.table.file, Sheet: r.table.sheet, Rows: r.rows}
+	origin := survey.Origin{File: r.table.file, Sheet: r.table.sheet, Rows: r.rows, Further: r.table.further()}
 	var columns []*survey.Column
 	status := r.statusColumn()
 	for _, f := range r.metadata {

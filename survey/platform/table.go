@@ -85,6 +85,16 @@ func (t *table) place(column int) (string, int) {
 	return name, column - after
 }
 
+// further returns the sheets that a dataset's columns came from besides its
+// first.
+func (t *table) further() []survey.Further {
+	var sheets []survey.Further
+	for _, p := range t.parts {
+		sheets = append(sheets, survey.Further{Sheet: p.sheet, After: p.after})
+	}
+	return sheets
+}
+
 // load reads the rows of a sheet below row above.
 func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	t := &table{file: w.File(), sheet: name, delimited: w.Kind() == "delimited text"}
