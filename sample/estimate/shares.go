@@ -98,7 +98,7 @@ func count(s *sample.Sample, sets Sets) []Count {
 func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares []Share) {
 	weight := make([]float64, sets.Count) // of the unit at hand
 	var in []int32
-	z := influence{k: len(pairs), add: func(rows []int32, totals []float64) {
+	z := influenceValues{k: len(pairs), add: func(rows []int32, totals []float64) {
 		clear(weight)
 		for _, row := range rows {
 			if s.Weight[row] == 0 {
