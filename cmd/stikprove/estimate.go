@@ -29,7 +29,7 @@ of means, totals and ratios are Student's t with the design's degrees of freedom
 Those of proportions are made by --interval:
 
   beta             Korn and Graubard (default); one-sided at 0 and 1
-  logit            on the logit scale
+  logit            on the logit scale; xlogit differs from it with replicates only
   wilson           the score interval with the effective sample size
   clopper-pearson  exact, with n by the design effect
   likelihood       likelihood ratio, scaled by the design effect
@@ -81,7 +81,7 @@ apply is left out.
 	f.StringSliceVar(&o.spec.Proportions, "proportion", nil, "variable whose categories' shares are estimated, or A=CATEGORY for one")
 	f.StringSliceVar(&o.spec.Variances, "variance", nil, "variable whose population variance is estimated")
 	f.StringSliceVar(&o.spec.By, "by", nil, "D[,D2], the variables whose values are the domains")
-	f.StringVar(&o.spec.Interval, "interval", "beta", "of proportions: beta, logit, wilson, clopper-pearson, likelihood, asin or mean")
+	f.StringVar(&o.spec.Interval, "interval", "beta", "of proportions: beta, logit, wilson, clopper-pearson, likelihood, asin, mean or xlogit")
 	f.StringVar(&o.deff, "deff", "", "print design effects: against a sample without replacement, or --deff=replace with")
 	f.Lookup("deff").NoOptDefVal = "without"
 	f.StringVar(&o.spec.Sample, "sample", "", "of a study: the sample (default the only one)")

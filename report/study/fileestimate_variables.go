@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"stikprove/sample"
 	estimates "stikprove/sample/estimate"
 	"stikprove/survey"
 )
@@ -247,12 +248,20 @@ func (k *categories) indicator(v int) []float64 {
 func (e *estimator) share(name, category string, y []float64) []Estimated {
 	means := estimates.Means(e.s, y, e.domains)
 	out := make([]Estimated, len(means))
+	var logit []float64 // standard errors on that scale
+	if e.method == estimates.Logit && e.s.Design.Replicates.Method != sample.NoReplicates {
+		logit = estimates.LogitSE(e.s, y, e.domains)
+	}
 	for g, v := range means {
 		row := Estimated{Statistic: "proportion", Variable: name, Category: category, Domain: e.names[g], Estimate: v, Method: e.method}
 		row.Value = min(max(row.Value, 0), 1)
 		row.Low, row.High = math.NaN(), math.NaN()
 		if !math.IsNaN(row.Value) && !math.IsNaN(row.SE) {
-			row.Low, row.High, row.Note = e.intervals.Of(e.method, row.Value, row.SE, row.N, row.DF)
+			se := row.SE
+			if logit != nil {
+				se = logit[g] * row.Value * (1 - row.Value)
+			}
+			row.Low, row.High, row.Note = e.intervals.Of(e.method, row.Value, se, row.N, row.DF)
 			switch {
 			case row.DF < 1:
 				row.Why = estimates.NoDegrees

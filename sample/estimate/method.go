@@ -15,8 +15,9 @@ type Method uint8
 const (
 	// Beta is Korn and Graubard's, see [PropCI].
 	Beta Method = iota
-	// Logit is p's logit ± t se/(p(1−p)), turned back. Same as
-	// svyciprop(method = "logit") and "xlogit" in R survey.
+	// Logit is p's logit ± t se/(p(1−p)), turned back; with replicate weights the
+	// standard error is that of the logit on the replicates, see [LogitSE]. Same
+	// as svyciprop(method = "logit") in R survey.
 	Logit
 	// Wilson is the score interval with the effective sample size in place of n
 	// and t in place of the normal quantile. Source: Wilson (1927), JASA 22,
@@ -38,25 +39,24 @@ const (
 	// Symmetric is p ± t se; it may leave [0, 1]. Same as
 	// svyciprop(method = "mean") in R survey.
 	Symmetric
+	// XLogit is Logit with se/(p(1−p)) also with replicate weights. Same as
+	// svyciprop(method = "xlogit") in R survey.
+	XLogit
 )
 
-var methodWords = []string{"beta", "logit", "wilson", "clopper-pearson", "likelihood", "asin", "mean"}
+var methodWords = []string{"beta", "logit", "wilson", "clopper-pearson", "likelihood", "asin", "mean", "xlogit"}
 
 // String returns the method's name.
 func (m Method) String() string { return methodWords[m] }
 
-// ParseMethod returns the method called name; an empty name is beta, and xlogit
-// is logit.
+// ParseMethod returns the method called name; an empty name is beta.
 func ParseMethod(name string) (Method, error) {
-	switch name {
-	case "":
+	if name == "" {
 		return Beta, nil
-	case "xlogit":
-		return Logit, nil
 	}
 	at := slices.Index(methodWords, name)
 	if at < 0 {
-		return Beta, fmt.Errorf("%q: want %s or mean", name, strings.Join(methodWords[:len(methodWords)-1], ", "))
+		return Beta, fmt.Errorf("%q: want %s or xlogit", name, strings.Join(methodWords[:len(methodWords)-1], ", "))
 	}
 	return Method(at), nil
 }
@@ -111,7 +111,7 @@ func (v *Intervals) Of(m Method, p, se float64, n, df int) (lo, hi float64, note
 		return nan, nan, NoNote
 	}
 	switch m {
-	case Logit:
+	case Logit, XLogit:
 		centre, half := math.Log(p/(1-p)), t*se/spread
 		return expit(centre - half), expit(centre + half), NoNote
 	case Arcsine:

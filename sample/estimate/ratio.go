@@ -87,6 +87,30 @@ func Variances(s *sample.Sample, y []float64, d Domains) []Estimate {
 	return e
 }
 
+// LogitSE returns the standard error of the logit of the mean of y, which is 0
+// and 1, in each domain: on the replicates of the design where it has any, and
+// otherwise se/(p(1−p)). NaN where there is none. It panics as [Ratios] does.
+func LogitSE(s *sample.Sample, y []float64, d Domains) []float64 {
+	e := Means(s, y, d)
+	se := make([]float64, len(e))
+	for g, m := range e {
+		se[g] = m.SE / (m.Value * (1 - m.Value))
+	}
+	if s.Design.Replicates.Method == sample.NoReplicates || s.Design.Census {
+		return se
+	}
+	t := newStatistic(s, y, nil, d)
+	t.value = func(_ int, a, b, _ float64) float64 { return math.Log(a / (b - a)) }
+	full := make([]Estimate, len(e))
+	for g, m := range e {
+		full[g].Value = math.Log(m.Value / (1 - m.Value))
+	}
+	for g, v := range t.replicated(full) {
+		se[g] = math.Sqrt(v)
+	}
+	return se
+}
+
 // Ratio estimates Σ w y / Σ w x as [Ratios] does, over the whole of s.
 func Ratio(s *sample.Sample, y, x []float64) Estimate { return Ratios(s, y, x, Domains{})[0] }
 
