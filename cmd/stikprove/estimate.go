@@ -36,6 +36,10 @@ Those of proportions are made by --interval:
   asin             on the arcsine scale
   mean             symmetric
 
+Totals from a part of the frame use what is known of the whole of it with
+--model and --auxiliary; without a model a total is the expansion. --silent adds
+what the total would be if those who did not answer differed.
+
 Quantiles are the "math" rule with Woodruff's interval, as in R survey 4.1 on.
 
 With --format json it prints a list with a member for each estimate: statistic,
@@ -51,6 +55,7 @@ apply is left out.
   stikprove estimate schools.csv --proportion stype --interval wilson --by sch_wide,awards1
   stikprove estimate schools.csv --variance api00 --weights pw --replicates bootstrap:500 --seed 7
   stikprove estimate schools.csv --mean api00 --where "stype = 'E' and enroll > 300" --format json
+  stikprove estimate answered.csv --total agreements --fpc municipalities --model ratio --auxiliary recipients=320000 --silent 0.7,1,1.3
   stikprove estimate testdata/par56-2015 --sample cases --proportion condition --by industry`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
@@ -84,6 +89,10 @@ apply is left out.
 	f.StringVar(&o.spec.Interval, "interval", "beta", "of proportions: beta, logit, wilson, clopper-pearson, likelihood, asin, mean or xlogit")
 	f.StringVar(&o.deff, "deff", "", "print design effects: against a sample without replacement, or --deff=replace with")
 	f.Lookup("deff").NoOptDefVal = "without"
+	f.StringVar(&o.spec.Model, "model", "", "of totals from a part of the frame: ratio, separate, regression or poststratified")
+	f.StringSliceVar(&o.spec.Auxiliary, "auxiliary", nil, "what is known of the frame: X=TOTAL (ratio, regression; count=N for the units), X@GROUP=TOTAL (separate), GROUP=UNITS (poststratified)")
+	f.StringVar(&o.spec.Groups, "groups", "", "the variable whose values are the groups of separate and poststratified")
+	f.StringSliceVar(&o.spec.Silent, "silent", nil, "with --model ratio: the total where those who did not answer have K times the ratio, such as 0.7,1,1.3")
 	f.StringVar(&o.spec.Sample, "sample", "", "of a study: the sample (default the only one)")
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	addDesignFlags(cmd, &o.file)

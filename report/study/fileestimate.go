@@ -25,6 +25,10 @@ type EstimateSpec struct {
 	By                       []string // variables whose categories are the domains, at most two
 	Interval                 string   // of proportions, see [estimates.ParseMethod]
 	Deff                     string   // replace, for design effects against a sample with replacement
+	Auxiliary                []string // of totals: what is known of the whole frame, see [EstimateSpec.Check]
+	Model                    string   // ratio, separate, regression or poststratified: how it is used
+	Groups                   string   // the variable that separate and poststratified are by
+	Silent                   []string // numbers k: the total where the frame's rest has k times the ratio of those who answered
 	Sample                   string   // of a study: the sample; the only one with a design where empty
 }
 
@@ -67,6 +71,9 @@ func (spec EstimateSpec) Check() error {
 				return fmt.Errorf("--quantile %s: want A:P with P above 0 and below 1", written)
 			}
 		}
+	}
+	if err := spec.checkAuxiliary(); err != nil {
+		return err
 	}
 	if len(spec.By) > 2 {
 		return fmt.Errorf("--by %s: want one variable or two", strings.Join(spec.By, ","))
@@ -170,7 +177,11 @@ func (e *estimator) run() {
 		e.numbers("mean", name, estimates.Means)
 	}
 	for _, name := range e.spec.Totals {
-		e.numbers("total", name, estimates.Totals)
+		if e.spec.Model != "" {
+			e.assisted(name)
+		} else {
+			e.numbers("total", name, estimates.Totals)
+		}
 	}
 	for _, pair := range e.spec.Ratios {
 		e.ratio(pair)

@@ -230,3 +230,47 @@ for (mse in c(FALSE, TRUE)) {
   }
 }
 finish("estimate-replicates.csv")
+
+# Totals with what is known of the whole population: the ratio, the ratio in
+# each stratum, the regression and the post-stratified estimate.
+data(api)
+known <- list(api99 = sum(apipop$api99), count = nrow(apipop), meals = sum(apipop$meals),
+  stype = table(apipop$stype), api99_by = tapply(apipop$api99, apipop$stype, sum), awards = table(as.numeric(apipop$awards == "Yes")))
+out <- list()
+assisted <- function(data, psu = "", strata = "", weights = "", fpc = "", replicates = "") {
+  options(survey.lonely.psu = "fail")
+  d <- design(data, psu, strata, weights, fpc)
+  if (replicates != "") d <- suppressWarnings(as.svrepdesign(d, type = c(jk1 = "JK1", jkn = "JKn")[[replicates]]))
+  now <<- list(file = files[[data]], psu = psu, strata = strata, weights = weights, fpc = fpc, replicates = replicates)
+  add <- function(model, auxiliary, groups, variable, estimate, se) out[[length(out) + 1]] <<- data.frame(now, model, auxiliary, groups,
+    variable, estimate = exact(estimate), se = exact(se), df = degf(d))
+  plain <- function(x) formatC(x, digits = 17, format = "g", width = 1)
+  for (v in c("api00", "api_stu", "ell")) {
+    r <- predict(svyratio(reformulate(v), ~api99, d), total = known$api99)
+    add("ratio", paste0("api99=", plain(known$api99)), "", v, one(r$total), one(r$se))
+    g <- calibrate(d, ~api99, c(`(Intercept)` = known$count, api99 = known$api99))
+    m <- svytotal(reformulate(v), g)
+    add("regression", paste0("count=", known$count, ";api99=", plain(known$api99)), "", v, one(coef(m)), one(SE(m)))
+    g <- calibrate(d, ~api99 + meals, c(`(Intercept)` = known$count, api99 = known$api99, meals = known$meals))
+    m <- svytotal(reformulate(v), g)
+    add("regression", paste0("count=", known$count, ";api99=", plain(known$api99), ";meals=", plain(known$meals)), "", v, one(coef(m)), one(SE(m)))
+    g <- postStratify(d, ~stype, data.frame(stype = names(known$stype), Freq = as.numeric(known$stype)))
+    m <- svytotal(reformulate(v), g)
+    add("poststratified", paste0(names(known$stype), "=", known$stype, collapse = ";"), "stype", v, one(coef(m)), one(SE(m)))
+    g <- postStratify(d, ~awards1, data.frame(awards1 = c(0, 1), Freq = as.numeric(known$awards)))
+    m <- svytotal(reformulate(v), g)
+    add("poststratified", paste0(names(known$awards), "=", known$awards, collapse = ";"), "awards1", v, one(coef(m)), one(SE(m)))
+    if (strata == "stype" && replicates == "") {
+      r <- predict(svyratio(reformulate(v), ~api99, d, separate = TRUE), total = as.list(known$api99_by))
+      add("separate", paste0("api99@", names(known$api99_by), "=", plain(known$api99_by), collapse = ";"), "stype", v, one(r$total), one(r$se))
+    }
+  }
+}
+assisted("apisrs", fpc = "fpc")
+assisted("apisrs", weights = "pw")
+assisted("apistrat", strata = "stype", fpc = "fpc")
+assisted("apistrat", strata = "stype", weights = "pw")
+assisted("apiclus1", psu = "dnum", fpc = "fpc")
+assisted("apiclus1", psu = "dnum", weights = "pw", replicates = "jk1")
+assisted("apistrat", strata = "stype", weights = "pw", replicates = "jkn")
+finish("estimate-assisted.csv")
