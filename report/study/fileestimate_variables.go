@@ -36,13 +36,10 @@ func (e *estimator) number(name string) []float64 {
 	if c == nil {
 		return nil
 	}
-	if c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+	y, ok := sample.Numbers(c)
+	if !ok {
 		e.problem("variable %q is %s; want a number (its shares are estimated with --proportion)", name, c.Kind)
 		return nil
-	}
-	y := make([]float64, c.Rows())
-	for i := range y {
-		y[i] = c.Number(i)
 	}
 	return y
 }
