@@ -42,6 +42,9 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		delete(data.Datasets, c.Sample)
 		return nil
 	}
+	if c.Review.Error > 0 && len(scheme.Calibration) == 0 {
+		s.add(c.Review.place, "coding."+name+".review.error", "scheme %s has no calibration lines, so nobody knows how often it errs; leave error out, or add the lines that code evaluate --calibrate prints", scheme.Name)
+	}
 	decisions, former, err := s.decisions(data, c, scheme)
 	if err != nil {
 		return err
