@@ -113,14 +113,14 @@ func (c *Coder) Code(text string) Coding {
 	if len(parts) == 0 {
 		parts = c.lateAlone(items)
 	}
-	v := verdict{parts: parts, items: items, ps: ps, live: live, long: long}
+	v := verdict{parts: parts, items: items, words: words, ps: ps, live: live, long: long}
 	c.decide(&v)
+	_, v.coding.unread = c.coverage(&v)
 	v.coding.Mentions = c.mentions(ps, words, parts)
 	c.weigh(&v)
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
 	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
-	_, v.coding.unread = c.coverage(&v)
 	return v.coding
 }
 
@@ -186,6 +186,7 @@ type verdict struct {
 	decider   int // of parts; -1 for none
 	exception *Exception
 	items     []item
+	words     []danish.Word
 	ps        []phrase
 	live      []bool
 	long      bool
