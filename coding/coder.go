@@ -107,8 +107,9 @@ func (c *Coder) Code(text string) Coding {
 	}
 	c.scopes(items, words, ps)
 	objects(ps, words)
+	c.leave(ps)
 	live := c.live(ps)
-	c.merge(ps, live)
+	c.merge(ps, live, words)
 	parts := c.parts(ps, live)
 	if len(parts) == 0 {
 		parts = c.lateAlone(items)
@@ -217,7 +218,7 @@ func (c *Coder) decide(v *verdict) {
 			v.coding.RunnerUp = pt.category
 		}
 	}
-	if v.exception = c.exception(v.parts); v.exception != nil {
+	if v.exception = c.exception(v.parts, v.words); v.exception != nil {
 		c.except(v)
 	}
 }

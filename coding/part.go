@@ -121,7 +121,7 @@ func (c *Coder) lateOrPast(i int, p *phrase) part {
 		pt.group = c.leading(p.sites).Group
 	}
 	if p.operator == Late && slices.Contains(c.scheme.Sequela.Keep, category) {
-		leaves := false
+		leaves := p.aftermath
 		for _, r := range pt.regions {
 			leaves = leaves || slices.Contains(c.scheme.Sequela.Regions, r)
 		}

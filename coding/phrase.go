@@ -36,7 +36,7 @@ type phrase struct {
 	operator  Operator
 	focus     bool
 	haft      bool // past by a word that also means "have"
-	aftermath bool // late effects by a word that says so, or of a treatment of cancer
+	aftermath bool // late effects that leave the condition's category: those of a treatment
 	absorbed  bool // part of another phrase, see part.go
 	into      int  // the phrase it is part of, where absorbed
 }

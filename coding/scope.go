@@ -182,7 +182,7 @@ func (s *scope) give(c *Coder, p *phrase, it *item) {
 		p.haft = s.haft
 	case s.late:
 		o = Late
-		p.aftermath = s.told
+		p.aftermath = s.told && p.concept.Type == Treatment
 		if s.lateOf == nil {
 			s.lateOf = p.concept
 		}
