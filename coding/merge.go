@@ -117,6 +117,10 @@ func (c *Coder) covers(q, p *phrase) bool {
 	if kin && general {
 		return true
 	}
+	whole := slices.ContainsFunc(regions, func(r string) bool { return c.general[r] })
+	if whole && p.concept.Type == Symptom && len(p.sites) > 0 && c.scheme.rank(c.phraseCategory(p)) == len(c.scheme.Precedence)-1 {
+		return true // pain anywhere is of what is everywhere
+	}
 	for _, r := range c.regions(p) {
 		if !slices.Contains(regions, r) && !(c.general[r] && kin) {
 			return false

@@ -76,7 +76,7 @@ func (s *scope) end(b danish.Break) {
 		*s = scope{}
 	case danish.Comma:
 		*s = scope{focus: s.focus, negated: s.negated && s.hardly, hardly: s.hardly}
-	case danish.Bracket, danish.Colon:
+	case danish.Dash, danish.Bracket, danish.Colon:
 		s.negated = s.negated && s.hardly
 	}
 }
@@ -97,7 +97,7 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 	switch sense {
 	case danish.But, danish.Now:
 		if sense == danish.Now && last >= 0 && doneWith(words[ps[last].from:it.from]) {
-			s.back(ps, last, Past) // "fjernet i 2020, nu ..."
+			s.clause(ps, last, words) // "fjernet i 2020, nu ..."
 		}
 		*s = scope{focus: s.focus && sense == danish.Now}
 	case danish.Cause:

@@ -49,3 +49,13 @@ func adjective(key string) bool {
 		return strings.HasSuffix(key, end)
 	})
 }
+
+// clause makes the phrases of the clause that ends at ps[last] past.
+func (s *scope) clause(ps []phrase, last int, words []danish.Word) {
+	for k := last; k >= 0; k-- {
+		ps[k].operator = max(ps[k].operator, Past)
+		if words[ps[k].from].Before >= danish.Comma {
+			return
+		}
+	}
+}
