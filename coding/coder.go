@@ -98,6 +98,7 @@ func (c *Coder) Code(text string) Coding {
 	c.shouted(words)
 	c.restore(words)
 	items := c.items(words)
+	c.fallback(items, words)
 	ps := phrases(items, words)
 	if len(ps) > maxPhrases {
 		ps, long = ps[:maxPhrases], true

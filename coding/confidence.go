@@ -14,7 +14,7 @@ const ReviewBelow = 0.7
 // not fitted: corrections enough to fit them come with use.
 var certainty = map[how]float64{
 	exactly: 0.97, inflected: 0.96, compounded: 0.95, joined: 0.94, broken: 0.9,
-	mistyped: 0.86, headed: 0.78, misspelt: 0.74, guessed: 0.55,
+	mistyped: 0.86, headed: 0.78, misspelt: 0.74, begun: 0.55, guessed: 0.55,
 }
 
 // weigh sets the confidence and the review flag (method 7): the score of the

@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"slices"
+
 	"stikprove/coding/danish"
 )
 
@@ -16,6 +18,7 @@ const (
 	mistyped   // one typing error
 	headed     // the head of a compound known, the rest not
 	misspelt   // two typing errors
+	begun      // the beginning of a compound known, the head not
 	guessed    // equally near to terms of two categories
 )
 
@@ -103,13 +106,19 @@ func (c *Coder) join(words []danish.Word, i int) (item, bool) {
 	e, ok := c.lexicon.exact(key, a.Strict+b.Strict, false)
 	if !ok {
 		if e, ok = c.lexicon.inflected(key); ok && len(c.lexicon.forms[b.Key]) > 0 {
-			ok = e.concept != nil && c.known(key)
+			ok = e.concept != nil && c.known(key) && !(c.plain(a.Key) && c.plain(b.Key)) // not "må ligge"
 		}
 	}
 	if !ok || e.concept == nil {
 		return item{}, false
 	}
 	return fromEntry(e, i, i+2, joined), true
+}
+
+// plain reports whether key is a word of the language and of no term.
+func (c *Coder) plain(key string) bool {
+	list := c.lexicon.forms[key]
+	return len(list) > 0 && !slices.ContainsFunc(list, func(e *entry) bool { return e.concept != nil })
 }
 
 // known reports whether key is a form of a term, short of typing errors.
