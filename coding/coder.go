@@ -122,7 +122,7 @@ func (c *Coder) Code(text string) Coding {
 	c.weigh(&v)
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
-	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
+	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how >= begun
 	return v.coding
 }
 

@@ -208,7 +208,7 @@ func (c *Coder) begun(key string) (item, bool) {
 	for p := len(key) - danish.MinPart; p >= leastBegun; p-- {
 		for _, part := range [2]string{key[:p], key[:p] + "e"} {
 			e, ok := c.lexicon.find(part)
-			if !ok || e.concept == nil || e.concept.Type == Generic {
+			if !ok || e.concept == nil || e.concept.Type == Generic || e.concept.Type == Treatment {
 				continue
 			}
 			if e.concept.Type == Ignore {
@@ -223,4 +223,4 @@ func (c *Coder) begun(key string) (item, bool) {
 }
 
 // leastBegun is the fewest letters of a term that an unknown compound is read by.
-const leastBegun = 4
+const leastBegun = 5

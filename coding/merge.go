@@ -26,6 +26,9 @@ func (c *Coder) merge(ps []phrase, live []bool, words []danish.Word) {
 	each(func(i, j int) bool { return c.partOf(&ps[i], &ps[j]) })
 	each(func(i, j int) bool {
 		// What is left after a disease is what its late effects are.
+		if ps[i].concept.Sign && c.ofTreatment(&ps[j]) || ps[j].operator == Late && c.leftBy(&ps[i], &ps[j]) {
+			return true
+		}
 		return ps[j].operator == Late && ps[i].operator != Late && ps[i].complaint() && (len(ps[i].sites) == 0 || c.covers(&ps[j], &ps[i]))
 	})
 	each(func(i, j int) bool {

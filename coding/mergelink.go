@@ -10,17 +10,22 @@ import (
 // mergeLinked follows the words that link neighbouring phrases.
 func (c *Coder) mergeLinked(ps []phrase, live []bool, words []danish.Word) {
 	for i := 1; i < len(ps); i++ {
-		p, q := &ps[i-1], &ps[i]
-		if !live[i-1] || !live[i] || p.absorbed {
+		k, q := i-1, &ps[i]
+		if p := &ps[k]; k > 0 && q.link == place && p.concept.Type == Treatment && len(p.sites) == 0 && !q.weak() {
+			p.absorb(i) // "lymfødem efter operation for brystkræft"
+			q.link = p.link
+			k--
+		}
+		if !live[k] || !live[i] || ps[k].absorbed {
 			continue
 		}
 		switch q.link {
 		case cause:
-			c.mergeCause(ps, i)
+			c.mergeCause(ps, k, i)
 		case after:
-			c.mergeAfter(ps, i)
+			c.mergeAfter(ps, k, i)
 		case with, aside, copula, adjacent, place:
-			c.mergeBeside(ps, i, words)
+			c.mergeBeside(ps, k, i, words)
 		case apart, together:
 		}
 	}
@@ -28,21 +33,21 @@ func (c *Coder) mergeLinked(ps []phrase, live []bool, words []danish.Word) {
 
 // mergeCause reads "A på grund af B": complaints B gives are B, but damage to
 // another organ that the scheme tells of is a disorder beside it (convention 6).
-func (c *Coder) mergeCause(ps []phrase, i int) {
-	p, q := &ps[i-1], &ps[i]
+func (c *Coder) mergeCause(ps []phrase, k, i int) {
+	p, q := &ps[k], &ps[i]
 	switch {
 	case c.damaged(q, p):
 	case p.weak() && c.tells(q) && (!q.weak() || !p.bare()):
 		p.absorb(i)
-		c.absorbList(ps, i-2, -1, i)
+		c.absorbList(ps, k-1, -1, i)
 	case q.weak() && len(q.sites) == 0:
-		q.absorb(i - 1)
+		q.absorb(k)
 	}
 }
 
 // mergeBeside reads "A med B", "A (B)", "A: B", "A B".
-func (c *Coder) mergeBeside(ps []phrase, i int, words []danish.Word) {
-	p, q := &ps[i-1], &ps[i]
+func (c *Coder) mergeBeside(ps []phrase, k, i int, words []danish.Word) {
+	p, q := &ps[k], &ps[i]
 	kin := c.phraseCategory(p) == c.phraseCategory(q)
 	switch {
 	case c.partOf(p, q):
@@ -50,21 +55,21 @@ func (c *Coder) mergeBeside(ps []phrase, i int, words []danish.Word) {
 	case c.damaged(p, q):
 	case q.link == aside && p.complaint() && !q.weak():
 		p.absorb(i) // "smerter i fødderne (nervebetændelse)"
-		c.absorbList(ps, i-2, -1, i)
+		c.absorbList(ps, k-1, -1, i)
 	case p.weak() && !q.weak() && (len(p.sites) == 0 || kin):
 		p.absorb(i)
 	case q.concept.Type == Treatment && q.link == adjacent && !p.weak():
-		q.absorb(i - 1) // "åreknuder opereret begge ben"
+		q.absorb(k) // "åreknuder opereret begge ben"
 	case q.complaint() && !p.weak() && !p.concept.Sign && (len(q.sites) == 0 || c.covers(p, q)):
-		q.absorb(i - 1) // "sclerose med træthed og synsforstyrrelser"
-		c.absorbList(ps, i+1, 1, i-1)
+		q.absorb(k) // "sclerose med træthed og synsforstyrrelser"
+		c.absorbList(ps, i+1, 1, k)
 	case q.weak() && !p.weak() && (len(q.sites) == 0 || kin):
-		q.absorb(i - 1)
+		q.absorb(k)
 	case q.link != aside || p.weak() || q.weak():
 	case general(words[p.to-1].Key) && q.bracket:
 		p.absorb(i) // "stofskiftesygdom (porfyri)"
 	case p.concept.Group == q.concept.Group && p.concept.Region == q.concept.Region || q.bracket && kin && !c.damaged(q, p):
-		q.absorb(i - 1) // "muskelbetændelse - polymyositis": the same in other words
+		q.absorb(k) // "muskelbetændelse - polymyositis": the same in other words
 	}
 }
 
@@ -109,20 +114,20 @@ func (c *Coder) vagueSite(p *phrase) bool {
 // mergeAfter reads "A efter B": complaints after B are late effects of B
 // (convention 8); a disorder after B is itself, unless the scheme says that it
 // is what B leaves.
-func (c *Coder) mergeAfter(ps []phrase, i int) {
-	p, q := &ps[i-1], &ps[i]
+func (c *Coder) mergeAfter(ps []phrase, k, i int) {
+	p, q := &ps[k], &ps[i]
 	switch {
 	case p.concept.Sign && c.tells(q):
 		p.absorb(i)
 		q.operator = max(q.operator, Late)
 		q.aftermath = q.aftermath || c.ofTreatment(q)
-		c.absorbList(ps, i-2, -1, i)
+		c.absorbList(ps, k-1, -1, i)
 	case !p.weak():
 		if c.ofTreatment(q) && c.scheme.rank(p.concept.Category) > 0 || c.leftBy(p, q) {
 			p.operator = max(p.operator, Late) // "neuropati efter kemo"
 			p.aftermath = true
 		}
-		q.absorb(i - 1)
+		q.absorb(k)
 	case !c.tells(q):
 	default:
 		if q.operator <= Late {
@@ -133,7 +138,7 @@ func (c *Coder) mergeAfter(ps []phrase, i int) {
 			q.sites = p.sites
 		}
 		p.absorb(i)
-		c.absorbList(ps, i-2, -1, i)
+		c.absorbList(ps, k-1, -1, i)
 	}
 }
 
@@ -145,7 +150,9 @@ func (c *Coder) ofTreatment(q *phrase) bool {
 
 // leftBy reports whether the scheme says that q leaves p behind.
 func (c *Coder) leftBy(p, q *phrase) bool {
-	return slices.Contains(p.concept.After, q.concept.Name) || slices.Contains(p.concept.After, q.concept.Group)
+	return slices.ContainsFunc(p.concept.After, func(name string) bool {
+		return name == q.concept.Name || name == q.concept.Group || c.ofTreatment(q) && slices.Contains(q.concept.Of, name)
+	})
 }
 
 // leave makes what a past disease has left its late effects: "kræften er ikke

@@ -65,6 +65,8 @@ func (b *between) link() link {
 		return after
 	case b.senses[danish.But] || b.brk == danish.Sentence:
 		return apart
+	case b.senses[danish.With] && b.brk == danish.Comma && !b.senses[danish.And] && !b.suspended:
+		return with // "prolaps, som giver smerter"
 	case b.senses[danish.And] || b.brk == danish.Comma || b.brk == danish.Slash || b.brk == danish.Plus || b.suspended:
 		return together
 	case b.senses[danish.With]:

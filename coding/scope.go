@@ -110,16 +110,21 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 			s.back(ps, last, Past) // "depression (tidligere)"
 			return
 		}
+		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= danish.Comma || rest[1].concept == nil && rest[1].sense == danish.Now) && words[it.to-1].Key != "haft" {
+			s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
+			return
+		}
 		s.haft = words[it.to-1].Key == "haft"
 		s.past = !s.haft || !lasting(words, it.from)
 	case danish.Suspicion:
 		s.suspected = true
 	case danish.Sequela:
 		if last >= 0 && looksBack(rest, words, ps, next) {
+			// Complications are there now: "diabetes med komplikationer".
 			if !strings.HasPrefix(words[it.from].Key, "kompl") {
 				s.back(ps, last, Late)
 			}
-			return // "blindtarmsbetændelse med komplikationer og lymfom"
+			return
 		}
 		if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
 			s.back(ps, last, Late) // "brystkræft, senfølger"
@@ -128,6 +133,9 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 		s.late, s.lateOf, s.told = true, nil, true
 	case danish.After:
 		// With nothing before it in the clause to be the effect.
+		if s.past {
+			return // "raskmeldt efter"
+		}
 		if last < 0 || next < len(ps) && ps[next].link == after && startsClause(rest, words, ps[last]) {
 			s.late, s.lateOf, s.told = true, nil, false
 		}

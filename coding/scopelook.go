@@ -14,8 +14,11 @@ func looksBack(rest []item, words []danish.Word, ps []phrase, next int) bool {
 	case "af", "efter", "ved", "til", "fra", "e", "eft", "p":
 		return false
 	}
-	if len(rest) == 1 || next == len(ps) {
-		return false // seen to by the caller
+	if len(rest) == 1 {
+		return true
+	}
+	if next == len(ps) {
+		return words[ps[next-1].from].Before <= words[rest[0].from].Before && words[rest[0].from].Before < danish.Comma
 	}
 	r := &rest[1]
 	return words[r.from].Before >= danish.Comma && words[r.from].Before != danish.Colon || r.concept == nil && r.sense == danish.And
