@@ -11,8 +11,6 @@ import (
 	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/survey"
-	"stikprove/survey/platform"
-	"stikprove/survey/sheet"
 )
 
 // Coded is a text variable that was coded.
@@ -178,54 +176,4 @@ func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
 		rows = append(rows, row)
 	}
 	return rows
-}
-
-// CodeFile codes the texts in one column of a workbook or delimited file,
-// which has one heading row. An empty column name means the only column, or the
-// one called "text".
-func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
-	scheme, err := OpenScheme(schemeName)
-	if err != nil {
-		return nil, err
-	}
-	workbook, err := sheet.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	layout, err := platform.Recognise(workbook, "")
-	if err != nil {
-		return nil, err
-	}
-	grid, err := workbook.Read(layout.Sheet)
-	if err != nil {
-		return nil, err
-	}
-	at, err := headed(grid, workbook.File(), column)
-	if err != nil {
-		return nil, err
-	}
-	coder := coding.NewCoder(scheme)
-	rows := make([]CodedRow, 0, grid.Rows())
-	for r := layout.Heading + 1; r <= grid.Rows(); r++ {
-		text := grid.Cell(r, at).Text
-		rows = append(rows, CodedRow{ID: strconv.Itoa(r - layout.Heading), Text: text, Coding: coder.Code(text)})
-	}
-	return rows, nil
-}
-
-// headed returns the column under a heading.
-func headed(g *sheet.Grid, file, column string) (int, error) {
-	if column == "" && g.Columns() == 1 {
-		return 1, nil
-	}
-	column = cmp.Or(column, "text")
-	var headings []string
-	for c := 1; c <= g.Columns(); c++ {
-		heading := g.Cell(1, c).Text
-		if heading == column {
-			return c, nil
-		}
-		headings = append(headings, heading)
-	}
-	return 0, survey.Problem{File: file, Sheet: g.Sheet(), Message: "no column " + survey.Quote(column) + " in the first row" + survey.Instead(column, headings)}
 }
