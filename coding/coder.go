@@ -108,7 +108,7 @@ func (c *Coder) Code(text string) Coding {
 	}
 	c.scopes(items, words, ps)
 	objects(ps, words)
-	c.leave(ps)
+	c.leave(ps, words)
 	live := c.live(ps)
 	c.merge(ps, live, words)
 	parts := c.parts(ps, live)

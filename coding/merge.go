@@ -22,6 +22,7 @@ func (c *Coder) merge(ps []phrase, live []bool, words []danish.Word) {
 			}
 		}
 	}
+	each(func(i, j int) bool { return ps[j].aftermath && c.leftBy(&ps[j], &ps[i]) })
 	each(func(i, j int) bool { return j < i && c.same(&ps[i], &ps[j]) })
 	each(func(i, j int) bool { return c.partOf(&ps[i], &ps[j]) })
 	each(func(i, j int) bool {
@@ -102,6 +103,9 @@ func (c *Coder) partOf(p, q *phrase) bool {
 func (c *Coder) signOf(p, q *phrase) bool {
 	if !p.weak() || q.weak() && (len(q.sites) == 0 || p.concept.Type == Site || len(p.sites) > 0) {
 		return false
+	}
+	if len(p.sites) == 0 && p.concept.Type == Symptom && p.concept.Region != "" && c.scheme.rank(p.concept.Category) == len(c.scheme.Precedence)-1 {
+		return !q.weak() && c.covers(q, p) // "iskias og lændesmerter"
 	}
 	if len(p.sites) == 0 {
 		return p.concept.Type == Treatment && len(p.concept.Of) == 0 || p.concept.Type == Generic

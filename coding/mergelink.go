@@ -134,8 +134,11 @@ func (c *Coder) mergeAfter(ps []phrase, k, i int) {
 			q.operator = Late
 		}
 		q.aftermath = q.aftermath || c.ofTreatment(q)
-		if q.weak() && len(q.sites) == 0 {
+		switch {
+		case q.weak() && len(q.sites) == 0:
 			q.sites = p.sites
+		case len(q.sites) == 0 && p.concept.Region != "":
+			q.sites = []*Concept{p.concept} // "hovedpine efter trafikulykke"
 		}
 		p.absorb(i)
 		c.absorbList(ps, k-1, -1, i)
@@ -157,10 +160,11 @@ func (c *Coder) leftBy(p, q *phrase) bool {
 
 // leave makes what a past disease has left its late effects: "kræften er ikke
 // vendt tilbage, men lymfødem".
-func (c *Coder) leave(ps []phrase) {
+func (c *Coder) leave(ps []phrase, words []danish.Word) {
+	done := doneWith(words)
 	for i := range ps {
 		for j := range ps {
-			if i != j && (ps[j].operator == Past || ps[j].operator == Late) && ps[i].operator < Late && c.leftBy(&ps[i], &ps[j]) {
+			if i != j && (done || ps[j].operator == Past || ps[j].operator == Late) && ps[i].operator < Late && c.leftBy(&ps[i], &ps[j]) {
 				ps[i].operator, ps[i].aftermath = Late, true
 			}
 		}

@@ -76,4 +76,5 @@ lateralis medialis dextra sinistra dexter sinister dextri sinistri dxt superior 
 disseminata primaria secundaria congenita traumatica traumaticus incipiens gravis levis partialis totalis uspecificata bilateralis unilateralis humeri alia aliis sine cum et postoperativ præoperativ
 svag svage svagt slem slemt slemme kraftig kraftige nylig nylige nyopdaget nyopstået nydiagnosticeret nykonstateret velkendt kendt udredt færdigudredt behandlingskrævende medicinkrævende insulinkrævende
 passer passe bekymret bekymringer ked glad sur træls irriterende humør humøret socialt social sociale økonomi økonomisk
+undersøgt undersøgte orden rask raske generet generes ramt skyldes fejler fejlet fejl noteret oprettelsen oprettet registreret forespurgt spurgt
 `
