@@ -22,12 +22,14 @@ func developmentSet(t testing.TB, part string) []Gold {
 }
 
 // secondSet reads the set by an author who had not seen the scheme.
-func secondSet(t testing.TB) []Gold {
+func secondSet(t testing.TB) []Gold { return goldSet(t, "second.tsv") }
+
+func goldSet(t testing.TB, name string) []Gold {
 	t.Helper()
-	f, err := os.Open(filepath.Join("..", "testdata", "coding", "second.tsv"))
+	f, err := os.Open(filepath.Join("..", "testdata", "coding", name))
 	require.NoError(t, err)
 	defer f.Close()
-	set, err := ReadGold("second.tsv", f, load(t))
+	set, err := ReadGold(name, f, load(t))
 	require.NoError(t, err)
 	return set
 }
