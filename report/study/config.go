@@ -161,7 +161,7 @@ type coder struct {
 // reviewBand says what goes to review.
 type reviewBand struct {
 	place
-	Error float64 `yaml:"error"` // share in [0, 1] of what nobody looks at that may be wrong; 0 for the ordinary band
+	Error float64 `yaml:"error"` // share in [0, 1) of what nobody looks at that may be wrong; 0 for the ordinary band
 }
 
 // variable derives one variable from another in one of the ways below.

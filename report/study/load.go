@@ -116,7 +116,11 @@ func (s *Study) check() {
 		s.known(at, "variables", name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Coding)) {
-		s.known(c.Coding[name].place, "coding."+name+".sample", c.Coding[name].Sample)
+		k := c.Coding[name]
+		s.known(k.place, "coding."+name+".sample", k.Sample)
+		if e := k.Review.Error; !(e >= 0 && e < 1) {
+			s.add(k.Review.place, "coding."+name+".review.error", "got %v, want the share that may be wrong, such as 0.02", e)
+		}
 	}
 	for _, name := range c.Disclosure.Open {
 		s.known(place{}, "disclosure.open", name)
