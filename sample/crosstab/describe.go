@@ -21,7 +21,11 @@ func (b *builder) describe() {
 		}
 		slices.Sort(options)
 		d.Where[name] = slices.Compact(options)
+		if c := b.s.Data.Column(name); c != nil && c.Kind == survey.KindMultiple {
+			d.Multiple = append(d.Multiple, name)
+		}
 	}
+	slices.Sort(d.Multiple)
 	if b.rows.variable != nil {
 		d.RowName = b.rows.variable.Name
 		d.answered(d.RowName, b.anyMissing(b.rows.missing))
@@ -70,6 +74,9 @@ func (d *Counting) substantive(a axis) {
 	}
 	slices.Sort(options)
 	d.Where[a.variable.Name] = options
+	if a.several() && !slices.Contains(d.Multiple, a.variable.Name) {
+		d.Multiple = append(d.Multiple, a.variable.Name)
+	}
 }
 
 // anyMissing reports whether missing gives a reason for a unit of the domain.

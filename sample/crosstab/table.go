@@ -43,7 +43,8 @@ type Counting struct {
 	// Where says who is in the base: units that have one of the options of
 	// each variable named or, where no options are, any answer to it. What
 	// leaves nobody out is not in it.
-	Where map[string][]string
+	Where    map[string][]string
+	Multiple []string // variables of Where that have several answers
 }
 
 // Base says what percentages are of and where the units come from.
