@@ -3,6 +3,8 @@ package disclosure
 import (
 	"math"
 	"slices"
+
+	"stikprove/sample/crosstab"
 )
 
 // area is a part of a ledger that hangs together, as a linear program: the
@@ -27,14 +29,18 @@ func (l *ledger) hiddenIn(k int) bool {
 func (l *ledger) ends(k int) (low, high float64) {
 	q := &l.quantities[k]
 	switch {
+	case q.void:
+		return 0, 0
 	case q.total && q.value < 0:
 		return -1e12, 1e12
 	case q.total:
 		return 0, 1e12
 	case len(q.at) == 0 || q.closed || l.rules.noughts():
 		return 0, unlimited
-	default:
+	case q.hidden == crosstab.Shown: // a nought that is to be hidden by hiding its base
 		return min(1, q.value), unlimited
+	default:
+		return 1, unlimited
 	}
 }
 
@@ -42,6 +48,25 @@ func (l *ledger) ends(k int) (low, high float64) {
 // are hidden or that fixed says to take in as well, which keep their value.
 // Every variable stands at the value of its quantity.
 func (l *ledger) area(k int, fixed func(int) bool) *area {
+	a, equations := l.reached(k, fixed)
+	rows := make([][]float64, len(equations))
+	for i, e := range equations {
+		row := make([]float64, len(a.of)+1)
+		for _, t := range l.equations[e] {
+			if v, in := a.at[t.of]; in {
+				row[v] += t.times
+			} else {
+				row[len(a.of)] -= t.times * l.quantities[t.of].value
+			}
+		}
+		rows[i] = row
+	}
+	a.solve(rows)
+	return a
+}
+
+// reached returns the variables of an area and the equations they are in.
+func (l *ledger) reached(k int, fixed func(int) bool) (*area, []int) {
 	a := &area{program: &program{}, l: l, at: make(map[int]int)}
 	a.take(k)
 	var equations []int
@@ -60,20 +85,7 @@ func (l *ledger) area(k int, fixed func(int) bool) *area {
 			}
 		}
 	}
-	rows := make([][]float64, len(equations))
-	for i, e := range equations {
-		row := make([]float64, len(a.of)+1)
-		for _, t := range l.equations[e] {
-			if v, in := a.at[t.of]; in {
-				row[v] += t.times
-			} else {
-				row[len(a.of)] -= t.times * l.quantities[t.of].value
-			}
-		}
-		rows[i] = row
-	}
-	a.solve(rows)
-	return a
+	return a, equations
 }
 
 // take adds the variable of quantity k.

@@ -37,7 +37,7 @@ func Intervals(tables []*crosstab.Table, rules Rules) []Interval {
 	ranges := make(map[int]Interval)
 	areas := make(map[int]*area)
 	for k, q := range l.quantities {
-		if len(q.at) == 0 || q.hidden == crosstab.Shown && !l.covered(k) {
+		if len(q.at) == 0 || q.void || q.hidden == crosstab.Shown && !l.covered(k) {
 			continue
 		}
 		found, ok := ranges[k]

@@ -25,16 +25,28 @@ func (l *ledger) secondary() {
 		if n.met != nil {
 			continue
 		}
-		if n.met = l.meet(*n); n.met != nil {
-			continue
-		}
-		for _, k := range l.choose(*n) {
-			l.hide(k)
-		}
-		n = &l.needs[i] // may have moved
 		n.met = l.meet(*n)
+		for range mostRounds {
+			if n.met != nil {
+				break
+			}
+			more := l.choose(*n)
+			if len(more) == 0 {
+				break
+			}
+			for _, k := range more {
+				l.hide(k)
+			}
+			n = &l.needs[i] // may have moved
+			n.met = l.meet(*n)
+		}
 	}
 }
+
+// mostRounds is how many times others are hidden for one need: a second time
+// only where hiding a base has hidden more, or where the solution that was
+// found is not in whole numbers.
+const mostRounds = 8
 
 // choose returns what to hide so that n can be met: inner cells of the tables
 // that n's quantity is in, or else of any table, or else nets, margins, bases.

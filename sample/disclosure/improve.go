@@ -10,9 +10,9 @@ import (
 
 // Limits of the search for the cheapest choice.
 const (
-	mostTried   = 60   // cells that may be hidden, of tables that are searched
+	mostTried   = 40   // cells that may be hidden, of tables that are searched
 	mostChoices = 400  // choices tried for tables that hang together
-	mostInAll   = 4000 // choices tried for all tables
+	mostInAll   = 2000 // choices tried for all tables
 )
 
 // improve looks for what costs less to hide, by trying all choices in tables
@@ -79,8 +79,12 @@ func (l *ledger) cluster(k int) *cluster {
 				}
 				seen[k] = true
 				all = append(all, k)
-				if l.quantities[k].hidden != crosstab.Shown {
-					enter(k)
+				if l.quantities[k].hidden == crosstab.Shown {
+					continue
+				}
+				a, _ := l.reached(k, nil) // also where only sums of sums lead
+				for _, j := range a.of {
+					enter(j)
 				}
 			}
 		}

@@ -40,6 +40,7 @@ type quantity struct {
 	at     []place // where it is printed; none where nothing prints it
 	rank   int     // how dear it is to hide: 0 for an inner cell, 1 for a net or of-which row, 2 for a margin, 3 for the base
 	hidden crosstab.Suppressed
+	void   bool // of nobody by what it is called, so that nothing hides that it is 0
 	closed bool // hidden with a base: may be a nought
 	box    box
 }
@@ -132,7 +133,7 @@ func (l *ledger) add(b box, value float64, hidden crosstab.Suppressed, at place)
 		key = fmt.Sprintf("%s\x04%d", b.key(), n)
 	}
 	l.byKey[key] = len(l.quantities)
-	l.quantities = append(l.quantities, quantity{value: value, known: known, at: []place{at}, rank: l.dearness(at), hidden: hidden, box: b})
+	l.quantities = append(l.quantities, quantity{value: value, known: known, at: []place{at}, rank: l.dearness(at), hidden: hidden, box: b, void: b.sample == void})
 	return len(l.quantities) - 1
 }
 
@@ -182,9 +183,20 @@ func (l *ledger) count(i, r, c int) box {
 		b = b.with(columns, set)
 	}
 	if b.impossible() {
-		return box{sample: unknown(i), of: map[string]options{fmt.Sprint(r, ",", c): yes}}
+		return impossible(i, r, c)
 	}
-	return l.known.resolve(b)
+	if b = l.known.resolve(b); b.impossible() {
+		return impossible(i, r, c)
+	}
+	return b
+}
+
+// void begins the name of what nobody can be in.
+const void = "\x05void"
+
+// impossible names a cell that nobody can be in, and that is no other's.
+func impossible(i, r, c int) box {
+	return box{sample: void, of: map[string]options{fmt.Sprintf("\x05%d,%d,%d", i, r, c): yes}}
 }
 
 // rowOf returns the units of base that are in row r.

@@ -20,7 +20,7 @@ type need struct {
 func (l *ledger) primary() {
 	for k := range l.quantities {
 		q := &l.quantities[k]
-		if len(q.at) == 0 || q.total {
+		if len(q.at) == 0 || q.total || q.void {
 			continue
 		}
 		if n := int(q.value); 0 < n && n < l.rules.Minimum {
@@ -152,6 +152,9 @@ func (l *ledger) close(k int) {
 
 // other notes that a quantity may not be worked out.
 func (l *ledger) other(k int) {
+	if l.quantities[k].void {
+		return
+	}
 	for _, n := range l.needs {
 		if n.of == k {
 			return

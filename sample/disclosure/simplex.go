@@ -87,7 +87,7 @@ func (p *program) settle() {
 // snapped returns v, or the whole number it is but for rounding.
 func snapped(v float64) float64 {
 	if n := math.Round(v); math.Abs(v-n) < 1e-9 {
-		return n
+		return n + 0 // not minus nought
 	}
 	return v
 }

@@ -1,6 +1,7 @@
 package disclosure
 
 import (
+	"maps"
 	"slices"
 
 	"stikprove/sample/crosstab"
@@ -11,7 +12,6 @@ import (
 func (l *ledger) sums(i int) {
 	t, ids := l.tables[i], l.ids[i]
 	all := slices.IndexFunc(t.Columns, func(c crosstab.Column) bool { return c.Kind == crosstab.All })
-	_, columns := l.names(i)
 	for r := range ids {
 		var groups []int
 		for c, column := range t.Columns {
@@ -23,11 +23,7 @@ func (l *ledger) sums(i int) {
 			continue
 		}
 		l.equate(ids[r][all], groups, false)
-		if r < len(t.Rows) && t.Rows[r].Kind == crosstab.Item {
-			l.partition(ids[r][all], t.Rows[r].ID)
-		} else {
-			l.partition(ids[r][all], columns)
-		}
+		l.partition(ids[r][all], groups)
 	}
 	for c, column := range t.Columns {
 		if column.Kind != crosstab.Reference {
@@ -38,13 +34,19 @@ func (l *ledger) sums(i int) {
 }
 
 // partition notes that a table splits a quantity by a variable and leaves
-// nobody out, so that there are no other options.
-func (l *ledger) partition(whole int, variable string) {
-	l.whole[l.quantities[whole].box.without(variable).key()+"\x06"+variable] = true
+// nobody out, so that there are no other options: where its parts differ from
+// it in that variable alone, which those of a variable derived from several
+// do not.
+func (l *ledger) partition(whole int, parts []int) {
 	b := l.quantities[whole].box
-	if d, ok := l.known[[2]string{b.sample, variable}]; ok {
-		if from, _ := d.single(); from != "" {
-			l.whole[b.without(from).key()+"\x06"+from] = true
+	for _, v := range slices.Sorted(maps.Keys(l.quantities[parts[0]].box.of)) {
+		rest := b.without(v).key()
+		if !slices.ContainsFunc(parts, func(k int) bool {
+			part := l.quantities[k].box
+			_, has := part.of[v]
+			return !has || part.without(v).key() != rest
+		}) {
+			l.whole[rest+"\x06"+v] = true
 		}
 	}
 }
@@ -68,10 +70,9 @@ func (l *ledger) columnSums(i, c int) {
 			l.equate(base, []int{k}, true)
 		}
 	}
-	rows, _ := l.names(i)
 	if len(categories) > 0 && base >= 0 {
 		l.equate(base, categories, false)
-		l.partition(base, rows)
+		l.partition(base, categories)
 	}
 	if len(answers) > 0 && base >= 0 && t.RowName != "" { // everybody in the base gave an answer
 		e := equation{{base, 1}}
