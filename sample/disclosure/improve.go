@@ -72,7 +72,7 @@ func (l *ledger) cluster(k int) *cluster {
 	var all []int
 	seen := make(map[int]bool)
 	for next := 0; next < len(queue); next++ {
-		for _, row := range l.ids[queue[next]] {
+		for _, row := range l.printed(queue[next]) {
 			for _, k := range row {
 				if k < 0 || seen[k] {
 					continue
@@ -114,6 +114,19 @@ func (l *ledger) cluster(k int) *cluster {
 		}
 	}
 	return c
+}
+
+// printed returns the quantities that table i prints, with its totals.
+func (l *ledger) printed(i int) [][]int {
+	rows := slices.Clone(l.ids[i])
+	for r := range l.ids[i] {
+		for c := range l.ids[i][r] {
+			if k, ok := l.totalAt[place{i, r, c}]; ok {
+				rows = append(rows, []int{k})
+			}
+		}
+	}
+	return rows
 }
 
 // search puts the cheapest choice that it finds in place of the one made.
