@@ -47,7 +47,7 @@ func Intervals(tables []*crosstab.Table, rules Rules) []Interval {
 		}
 		for _, p := range q.at {
 			here := found
-			here.Table, here.Row, here.Column = l.names3(p)
+			here.Table, here.Row, here.Column = l.idsOf(p)
 			if here.Suppressed = suppressedAt(l.tables[p.table], p); here.Suppressed != crosstab.Shown {
 				at[p] = append(at[p], here)
 			}
@@ -77,8 +77,8 @@ func suppressedAt(t *crosstab.Table, p place) crosstab.Suppressed {
 	return t.Columns[p.column].Suppressed
 }
 
-// names3 returns the ids of the table, row and column of a place.
-func (l *ledger) names3(p place) (table, row, column string) {
+// idsOf returns the ids of the table, row and column of a place.
+func (l *ledger) idsOf(p place) (table, row, column string) {
 	t := l.tables[p.table]
 	if p.row < len(t.Rows) {
 		row = t.Rows[p.row].ID
