@@ -154,6 +154,9 @@ func (a *area) reach(k int, way, to float64) map[int]float64 {
 	} else {
 		p.low[v] = to
 	}
+	if !p.feasible() {
+		return nil
+	}
 	cost := make([]float64, len(a.of))
 	cost[v] = way
 	p.maximise(cost)

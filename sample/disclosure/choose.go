@@ -170,6 +170,9 @@ func (l *ledger) moved(a *area, n need) ([]int, bool) {
 	} else {
 		p.low[v] = n.to
 	}
+	if !p.feasible() {
+		return nil, false
+	}
 	p.maximise(first)
 	if math.Abs(p.x[v]-n.to) > 1e-6 {
 		return nil, false

@@ -14,6 +14,9 @@ func (l *ledger) count(i, r, c int) box {
 	b := l.base(i)
 	rows, columns := l.names(i)
 	if r < len(t.Rows) {
+		if t.Rows[r].Kind == crosstab.Item { // whoever answers it answers one of them
+			b = b.without(anyItem(t))
+		}
 		b = rowOf(t, b, rows, r)
 		if t.Rows[r].Kind == crosstab.Item {
 			columns = t.Rows[r].ID
@@ -63,6 +66,9 @@ func rowOf(t *crosstab.Table, base box, rows string, r int) box {
 		}
 		return answers(base, rows, []string{row.ID})
 	case crosstab.Item:
+		if _, someMissing := t.Where[row.ID]; !someMissing {
+			return base
+		}
 		return base.with(row.ID, but(""))
 	case crosstab.OfWhich:
 		if t.OfWhichName == "" {
@@ -114,13 +120,19 @@ func (l *ledger) base(i int) box {
 		}
 	}
 	if battery(t) && items == len(t.Rows) { // those with an answer to any of the items
-		var names []string
-		for _, r := range t.Rows {
-			names = append(names, r.ID)
-		}
-		b = b.with(AnyOf(unknown(-1), names), yes)
+		b = b.with(anyItem(t), yes)
 	}
 	return b
+}
+
+// anyItem is the name under which those with an answer to any item of a
+// battery are known.
+func anyItem(t *crosstab.Table) string {
+	var names []string
+	for _, r := range t.Rows {
+		names = append(names, r.ID)
+	}
+	return AnyOf(unknown(-1), names)
 }
 
 // names returns the names of the variables in the rows and columns of table i.

@@ -228,6 +228,9 @@ func (c *cluster) helping(n need) []int {
 		}
 		cost := make([]float64, len(a.of))
 		cost[v] = w.way
+		if !p.feasible() {
+			continue
+		}
 		p.maximise(cost)
 		reached := math.Abs(p.x[v]-w.to) < 1e-6
 		for j, k := range a.of {

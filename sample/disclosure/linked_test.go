@@ -216,13 +216,13 @@ func BenchmarkProtectAll(b *testing.B) {
 		for k := range 10 {
 			variable.Options = append(variable.Options, survey.Option{Name: fmt.Sprint("o", k)})
 		}
-		index := make([]int16, 1000)
+		index := make([]int16, 600)
 		for i := range index {
 			index[i] = int16(rng.IntN(10))
 		}
 		columns = append(columns, survey.NewSingle(variable, index, nil))
 	}
-	ds, err := survey.NewDataset("cases", 1000, survey.Origin{}, columns...)
+	ds, err := survey.NewDataset("cases", 600, survey.Origin{}, columns...)
 	require.NoError(b, err)
 	s, err := sample.Bind(ds, sample.Design{Name: "cases"})
 	require.NoError(b, err)
