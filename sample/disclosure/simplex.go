@@ -21,6 +21,7 @@ type program struct {
 	rows         [][]float64 // coefficients, and last the constant
 	basic        []int       // variable that each row is solved for
 	row          []int       // of a basic variable, -1 for the others
+	broken       bool        // an equation contradicts others
 	price        []float64   // reduced cost of each variable in the last search
 }
 
@@ -49,6 +50,7 @@ func (p *program) solve(equations [][]float64) {
 			}
 		}
 		if at < 0 {
+			p.broken = p.broken || math.Abs(e[n]) > 1e-6
 			continue
 		}
 		scale(e, e[at])
@@ -120,7 +122,7 @@ func scale(row []float64, a float64) {
 
 // clone returns a copy of p that can be searched apart.
 func (p *program) clone() *program {
-	d := &program{low: slices.Clone(p.low), high: slices.Clone(p.high), x: slices.Clone(p.x), basic: slices.Clone(p.basic), row: slices.Clone(p.row)}
+	d := &program{low: slices.Clone(p.low), high: slices.Clone(p.high), x: slices.Clone(p.x), basic: slices.Clone(p.basic), row: slices.Clone(p.row), broken: p.broken}
 	for _, r := range p.rows {
 		d.rows = append(d.rows, slices.Clone(r))
 	}
@@ -146,6 +148,9 @@ const slack = 1e-7
 
 // feasible moves to a solution and reports whether there is one.
 func (p *program) feasible() bool {
+	if p.broken {
+		return false
+	}
 	for range 50 * (len(p.x) + 10) {
 		cost, off := make([]float64, len(p.x)), false
 		for _, b := range p.basic {

@@ -40,7 +40,10 @@ func (l *ledger) sums(i int) {
 func (l *ledger) partition(whole int, parts []int) {
 	b := l.quantities[whole].box
 	for _, v := range slices.Sorted(maps.Keys(l.quantities[parts[0]].box.of)) {
-		rest := b.without(v).key()
+		if _, part := b.of[v]; part {
+			continue // others may have other answers, or none
+		}
+		rest := b.key()
 		if !slices.ContainsFunc(parts, func(k int) bool {
 			part := l.quantities[k].box
 			_, has := part.of[v]
