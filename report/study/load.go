@@ -24,6 +24,7 @@ type Study struct {
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
 	blamed   *blame           // of a run, once its sources are read
+	only     string           // id of the one table to print; empty for all
 	guesses  []survey.Problem // of a run: what was decided about files
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
@@ -99,6 +100,7 @@ func (s *Study) check() {
 	if c.Disclosure.Minimum < 0 {
 		s.add(place{}, "disclosure.minimum", "got %d, want a count from 1", c.Disclosure.Minimum)
 	}
+	s.checkDisclosure()
 	if len(c.Sources) == 0 {
 		s.add(place{}, "sources", "the study names no source")
 	}

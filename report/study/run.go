@@ -76,7 +76,7 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 		return nil, nil, err
 	}
 	progress.say("tabulating")
-	tables, err := s.tables(data) // crosstab.Build, disclosure.Protect
+	tables, err := s.tables(data) // crosstab.Build, disclosure.ProtectAll
 	if err != nil {
 		return nil, nil, fmt.Errorf("tabulating: %w", err)
 	}

@@ -8,7 +8,8 @@ import (
 	"stikprove/survey"
 )
 
-// Table makes one table of the study, as the report prints it. An empty
+// Table makes one table of the study, as the report prints it: the others are
+// made too, as what they print may be why a cell of it is hidden. An empty
 // language is the study's own.
 func (s *Study) Table(id, language string, progress Progress) (*report.Table, error) {
 	at := slices.IndexFunc(s.config.Tables, func(t table) bool { return t.ID == id })
@@ -16,7 +17,7 @@ func (s *Study) Table(id, language string, progress Progress) (*report.Table, er
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
-	s.config.Tables = s.config.Tables[at : at+1]
+	s.only = s.config.Tables[at].ID
 	s.config.Figures, s.config.Report = nil, nil
 	_, document, err := s.arrange(language, progress)
 	if err != nil {

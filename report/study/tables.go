@@ -5,40 +5,46 @@ import (
 	"slices"
 
 	"stikprove/sample/crosstab"
-	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
-// tables builds the study's tables and removes what must not be printed.
-// Tables of samples that could not be read are left out.
+// tables builds the study's tables and removes what must not be printed of all
+// of them together. Tables of samples that could not be read are left out.
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	var tables []*crosstab.Table
 	for _, spec := range s.config.Tables {
+		other := s.only != "" && spec.ID != s.only
+		had := len(s.problems)
 		t, err := s.table(data, spec)
 		if err := s.keep(s.file, err); err != nil {
 			return nil, err
 		}
+		if other {
+			s.problems = s.problems[:had] // are for the report to say
+		}
 		if t != nil {
 			tables = append(tables, t)
 		}
+	}
+	if len(s.problems) > 0 {
+		return tables, nil // none will be printed
+	}
+	tables = s.protect(data, tables)
+	if s.only != "" {
+		tables = slices.DeleteFunc(tables, func(t *crosstab.Table) bool { return t.ID != s.only })
 	}
 	return tables, nil
 }
 
 // table builds one table, or returns nil where its sample could not be read.
 func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
-	bound := data.Samples[spec.Sample]
-	if bound == nil {
+	if data.Samples[spec.Sample] == nil {
 		if _, designed := s.config.Designs[spec.Sample]; !designed && data.Datasets[spec.Sample] != nil {
 			s.add(spec.place, "table "+spec.ID, "sample %s has no design; say in designs how its units were drawn, or that they are a census", spec.Sample)
 		}
 		return nil, nil
 	}
-	t, err := s.unprotected(data, spec)
-	if t == nil || err != nil || bound.Design.Open {
-		return t, err
-	}
-	return disclosure.Protect(t, s.config.Disclosure.Minimum), nil
+	return s.unprotected(data, spec)
 }
 
 func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {

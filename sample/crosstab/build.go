@@ -57,6 +57,7 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 	default:
 		b.crosstab()
 	}
+	b.describe()
 	b.finish()
 	return b.table, nil
 }
