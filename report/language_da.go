@@ -85,6 +85,7 @@ var danish = Language{
 		crosstab.NoteNotAnswered:  "Ikke besvaret og ikke regnet med; antal: {n}.",
 		crosstab.NoteNotAsked:     "Ikke stillet spørgsmålet og ikke regnet med; antal: {n}.",
 		crosstab.NoteHidden:       "{sign}: under {units} eller skjult af hensyn til diskretion.",
+		crosstab.NoteRounded:      "Antal er afrundet til hele {n} af hensyn til diskretion, hvert for sig, og andelene er beregnet af de afrundede tal.",
 		crosstab.NoteOverlap:      "Rækken {label} går på tværs af de andre rækker og tælles ikke med i summen.",
 		crosstab.NoteIntervalZero: "Intervaller ved 0 og 100 pct. bygger på antallet alene, ikke på stikprøvens design.",
 		crosstab.NoteWeighted:     "Andelene er vægtede; antallene er ikke.",

@@ -84,6 +84,7 @@ var english = Language{
 		crosstab.NoteNotAnswered:  "Not answered and left out; count: {n}.",
 		crosstab.NoteNotAsked:     "Not asked and left out; count: {n}.",
 		crosstab.NoteHidden:       "{sign}: fewer than {units}, or hidden to protect confidentiality.",
+		crosstab.NoteRounded:      "Counts are rounded to whole {n} to protect confidentiality, each by itself, and shares are of rounded counts.",
 		crosstab.NoteOverlap:      "The row {label} cuts across the other rows and is not part of the sum.",
 		crosstab.NoteIntervalZero: "Intervals at 0 and 100 per cent rest on the count alone, not on the design of the sample.",
 		crosstab.NoteWeighted:     "Shares are weighted; counts are not.",

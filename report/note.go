@@ -14,7 +14,7 @@ var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteWeighted, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
-	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLeft, crosstab.NoteHidden, crosstab.NoteText,
+	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
 }
 
 // generated are the notes that stand above those of hidden cells and the

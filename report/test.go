@@ -16,8 +16,6 @@ type testWords struct {
 	methods  map[association.Method]string
 	choices  map[crosstab.Choice]string // smallest expected count
 	whys     map[association.Why]string
-	and      string
-	effects  string // opens the effects
 	expected string // cells, those below 5, smallest
 	census   string
 	linear   string

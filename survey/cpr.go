@@ -19,13 +19,16 @@ const cprMask = "xxxxxx-xxxx"
 
 // FindCPR returns the personal numbers in text, in order: six digits that are
 // a day, month and year and four more, where the first of those fits the
-// century. The parts may stand together or be parted by a hyphen, dash or
-// blanks, and the date by points, slashes, hyphens or blanks. Digits within a
+// century. The parts may stand together or be parted by a hyphen, dash,
+// underscore or blanks, and the date by points, slashes, hyphens or blanks. Digits within a
 // longer run of digits or a decimal number are none.
 //
 // Source: CPR-kontoret, "Personnummeret i CPR", for the century and the
 // weights of the check digit.
 func FindCPR(text string) []Span {
+	if !manyDigits(text) {
+		return nil
+	}
 	var spans []Span
 	end := 0 // of the last span
 	for i := 0; i < len(text); i++ {
@@ -42,6 +45,18 @@ func FindCPR(text string) []Span {
 		i = run - 1
 	}
 	return spans
+}
+
+// manyDigits reports whether text has the ten digits of a personal number.
+// Nearly no text has, and all of them are looked at.
+func manyDigits(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			n++
+		}
+	}
+	return n >= 10
 }
 
 // cprAt reads ten digits in one of the ways personal numbers are written, at
@@ -88,7 +103,7 @@ func dateMark(s string) string {
 
 const (
 	blanks  = " \t\u00a0\u2009\u202f"
-	hyphens = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
+	hyphens = "-_\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
 )
 
 // serialMark returns the length of what parts the date from the last four
@@ -147,17 +162,5 @@ func checkDigit(digits [10]byte) bool {
 
 // MaskCPR returns text with xxxxxx-xxxx in place of every personal number.
 func MaskCPR(text string) string {
-	spans := FindCPR(text)
-	if len(spans) == 0 {
-		return text
-	}
-	var b strings.Builder
-	from := 0
-	for _, s := range spans {
-		b.WriteString(text[from:s.From])
-		b.WriteString(cprMask)
-		from = s.To
-	}
-	b.WriteString(text[from:])
-	return b.String()
+	return replaceCPR(text, FindCPR(text), func(string) string { return cprMask })
 }

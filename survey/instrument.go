@@ -9,6 +9,7 @@ type Instrument struct {
 	Languages []string   // every language's tag, the default first
 	Questions []Question // in order, those of rosters among them
 	Rosters   []Roster
+	Asides    []Aside // in order
 }
 
 // Question is an item of the questionnaire.
@@ -21,6 +22,9 @@ type Question struct {
 	Relevant          *Rule  // asked only where it holds; nil for always
 	Constraint        *Rule  // a value must satisfy it; nil for none
 	ConstraintMessage Text
+	// Computed is the formula of a value that the form computes and the export
+	// holds, as it is written. It is not evaluated: the value is read as text.
+	Computed string
 	// Export is the name of its column in an export: "{code}" stands for an
 	// option's code and, in a roster, "{i}" for the block's number from 1.
 	Export string

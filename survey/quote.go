@@ -6,10 +6,12 @@ import (
 )
 
 // Clip returns s as a message may repeat it: in one line, and no more than 40
-// characters of it.
+// characters of it. Personal numbers are masked before it is clipped, so that
+// no part of one is left over.
 func Clip(s string) string {
 	const most = 40
 	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "\ufffd")), " ")
+	s = MaskCPR(s)
 	if r := []rune(s); len(r) > most {
 		return string(r[:most-1]) + "…"
 	}

@@ -24,6 +24,12 @@ func (r *Rule) Checked() bool {
 	return true
 }
 
+// InPart reports whether some of the rule is checked and some is not.
+func (r *Rule) InPart() bool {
+	parts, joined := r.root.(all)
+	return joined && !r.Checked() && slices.ContainsFunc(parts, func(n node) bool { return n != node(unchecked{}) })
+}
+
 // ParsePart parses source as far as it is understood. Of parts joined by
 // "and", those that [ParseRule] does not support, or that ask about a question
 // for which unanswered is true, count as true; the rule keeps its whole source.

@@ -11,8 +11,8 @@ import (
 )
 
 type codeOptions struct {
-	text, column, scheme, variable, format, language string
-	review, texts                                    bool
+	text, column, scheme, variable, format, language, cpr string
+	review, texts                                         bool
 }
 
 func newCode() *cobra.Command {
@@ -25,6 +25,8 @@ workbook or CSV file, and prints a line for each: its category, whether it is a
 combination, how sure the rules are, whether a person should look, and why.
 
 The descriptions themselves are health data and are printed only with --texts.
+Texts with a CPR number stop it, with their cells; with --cpr mask they are
+masked.
 
 With --format tsv the columns are id, category, combination, confidence, review
 and reason; id is the case's, or the row number from 1 in a file; combination
@@ -46,6 +48,7 @@ and review are 0 or 1; confidence is from 0 to 1.
 	f.StringVar(&o.variable, "variable", "", "which of the study's coded variables (default the only one)")
 	f.StringVar(&o.format, "format", "text", "text or tsv")
 	f.StringVar(&o.language, "language", "da", "language of the reasons: da or en")
+	f.StringVar(&o.cpr, "cpr", "refuse", "CPR numbers in the texts of --text: refuse or mask")
 	f.BoolVar(&o.review, "review", false, "only those a person should look at")
 	f.BoolVar(&o.texts, "texts", false, "print the descriptions too")
 	cmd.AddCommand(newCodeEvaluate(), newCodeScheme())
@@ -59,45 +62,70 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 	if o.format != "text" && o.format != "tsv" {
 		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
 	}
+	if o.cpr != "refuse" && o.cpr != "mask" {
+		return usageError{fmt.Errorf("--cpr %s: want refuse or mask", o.cpr)}
+	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	rows, err := codedRows(args, o, line.say)
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	headed := false
+	err := eachCoded(args, o, line.say, func(r study.CodedRow) error {
+		if !headed {
+			line.clear()
+			printHeader(out, o)
+			headed = true
+		}
+		if o.review && !r.Coding.Review {
+			return nil
+		}
+		return printCoded(out, r, o)
+	})
 	line.clear()
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	if o.format == "tsv" {
-		fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
-		if o.texts {
-			fmt.Fprint(out, "\ttext")
-		}
-		fmt.Fprintln(out)
-	}
-	for _, r := range rows {
-		if o.review && !r.Coding.Review {
-			continue
-		}
-		printCoded(out, r, o)
+	if !headed {
+		printHeader(out, o)
 	}
 	return out.Flush()
 }
 
-func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.CodedRow, error) {
+// eachCoded calls f for each description as it is coded.
+func eachCoded(args []string, o codeOptions, progress study.Progress, f func(study.CodedRow) error) error {
 	if o.text != "" {
-		return study.CodeFile(o.text, o.column, o.scheme)
+		return study.CodeFile(o.text, o.column, o.scheme, o.cpr == "mask", f)
 	}
 	s, err := study.Load(args[0])
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return s.Codings(o.variable, progress)
+	rows, err := s.Codings(o.variable, progress)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if err := f(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printHeader(out *bufio.Writer, o codeOptions) {
+	if o.format != "tsv" {
+		return
+	}
+	fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
+	if o.texts {
+		fmt.Fprint(out, "\ttext")
+	}
+	fmt.Fprintln(out)
 }
 
 // oneLine keeps a text within its field.
 var oneLine = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 
-func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) {
+func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) error {
 	k := r.Coding
 	category, reason := k.Category, oneLine.Replace(k.Reason.In(o.language))
 	if category == "" {
@@ -108,17 +136,18 @@ func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) {
 		if o.texts {
 			fmt.Fprintf(out, "\t%s", oneLine.Replace(r.Text))
 		}
-		fmt.Fprintln(out)
-		return
+		_, err := fmt.Fprintln(out)
+		return err
 	}
 	marks := ""
 	if k.Combination {
 		marks = " +"
 	}
-	fmt.Fprintf(out, "%-8s %-13s %.2f  %s\n", r.ID, category+marks, k.Confidence, reason)
+	_, err := fmt.Fprintf(out, "%-8s %-13s %.2f  %s\n", r.ID, category+marks, k.Confidence, reason)
 	if o.texts {
-		fmt.Fprintf(out, "         %s\n", oneLine.Replace(r.Text))
+		_, err = fmt.Fprintf(out, "         %s\n", oneLine.Replace(r.Text))
 	}
+	return err
 }
 
 func bit(b bool) string {

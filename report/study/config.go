@@ -47,8 +47,16 @@ type source struct {
 
 	// Repeats says which answer counts where a respondent, whom id or the
 	// instrument identifies, answered twice: last_complete, first or refuse,
-	// which is meant where nothing is said. Rows left out are noted.
+	// which is meant where nothing is said. Rows left out are noted. Of cases in
+	// a folder it says which file counts where several are of one respondent:
+	// the last with most cases, the first, none, or with keep all of them.
 	Repeats string `yaml:"repeats"`
+
+	// Respondents may answer in a file each, in a folder:
+	//
+	//	jobcentres: {folder: data/svar}
+	//	jobcentres: {folder: data/svar, respondent: file name}
+	//	jobcentres: {folder: data/svar, respondent: Forside!B2}
 
 	// Cases stand in blocks side by side in the answers of their respondents,
 	//
@@ -153,7 +161,7 @@ type coder struct {
 // reviewBand says what goes to review.
 type reviewBand struct {
 	place
-	Error float64 `yaml:"error"` // share in [0, 1] of what nobody looks at that may be wrong; 0 for the ordinary band
+	Error float64 `yaml:"error"` // share in [0, 1) of what nobody looks at that may be wrong; 0 for the ordinary band
 }
 
 // variable derives one variable from another in one of the ways below.
@@ -197,10 +205,34 @@ type privacyRule struct {
 	CPR string `yaml:"cpr"` // refuse or mask; refuse where left out
 }
 
+// disclosureRule says what may not be printed of a sample. All tables of the
+// study are protected together, so that none gives back what another hides.
 type disclosureRule struct {
-	Minimum  int      `yaml:"minimum"`  // smallest count that may be printed of a sample; 3 where left out
-	Register int      `yaml:"register"` // the same of a register; tables of one are not made here
+	Minimum int `yaml:"minimum"` // smallest count that may be printed of a sample; 3 where left out, 1 to print all
+	Width   int `yaml:"width"`   // by how much at least the ends of the range differ that readers can narrow a small count to; 1 where left out
+
+	// Dominance hides a total of which so many of the largest parts make up
+	// more than so many percent, and p_percent one from which the unit with the
+	// second largest part could work out the largest to within so many percent:
+	//
+	//	disclosure: {dominance: {n: 1, percent: 80}, p_percent: 10}
+	//
+	// Neither is held where it is left out.
+	Dominance *dominance `yaml:"dominance"`
+	PPercent  float64    `yaml:"p_percent"`
+	Zeros     bool       `yaml:"zeros"` // hide noughts too
+	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
+	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
+	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+
+	Register int      `yaml:"register"` // smallest count of a register; tables of one are not made here
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
+}
+
+type dominance struct {
+	place
+	N       int     `yaml:"n"`
+	Percent float64 `yaml:"percent"`
 }
 
 type table struct {

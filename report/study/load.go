@@ -24,8 +24,13 @@ type Study struct {
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
 	blamed   *blame           // of a run, once its sources are read
+	only     string           // id of the one table to print; empty for all
 	guesses  []survey.Problem // of a run: what was decided about files
+	language string           // of a run; the study's own where empty
+	progress Progress         // of a run
 	where    string           // the domain that the samples of a data file are held to
+
+	pseudonyms *survey.Pseudonyms // of a run
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -38,6 +43,7 @@ func (s *Study) afresh() *Study {
 	run := *s
 	run.problems = slices.Clone(s.problems)
 	run.inputs.files = slices.Clone(s.inputs.files)
+	run.pseudonyms = survey.NewPseudonyms()
 	return &run
 }
 
@@ -94,6 +100,7 @@ func (s *Study) check() {
 	if c.Disclosure.Minimum < 0 {
 		s.add(place{}, "disclosure.minimum", "got %d, want a count from 1", c.Disclosure.Minimum)
 	}
+	s.checkDisclosure()
 	if len(c.Sources) == 0 {
 		s.add(place{}, "sources", "the study names no source")
 	}
@@ -111,7 +118,11 @@ func (s *Study) check() {
 		s.known(at, "variables", name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Coding)) {
-		s.known(c.Coding[name].place, "coding."+name+".sample", c.Coding[name].Sample)
+		k := c.Coding[name]
+		s.known(k.place, "coding."+name+".sample", k.Sample)
+		if e := k.Review.Error; !(e >= 0 && e < 1) {
+			s.add(k.Review.place, "coding."+name+".review.error", "got %v, want the share that may be wrong, such as 0.02", e)
+		}
 	}
 	for _, name := range c.Disclosure.Open {
 		s.known(place{}, "disclosure.open", name)
@@ -126,10 +137,12 @@ func (s *Study) check() {
 func (s *Study) checkSource(name string, from source) {
 	path := "sources." + name
 	switch {
-	case from.To != "" || from.Folder != "":
+	case from.isCases() && (from.From == "" || from.To != "" || from.Folder != ""):
 		s.checkLinked(path, from)
-	case from.File == "" && from.From == "":
-		s.add(from.place, path, "want either file or from")
+	case from.File == "" && from.From == "" && from.Folder == "":
+		s.add(from.place, path, "want either file, folder or from")
+	case from.File != "" && from.Folder != "":
+		s.add(from.place, path, "has both file and folder, want one of them")
 	case from.File != "" && from.From != "":
 		s.add(from.place, path, "has both file and from, want one of them")
 	case from.From != "" && from.Roster == "":

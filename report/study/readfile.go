@@ -19,6 +19,7 @@ type FileOptions struct {
 	Unit       string // what a row is, or the roster wanted; "respondents" where empty
 	MaskCPR    bool   // mask CPR numbers and go on
 	Password   string // of encrypted workbooks
+	Progress   Progress
 	// Ask asks for the password of a file where Password does not give it; nil
 	// where nobody can be asked. An empty answer is none.
 	Ask func(file string) (string, error)
@@ -55,21 +56,32 @@ func ReadFile(paths []string, o FileOptions) (*FileReading, error) {
 	}
 	r.Problems.Add("", err)
 	r.Problems = r.Problems.Sorted()
+	r.withoutCPR()
+	return r, nil
+}
+
+// withoutCPR masks personal numbers in everything that is said of the files,
+// their names among it.
+func (r *FileReading) withoutCPR() {
+	r.Sheet = survey.MaskCPR(r.Sheet)
 	for i := range r.Problems {
-		r.Problems[i].Message = survey.MaskCPR(r.Problems[i].Message)
+		p := &r.Problems[i]
+		p.File, p.Sheet, p.Variable, p.Message = survey.MaskCPR(p.File), survey.MaskCPR(p.Sheet), survey.MaskCPR(p.Variable), survey.MaskCPR(p.Message)
 	}
-	for _, said := range [][]string{r.Guesses, r.Notes} {
+	if r.Instrument != nil {
+		r.Instrument = r.Instrument.Masked()
+	}
+	for _, said := range [][]string{r.Files, r.Guesses, r.Notes} {
 		for i := range said {
 			said[i] = survey.MaskCPR(said[i])
 		}
 	}
-	return r, nil
 }
 
 func (r *FileReading) read(paths []string, o FileOptions) error {
 	if o.Instrument != "" {
 		var err error
-		if err = r.form(o.Instrument); err != nil {
+		if err = r.form(o.Instrument, o.MaskCPR); err != nil {
 			return err
 		}
 	}
@@ -83,14 +95,17 @@ func (r *FileReading) read(paths []string, o FileOptions) error {
 	}
 	if len(paths) == 1 && o.Instrument == "" && o.Sheet == "" && form.IsForm(workbooks[0]) {
 		r.Form, r.Platform, r.Sheet = true, "xlsform", "survey"
-		return r.form(paths[0])
+		return r.form(paths[0], o.MaskCPR)
+	}
+	if book := readCleanBook(workbooks); book != nil && o.Instrument == "" && o.Sheet == "" {
+		return r.readClean(book, o)
 	}
 	return r.answers(workbooks, o)
 }
 
 // openFile opens one file, asking for its password where it needs one.
 func openFile(path string, o *FileOptions) (*sheet.Workbook, error) {
-	w, err := sheet.OpenWith(path, sheet.Options{Password: o.Password})
+	w, err := sheet.OpenWith(path, sheet.Options{Password: o.Password, Progress: o.Progress.rows()})
 	// The message of a workbook that wants a password says where to put it.
 	if err == nil || o.Ask == nil || !strings.Contains(err.Error(), "STIKPROVE_PASSWORD") {
 		return w, err
@@ -100,12 +115,15 @@ func openFile(path string, o *FileOptions) (*sheet.Workbook, error) {
 		return nil, err
 	}
 	o.Password = password
-	return sheet.OpenWith(path, sheet.Options{Password: password})
+	return sheet.OpenWith(path, sheet.Options{Password: password, Progress: o.Progress.rows()})
 }
 
 // form reads an instrument.
-func (r *FileReading) form(path string) error {
+func (r *FileReading) form(path string, mask bool) error {
 	in, warnings, err := form.Read(path)
+	if !mask {
+		r.Problems = append(r.Problems, formCPR(path)...)
+	}
 	r.Instrument, r.Notes = in, append(r.Notes, warnings...)
 	return err
 }
@@ -125,21 +143,12 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 	d, err := platform.Read(workbooks[0], layout, r.Instrument, unit)
 	r.Guesses = slices.Clone(layout.Guesses())
 	if err != nil {
+		if untested := platform.Untested(r.Platform); untested != "" {
+			r.Notes = append(r.Notes, untested) // one of the dataset's notes otherwise
+		}
 		return err
 	}
-	if untested := platform.Untested(r.Platform); untested != "" {
-		r.Notes = append(r.Notes, untested)
-	}
-	masked, notes := d.Masked(), d.Notes()
-	if o.MaskCPR {
-		notes = masked.Notes()
-	} else {
-		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
-	}
-	for _, n := range notes {
-		r.Notes = append(r.Notes, n.String())
-	}
-	d = masked // options may have been numbers in the data
+	d = r.said(d, o)
 	if len(d.Rosters()) > 0 {
 		d = d.Identified()
 	}
@@ -157,6 +166,24 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 		r.Units = append(r.Units, cases)
 	}
 	return nil
+}
+
+// said keeps what is to be said of d and returns it without personal numbers:
+// options may have been numbers in the data.
+func (r *FileReading) said(d *survey.Dataset, o FileOptions) *survey.Dataset {
+	notes := d.Notes()
+	if found := survey.CPRProblems(d); len(found) > 0 {
+		d = d.Masked() // options may have been numbers in the data
+		if o.MaskCPR {
+			notes = d.Notes()
+		} else {
+			r.Problems = append(r.Problems, found...)
+		}
+	}
+	for _, n := range notes {
+		r.Notes = append(r.Notes, n.String())
+	}
+	return d
 }
 
 func hasRoster(in *survey.Instrument, name string) bool {

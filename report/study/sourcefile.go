@@ -31,7 +31,7 @@ func (s *Study) checkText(path string, from source) {
 // workbook opens a source's file as the study and its mapping say; m may be
 // nil.
 func (s *Study) workbook(from source, m *platform.Mapping) (*sheet.Workbook, error) {
-	o := sheet.Options{Encoding: from.Encoding, DecimalComma: from.DecimalComma, Password: os.Getenv(passwordVariable)}
+	o := sheet.Options{Encoding: from.Encoding, DecimalComma: from.DecimalComma, Password: os.Getenv(passwordVariable), Progress: s.progress.rows()}
 	if !slices.Contains(encodings, o.Encoding) {
 		o.Encoding = ""
 	}
@@ -63,9 +63,16 @@ func (s *Study) mapping(from source) (*platform.Mapping, error) {
 	return m, nil
 }
 
-// guessed keeps what was decided about a file that nobody has told of.
-func (s *Study) guessed(file string, l *platform.Layout) {
+// guessed keeps what was decided about a file that nobody has told of. Of files
+// of one source, the same is said once: said may be nil.
+func (s *Study) guessed(file string, l *platform.Layout, said map[string]bool) {
 	for _, g := range l.Guesses() {
+		if said[g] {
+			continue
+		}
+		if said != nil {
+			said[g] = true
+		}
 		s.guesses = append(s.guesses, survey.Problem{File: file, Sheet: l.Sheet, Message: g})
 	}
 }

@@ -20,14 +20,15 @@ func (s *Study) Table(id, language string, progress Progress) (*report.Table, er
 	return tables[0], nil
 }
 
-// Layers makes one table of the study, or all layers of one that has them.
+// Layers makes one table of the study, or all layers of one that has them. The
+// other tables are made too, as what they print may be why a cell of it is hidden.
 func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table, error) {
 	at := slices.IndexFunc(s.config.Tables, func(t table) bool { return t.ID == id })
 	if at < 0 {
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
-	s.config.Tables = s.config.Tables[at : at+1]
+	s.only = s.config.Tables[at].ID
 	s.config.Figures, s.config.Report = nil, nil
 	_, document, err := s.arrange(language, progress)
 	if err != nil {

@@ -82,7 +82,7 @@ func Fit(s *sample.Sample, codes []int32, known []float64, m Method) Result {
 		at[k] = int32(i)
 		scale[i] = 1 / math.Sqrt(known[k]/sum)
 	}
-	v := estimate.Totals{K: len(used), Add: func(rows []int32, totals []float64) {
+	v := estimate.UnitTotals{K: len(used), Add: func(rows []int32, totals []float64) {
 		all := 0.0
 		for _, row := range rows {
 			if keep[row] {

@@ -64,7 +64,7 @@ func means(s *sample.Sample, y []float64, group []int32, groups int, m Method) R
 			difference.SetVec(at[g], sum[g]/weight[g]-sum[last]/weight[last])
 		}
 	}
-	v := estimate.Totals{K: k - 1, Add: func(rows []int32, totals []float64) {
+	v := estimate.UnitTotals{K: k - 1, Add: func(rows []int32, totals []float64) {
 		for _, row := range rows {
 			if !keep[row] {
 				continue
@@ -136,7 +136,7 @@ func TrendTest(s *sample.Sample, y, x []float64) Result {
 	slope := cross / squares
 	r.Effect.Rho = cross / math.Sqrt(squares*squaresU)
 	d := s.Domain(keep)
-	variance := estimate.Totals{K: 1, Add: func(rows []int32, totals []float64) {
+	variance := estimate.UnitTotals{K: 1, Add: func(rows []int32, totals []float64) {
 		for _, i := range rows {
 			if keep[i] {
 				totals[0] += s.Weight[i] * (v[i] - meanV) * (u[i] - meanU - slope*(v[i]-meanV)) / squares

@@ -91,7 +91,7 @@ func tailF(x, df1, df2 float64) float64 {
 
 // shareCovariance returns the covariance of the cells' shares.
 func (t *Cross) shareCovariance(shares []float64) *mat.SymDense {
-	return estimate.Totals{K: len(shares), Add: func(rows []int32, totals []float64) {
+	return estimate.UnitTotals{K: len(shares), Add: func(rows []int32, totals []float64) {
 		sum := 0.0
 		for _, row := range rows {
 			if k := t.cell[row]; k >= 0 {

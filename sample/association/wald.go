@@ -36,7 +36,7 @@ func (t *Cross) WaldTest(m Method) Result {
 	}
 	inRow, inColumn := make([]float64, len(row)), make([]float64, len(column))
 	cells := make([]float64, len(row)*columns)
-	v := estimate.Totals{K: q, Add: func(rows []int32, totals []float64) {
+	v := estimate.UnitTotals{K: q, Add: func(rows []int32, totals []float64) {
 		clear(cells)
 		clear(inRow)
 		clear(inColumn)

@@ -64,7 +64,7 @@ func (b *builder) answerErrors(total int, weighted []float64, baseOf func(r, c i
 	columns := len(t.Columns)
 	part, base := make([]float64, total*columns), make([]float64, columns)
 	var in, groups []int
-	variances := estimate.Totals{K: total * columns, Add: func(data []int32, totals []float64) {
+	variances := estimate.UnitTotals{K: total * columns, Add: func(data []int32, totals []float64) {
 		clear(part)
 		clear(base)
 		for _, i := range data {

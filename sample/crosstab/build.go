@@ -60,6 +60,7 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 	default:
 		b.crosstab()
 	}
+	b.describe()
 	b.finish()
 	b.test()
 	b.letters()

@@ -8,7 +8,7 @@ import (
 )
 
 // Guarded returns t without what its tests and letters tell about hidden
-// counts. Where a cell is hidden a test keeps its method and a bound of its p, see
+// counts. Where a cell is hidden, or counts are rounded, a test keeps its method and a bound of its p, see
 // [association.Withheld]; statistics, degrees of freedom and effects, from which
 // counts could be solved, are gone, and so are letters of hidden cells. A table
 // with nothing hidden is returned as it is.
@@ -17,7 +17,7 @@ func Guarded(t *Table) *Table {
 		return nil
 	}
 	hidden := func(r, c int) bool { return t.Cells[r][c].Suppressed != Shown }
-	any := false
+	any := slices.ContainsFunc(t.Notes, func(n Note) bool { return n.Kind == NoteRounded })
 	for r := range t.Cells {
 		for c := range t.Cells[r] {
 			any = any || hidden(r, c)

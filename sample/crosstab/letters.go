@@ -110,7 +110,7 @@ func (b *builder) compare(pairs []Pair) {
 	part := make([]float64, len(t.Rows)*columns)
 	base := make([]float64, columns)
 	var in []int
-	variances := estimate.Totals{K: len(pairs), Add: func(data []int32, totals []float64) {
+	variances := estimate.UnitTotals{K: len(pairs), Add: func(data []int32, totals []float64) {
 		clear(part)
 		clear(base)
 		for _, i := range data {

@@ -26,6 +26,32 @@ type Table struct {
 	Tests          []Test
 	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
 	Pairs          []Pair                 // the comparisons that the letters are from
+
+	Counting             // what the cells count, in names of variables
+	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
+}
+
+// LargestKept is how many of the largest parts of a total a table keeps for
+// disclosure control.
+const LargestKept = 5
+
+// Counting says in names of variables what a table counts, so that two tables
+// that count the same units are known to. A table without RowName is not known
+// to count what another does.
+//
+// A Category, Answer or joined row counts the units of the base with its
+// options of RowName, an Item row those with an answer to the variable it is
+// called, the OfWhich row those with OfWhichOption of OfWhichName; a column
+// those with its options of ColumnName, in a battery of the row's variable.
+type Counting struct {
+	RowName, ColumnName string
+	OfWhichName         string
+	OfWhichOption       string
+	// Where says who is in the base: units that have one of the options of
+	// each variable named or, where no options are, any answer to it. What
+	// leaves nobody out is not in it.
+	Where    map[string][]string
+	Multiple []string // variables of Where that have several answers
 }
 
 // Base says what percentages are of and where the units come from.
@@ -107,8 +133,10 @@ type Suppressed uint8
 // The reasons.
 const (
 	Shown     Suppressed = iota
-	Primary              // the count is below the minimum
-	Secondary            // it would give a hidden cell back
+	Primary              // the count is below the minimum, or a rule on noughts or full groups hides it
+	Secondary            // it would give a hidden cell of the same table back
+	Linked               // it would give a hidden cell of another table back
+	Dominated            // a few units make up nearly all of a total
 )
 
 // Cell is one estimate. Where Suppressed is not Shown every number is 0. An
@@ -147,6 +175,7 @@ const (
 	NoteNotAnswered  NoteKind = "not_answered"  // N units did not answer and are not in the base
 	NoteNotAsked     NoteKind = "not_asked"     // N units were routed past and are not in the base
 	NoteHidden       NoteKind = "hidden"        // cells are hidden; N is the minimum
+	NoteRounded      NoteKind = "rounded"       // counts are rounded to whole N, and shares are of rounded counts
 	NoteOverlap      NoteKind = "overlap"       // a row overlaps the others
 	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
 	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design

@@ -128,11 +128,12 @@ func code(o survey.Option) string { return cmp.Or(o.Code, o.Name) }
 // yesWords are the ways of writing yes.
 var yesWords = map[string]bool{"yes": true, "true": true, "true()": true, "1": true, "x": true, "ja": true}
 
+var noWords = map[string]bool{"no": true, "false": true, "false()": true, "0": true, "nej": true}
+
 // yes reads a yes under heading; a blank is no.
 func (r *reader) yes(t *table, row int, heading, name string) bool {
 	s := strings.ToLower(t.text(row, heading))
-	switch s {
-	case "", "no", "false", "false()", "0", "nej":
+	if s == "" || noWords[s] {
 		return false
 	}
 	if !yesWords[s] {

@@ -22,9 +22,13 @@
 //     as a number.
 //
 // What always holds: every problem of the form is found in one run and has its
-// cell; names of questions are different and ASCII; a rule only asks about
-// questions that a row of its own block or respondent answers; and what is not
-// understood is kept, as text or as a rule that is not checked, and said in a
-// warning. What a form shows, computes or takes from the device is no question
-// and is passed over; a repeat within a repeat is refused.
+// cell, and no personal number is repeated; names of questions are different and
+// ASCII; a rule only asks about questions that a row of its own block or
+// respondent answers; and what is not understood is kept, as text or as a rule
+// that is not checked, and said in a warning.
+//
+// What a form shows or computes is no question but an aside, printed in its
+// place; a computed value whose row names a column under export is in the data,
+// and read as text. What the device fills in, such as the time, is passed over.
+// A repeat within a repeat is read once in each block of the outer one.
 package form

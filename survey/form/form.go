@@ -11,13 +11,22 @@ import (
 )
 
 // IsForm reports whether w is an XLSForm: whether it has a sheet survey with
-// the headings type and name.
+// the headings type and name, or with type and questions' types under it.
 func IsForm(w *sheet.Workbook) bool {
 	if !w.Has("survey") {
 		return false
 	}
 	t := (&reader{file: w.File()}).table(w, "survey", false)
-	return t != nil && t.column("type") > 0 && t.column("name") > 0
+	if t == nil || t.column("type") == 0 {
+		return false
+	}
+	for row := 2; row <= t.grid.Rows() && t.column("name") == 0; row++ {
+		if s := t.text(row, "type"); s != "" {
+			kind, _ := typed(s)
+			return kind.begin || kind.options || kind.passed || kind.known
+		}
+	}
+	return t.column("name") > 0
 }
 
 // Read reads the XLSForm at path. The warnings, a line each, say what is kept
@@ -39,6 +48,10 @@ func Read(path string) (*survey.Instrument, []string, error) {
 	}
 	if questions != nil {
 		r.survey(questions, in)
+		r.mentions(questions)
+	}
+	if choices != nil {
+		r.mentions(choices)
 	}
 	if err := r.problems.Err(); err != nil {
 		return nil, nil, err
@@ -99,6 +112,7 @@ type reader struct {
 	fallback  string   // the tag of labels without a language; may be empty
 	lists     map[string]*list
 	passed    map[string]bool // names that are there but are no questions of ours
+	known     map[string]bool // names that a text may mention; nil before the questions are read
 	doubles   bool            // a list may have a name twice
 }
 

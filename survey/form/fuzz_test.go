@@ -23,12 +23,14 @@ func FuzzRead(f *testing.F) {
 	f.Fuzz(func(t *testing.T, kind, name, heading, rule, export, choice string) {
 		err := sheet.Write(path, sheet.Properties{},
 			sheet.Sheet{Name: "survey", Rows: [][]any{
-				{"type", "name", "label", heading, "relevant", "export", "repeat_count"},
+				{"type", "name", "label", heading, "relevant", "export", "repeat_count", "calculation"},
 				{"begin_group", "g", "G", name, rule},
 				{"select_one l", "q", "Q", heading, rule, export},
 				{"end_group"},
-				{kind, name, heading, rule, rule, export, choice},
+				{kind, name, heading, rule, rule, export, choice, rule},
 				{"integer", "n", choice},
+				{"note", choice, rule, heading, rule},
+				{"calculate", export, name, heading, "", choice, "", rule},
 				{"end_repeat"},
 			}},
 			sheet.Sheet{Name: "choices", Rows: [][]any{
@@ -57,5 +59,10 @@ func FuzzRead(f *testing.F) {
 		require.NoError(t, err)
 		require.Equal(t, in, again)
 		require.NoError(t, form.Print(io.Discard, in, "da"))
+		for i, a := range in.Asides {
+			require.NotEmpty(t, a.Name)
+			require.LessOrEqual(t, a.Before, len(in.Questions))
+			require.True(t, i == 0 || in.Asides[i-1].Before <= a.Before)
+		}
 	})
 }

@@ -11,10 +11,14 @@ import (
 type group struct {
 	row      int
 	repeat   bool
+	nested   bool // a repeat within a repeat, which is read as a group
 	name     string
 	label    survey.Text
 	relevant string // the source of its routing
 }
+
+// roster reports whether the group is a roster.
+func (g group) roster() bool { return g.repeat && !g.nested }
 
 func (g group) word() string {
 	if g.repeat {
@@ -23,23 +27,30 @@ func (g group) word() string {
 	return "group"
 }
 
-// begin opens a group or a repeat. Groups only have a name where they are
-// given one, and several may have the same; a repeat is a roster.
+// begin opens a group or a repeat. A group need not have a name, and groups in
+// different groups may have the same one; a repeat is a roster. How often a
+// repeat within a repeat was answered cannot be told, and it is read once.
 func (w *walk) begin(row int, t written) {
 	g := group{row: row, repeat: t.repeat, label: w.t.words(row, "label", w.fallback), name: asciiName(w.t.text(row, "name"))}
-	if t.repeat {
+	if outer := w.inside(); t.repeat && outer != "" {
+		g.nested = true
+		w.warn(w.t, row, w.t.column("type"), g.name, "a repeat within repeat %s is read once in each of its blocks, as a group; further blocks in the export are not read", outer)
+	}
+	if g.roster() {
 		g.name, _ = w.name(row)
+	} else if first := w.sibling(row, g.name); first > 0 {
+		w.problem(w.t, row, w.t.column("name"), g.name, "the name is taken by %s", survey.CellName(first, w.t.column("name")))
 	}
 	if g.name != "" {
 		w.groups[g.name] = true
 	}
-	if t.loop {
-		w.warn(w.t, row, w.t.column("type"), g.name, "a loop over a list is read once, as a group")
+	if t.odd {
+		w.warn(w.t, row, w.t.column("type"), g.name, "the type %s is read once, as a group", survey.Quote(w.t.text(row, "type")))
 	}
 	if rule := w.rule(row, "relevant", g.name); rule != nil {
 		g.relevant = rule.Source
 	}
-	if t.repeat {
+	if g.roster() {
 		w.roster(row, g)
 	}
 	w.open = append(w.open, g)
@@ -48,10 +59,6 @@ func (w *walk) begin(row int, t written) {
 // roster adds the roster that a repeat begins. How many blocks an export holds
 // cannot be told where the form leaves it open or computes it.
 func (w *walk) roster(row int, g group) {
-	if w.inside() != "" {
-		w.problem(w.t, row, w.t.column("type"), g.name, "got a repeat within repeat %s, want it outside", w.inside())
-		return
-	}
 	written := w.t.text(row, "repeat_count")
 	count, err := strconv.Atoi(written)
 	at := max(w.t.column("repeat_count"), w.t.column("type"))
@@ -90,11 +97,22 @@ func (w *walk) end(row int, t written) {
 // inside returns the name of the repeat that row stands in, or "".
 func (w *walk) inside() string {
 	for _, g := range w.open {
-		if g.repeat {
+		if g.roster() {
 			return g.name
 		}
 	}
 	return ""
+}
+
+// section returns the label of the innermost group that has one.
+func (w *walk) section() survey.Text {
+	var label survey.Text
+	for _, g := range w.open {
+		if !g.roster() && len(g.label) > 0 {
+			label = g.label
+		}
+	}
+	return label
 }
 
 // withoutQuestions drops the rosters that ask nothing and says so.
@@ -112,4 +130,9 @@ func (w *walk) withoutQuestions() {
 		}
 	}
 	w.in.Rosters = rosters
+	for i := range w.in.Asides {
+		if a := &w.in.Asides[i]; !asked[a.Roster] {
+			a.Roster = ""
+		}
+	}
 }

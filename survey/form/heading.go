@@ -60,6 +60,10 @@ var languages = []struct{ tag, own, english, danish string }{
 	{"es", "Español", "Spanish", "Spansk"}, {"kl", "Kalaallisut", "Greenlandic", "Grønlandsk"}, {"fo", "Føroyskt", "Faroese", "Færøsk"},
 	{"ar", "العربية", "Arabic", "Arabisk"}, {"pl", "Polski", "Polish", "Polsk"}, {"so", "Soomaali", "Somali", "Somali"},
 	{"tr", "Türkçe", "Turkish", "Tyrkisk"}, {"uk", "Українська", "Ukrainian", "Ukrainsk"}, {"pt", "Português", "Portuguese", "Portugisisk"},
+	{"fi", "Suomi", "Finnish", "Finsk"}, {"is", "Íslenska", "Icelandic", "Islandsk"}, {"nl", "Nederlands", "Dutch", "Nederlandsk"},
+	{"it", "Italiano", "Italian", "Italiensk"}, {"ru", "Русский", "Russian", "Russisk"}, {"ro", "Română", "Romanian", "Rumænsk"},
+	{"lt", "Lietuvių", "Lithuanian", "Litauisk"}, {"bs", "Bosanski", "Bosnian", "Bosnisk"}, {"fa", "فارسی", "Persian", "Persisk"},
+	{"ur", "اردو", "Urdu", "Urdu"}, {"vi", "Tiếng Việt", "Vietnamese", "Vietnamesisk"}, {"zh", "中文", "Chinese", "Kinesisk"},
 }
 
 // languageTag returns the tag of a language written as "Dansk (da)", by name,

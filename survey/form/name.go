@@ -43,6 +43,12 @@ var questionReference = regexp.MustCompile(`\$\{\s*([^{}]*?)\s*\}`)
 // and Word make curly, and with questions under the names they have here.
 func source(written string) string {
 	s := strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`).Replace(written)
+	return named(s)
+}
+
+// named returns s with the questions it mentions under the names they have
+// here.
+func named(s string) string {
 	return questionReference.ReplaceAllStringFunc(s, func(r string) string {
 		return "${" + asciiName(questionReference.FindStringSubmatch(r)[1]) + "}"
 	})
@@ -58,14 +64,14 @@ func (w *walk) name(row int) (string, bool) {
 	if isQuestionName(name) && name != written {
 		w.warn(w.t, row, column, name, "the name %s is read as %s", survey.Quote(written), name)
 	}
-	if first := w.names[name]; first > 0 && w.group() != "" && w.groupOf[first] != w.group() {
-		longer := w.group() + "_" + name
-		if w.names[longer] == 0 && isQuestionName(longer) {
+	sibling := w.sibling(row, name)
+	if first := w.names[name]; first > 0 && sibling == 0 {
+		if longer, path := w.longer(name, written); longer != "" {
 			w.warn(w.t, row, column, longer, "the name %s is taken by %s and is read as %s", survey.Quote(written), survey.CellName(first, column), longer)
-			name, export = longer, w.group()+"/"+written
+			name, export = longer, path
 		}
 	}
-	switch first := w.names[name]; {
+	switch first := max(w.names[name], sibling); {
 	case written == "":
 		w.problem(w.t, row, column, "", "got no name")
 	case !isQuestionName(name):
@@ -73,16 +79,55 @@ func (w *walk) name(row int) (string, bool) {
 	case first > 0:
 		w.problem(w.t, row, column, name, "the name is taken by %s", survey.CellName(first, column))
 	default:
-		w.names[name], w.groupOf[row], w.written[name] = row, w.group(), export
+		w.names[name], w.written[name] = row, export
 		return name, true
 	}
 	return name, false
 }
 
-// group returns the name of the innermost open group, or "".
-func (w *walk) group() string {
-	if len(w.open) == 0 {
-		return ""
+// place is a name within the group that begins in a row, 0 outside all groups.
+type place struct {
+	group int
+	name  string
+}
+
+// sibling returns the row in which name stands in the same group, or 0, and
+// takes the name for row where it is free. Other programs refuse a form that
+// has a name twice in one group, and some one that has it in other letters.
+func (w *walk) sibling(row int, name string) int {
+	if name == "" {
+		return 0
 	}
-	return w.open[len(w.open)-1].name
+	at := place{name: name}
+	if len(w.open) > 0 {
+		at.group = w.open[len(w.open)-1].row
+	}
+	if first := w.siblings[at]; first > 0 {
+		return first
+	}
+	w.siblings[at] = row
+	folded := place{at.group, strings.ToLower(name)}
+	if first := w.folded[folded]; first > 0 {
+		w.warn(w.t, row, w.t.column("name"), name, "the name is as in %s but for capital letters, which other programs may not tell apart", survey.CellName(first, w.t.column("name")))
+	} else {
+		w.folded[folded] = row
+	}
+	return 0
+}
+
+// longer returns name with the names of as many groups before it as it takes
+// to be free, and written with them as KoboToolbox names its column; "" where
+// all are taken.
+func (w *walk) longer(name, written string) (longer, path string) {
+	longer, path = name, written
+	for i := len(w.open) - 1; i >= 0; i-- {
+		if w.open[i].name == "" {
+			continue
+		}
+		longer, path = w.open[i].name+"_"+longer, w.open[i].name+"/"+path
+		if w.names[longer] == 0 && isQuestionName(longer) {
+			return longer, path
+		}
+	}
+	return "", ""
 }

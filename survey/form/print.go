@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -14,8 +13,10 @@ import (
 
 // Print writes in as a questionnaire that can be read through: sections,
 // numbered questions with their names and kinds, options with codes, whom a
-// question is asked of and what an answer must satisfy. language is "da" or
-// "en"; the instrument's own words fall back on its default language.
+// question is asked of and what an answer must satisfy, and between them what
+// the form shows (*) and computes (=). language is "da" or "en"; the
+// instrument's own words fall back on its default language. Personal numbers
+// are masked.
 func Print(out io.Writer, in *survey.Instrument, language string) error {
 	w := bufio.NewWriter(out)
 	p := printer{w: w, in: in, language: language, words: printed["en"], numbers: map[string]int{}}
@@ -27,7 +28,8 @@ func Print(out io.Writer, in *survey.Instrument, language string) error {
 	}
 	p.title()
 	roster, section := "", survey.Text(nil)
-	for i, q := range in.Questions {
+	for _, line := range lines(in) {
+		q := line.question
 		if q.Roster != roster {
 			if roster = q.Roster; roster != "" {
 				p.roster(roster)
@@ -41,7 +43,11 @@ func Print(out io.Writer, in *survey.Instrument, language string) error {
 				p.heading(p.oneLine(section))
 			}
 		}
-		p.question(i+1, q)
+		if line.aside {
+			p.aside(q)
+		} else {
+			p.question(p.numbers[q.Name], q)
+		}
 	}
 	return w.Flush()
 }
@@ -51,16 +57,20 @@ var printed = map[string]map[string]string{
 	"en": {
 		"text": "text", "integer": "whole number", "decimal": "number", "date": "date", "single": "one of %d", "multiple": "any of %d",
 		"required": "required", "id": "identifies the respondent", "weight": "weight", "coded": "coded, sensitive", "personal": "personal, never leaves the program",
-		"asked": "Asked if %s", "satisfies": "Must satisfy %s", "unchecked": "not checked", "is": "%d %s is “%s”", "has": "%d %s includes “%s”",
+		"asked": "Asked if %s", "satisfies": "Must satisfy %s", "unchecked": "not checked", "in part": "not all checked", "is": "%d %s is “%s”", "has": "%d %s includes “%s”",
 		"dont_know": "don't know", "refused": "refused", "not_relevant": "not relevant", "none": "none of these", "exclusive": "not with others",
-		"roster": "%s, repeated %d times (%s)", "not repeated": "Asked once", "version": "version %s", "ordered": "from low to high", "questions": "%d questions",
+		"roster": "%s, repeated %d times (%s)", "once": "%s, repeated %d time (%s)", "not repeated": "Asked once", "version": "version %s",
+		"ordered": "from low to high", "questions": "%d questions", "question": "%d question", "shown": "Shown if %s", "computed if": "Computed if %s", "formula": "Computed as %s",
+		"note": "shown", "computed": "computed",
 	},
 	"da": {
 		"text": "tekst", "integer": "helt tal", "decimal": "tal", "date": "dato", "single": "ét af %d svar", "multiple": "et eller flere af %d svar",
 		"required": "skal besvares", "id": "identificerer respondenten", "weight": "vægt", "coded": "kodes, følsom", "personal": "personlig, forlader aldrig programmet",
-		"asked": "Stilles, hvis %s", "satisfies": "Skal opfylde %s", "unchecked": "kontrolleres ikke", "is": "%d %s er »%s«", "has": "%d %s omfatter »%s«",
+		"asked": "Stilles, hvis %s", "satisfies": "Skal opfylde %s", "unchecked": "kontrolleres ikke", "in part": "kontrolleres kun delvis", "is": "%d %s er »%s«", "has": "%d %s omfatter »%s«",
 		"dont_know": "ved ikke", "refused": "vil ikke svare", "not_relevant": "ikke relevant", "none": "ingen af dem", "exclusive": "ikke sammen med andre",
-		"roster": "%s, gentages %d gange (%s)", "not repeated": "Stilles én gang", "version": "version %s", "ordered": "fra lav til høj", "questions": "%d spørgsmål",
+		"roster": "%s, gentages %d gange (%s)", "once": "%s, gentages %d gang (%s)", "not repeated": "Stilles én gang", "version": "version %s",
+		"ordered": "fra lav til høj", "questions": "%d spørgsmål", "question": "%d spørgsmål", "shown": "Vises, hvis %s", "computed if": "Beregnes, hvis %s", "formula": "Beregnes som %s",
+		"note": "vises", "computed": "beregnes",
 	},
 }
 
@@ -70,6 +80,11 @@ type printer struct {
 	language string
 	words    map[string]string
 	numbers  map[string]int // of each question
+}
+
+// line writes one line.
+func (p *printer) line(format string, args ...any) {
+	fmt.Fprintln(p.w, survey.MaskCPR(fmt.Sprintf(format, args...)))
 }
 
 // oneLine returns a text in one line, in the language asked for or the
@@ -89,22 +104,33 @@ func (p *printer) title() {
 	}
 	var about []string
 	if p.in.ID != "" && p.in.ID != title {
-		about = append(about, p.in.ID)
+		about = append(about, survey.MaskCPR(p.in.ID))
 	}
-	if p.in.Version != "" {
-		about = append(about, fmt.Sprintf(p.words["version"], p.in.Version))
+	if version := p.in.Version; version != "" {
+		if strings.Trim(version, "0123456789") != "" { // ten digits are the time, as SurveyCTO writes it
+			version = survey.MaskCPR(version)
+		}
+		about = append(about, fmt.Sprintf(p.words["version"], version))
 	}
-	about = append(about, fmt.Sprintf(p.words["questions"], len(p.in.Questions)))
+	about = append(about, p.counted(len(p.in.Questions), "question", "questions"))
 	if len(p.in.Languages) > 0 {
-		about = append(about, strings.Join(p.in.Languages, " "))
+		about = append(about, survey.MaskCPR(strings.Join(p.in.Languages, " ")))
 	}
 	if title != "" {
-		fmt.Fprintln(p.w, title)
+		p.line("%s", title)
 	}
-	fmt.Fprintf(p.w, "%s\n", strings.Join(about, ", "))
+	fmt.Fprintln(p.w, strings.Join(about, ", "))
 }
 
-func (p *printer) heading(s string) { fmt.Fprintf(p.w, "\n== %s\n", s) }
+// counted returns n with the word for one or for several.
+func (p *printer) counted(n int, one, several string) string {
+	if n == 1 {
+		several = one
+	}
+	return fmt.Sprintf(p.words[several], n)
+}
+
+func (p *printer) heading(s string) { p.line("\n== %s", s) }
 
 func (p *printer) roster(name string) {
 	i := slices.IndexFunc(p.in.Rosters, func(r survey.Roster) bool { return r.Name == name })
@@ -112,89 +138,9 @@ func (p *printer) roster(name string) {
 		p.heading(name)
 		return
 	}
-	r := p.in.Rosters[i]
-	p.heading(fmt.Sprintf(p.words["roster"], p.oneLine(r.Label), r.Count, r.Name))
-}
-
-// question prints one question; what belongs to it stands under it.
-func (p *printer) question(n int, q survey.Question) {
-	kind := p.words[q.Kind.String()]
-	if strings.Contains(kind, "%d") {
-		kind = fmt.Sprintf(kind, len(q.Options))
+	r, words := p.in.Rosters[i], "roster"
+	if r.Count == 1 {
+		words = "once"
 	}
-	about := []string{q.Name, kind}
-	if q.Required {
-		about = append(about, p.words["required"])
-	}
-	if role := roleName(q.Role); role != "" {
-		about = append(about, p.words[role])
-	}
-	if q.Ordered {
-		about = append(about, p.words["ordered"])
-	}
-	fmt.Fprintf(p.w, "\n%3d  %s  [%s]\n", n, p.oneLine(q.Label), strings.Join(about, ", "))
-	if hint := p.oneLine(q.Hint); hint != "" {
-		fmt.Fprintf(p.w, "     %s\n", hint)
-	}
-	if q.Relevant != nil {
-		p.rule("asked", q.Relevant, p.said(q.Relevant))
-	}
-	width := 0
-	for _, o := range q.Options {
-		width = max(width, len([]rune(code(o))))
-	}
-	for _, o := range q.Options {
-		p.option(o, width)
-	}
-	if q.Constraint != nil {
-		said := q.Constraint.Source
-		if message := p.oneLine(q.ConstraintMessage); message != "" {
-			said += " (" + message + ")"
-		}
-		p.rule("satisfies", q.Constraint, said)
-	}
-}
-
-func (p *printer) rule(word string, r *survey.Rule, said string) {
-	said = fmt.Sprintf(p.words[word], strings.Join(strings.Fields(said), " "))
-	if !r.Checked() {
-		said += " [" + p.words["unchecked"] + "]"
-	}
-	fmt.Fprintf(p.w, "     %s\n", said)
-}
-
-func (p *printer) option(o survey.Option, width int) {
-	var marks []string
-	if o.Meaning != survey.Substantive {
-		marks = append(marks, p.words[meaningName(o.Meaning)])
-	}
-	if o.Exclusive {
-		marks = append(marks, p.words["exclusive"])
-	}
-	mark := ""
-	if len(marks) > 0 {
-		mark = "  [" + strings.Join(marks, ", ") + "]"
-	}
-	fmt.Fprintf(p.w, "       %*s  %s%s\n", width, code(o), p.oneLine(o.Label), mark)
-}
-
-// simple matches the two rules that most routing is made of.
-var simple = regexp.MustCompile(`^(?:\$\{\s*([\w.-]+)\s*\}\s*=\s*|selected\(\s*\$\{\s*([\w.-]+)\s*\}\s*,\s*)['"]([^'"]*)['"]\s*\)?$`)
-
-// said returns routing in words where it is simple, and otherwise as it is
-// written.
-func (p *printer) said(r *survey.Rule) string {
-	m := simple.FindStringSubmatch(strings.TrimSpace(r.Source))
-	if m == nil {
-		return r.Source
-	}
-	word, name := "is", m[1]
-	if name == "" {
-		word, name = "has", m[2]
-	}
-	q := p.in.Question(name)
-	if q == nil || q.Option(m[3]) < 0 {
-		return r.Source
-	}
-	return fmt.Sprintf(p.words[word], p.numbers[name], name, p.oneLine(q.Options[q.Option(m[3])].Label))
+	p.heading(fmt.Sprintf(p.words[words], p.oneLine(r.Label), r.Count, r.Name))
 }

@@ -11,15 +11,16 @@ import (
 // walk is the state of reading the survey sheet from the top.
 type walk struct {
 	*reader
-	t       *table
-	in      *survey.Instrument
-	open    []group
-	names   map[string]int    // row by name of question or roster
-	groupOf map[int]string    // the innermost group by row of a name
-	groups  map[string]bool   // the names of groups and rosters
-	export  map[string]string // name of the question by its export
-	written map[string]string // name as the form has it, by the name it is read as
-	asked   []reference
+	t        *table
+	in       *survey.Instrument
+	open     []group
+	names    map[string]int    // row by name of question, aside or roster
+	siblings map[place]int     // row by name within its group
+	folded   map[place]int     // the same, in small letters
+	groups   map[string]bool   // the names of groups and rosters
+	export   map[string]string // name of the question by its export
+	written  map[string]string // name as the form has it, by the name it is read as
+	asked    []reference
 }
 
 // survey reads the survey sheet into in.
@@ -30,9 +31,10 @@ func (r *reader) survey(t *table, in *survey.Instrument) {
 			return
 		}
 	}
-	w := &walk{reader: r, t: t, in: in, names: map[string]int{}, groupOf: map[int]string{}, groups: map[string]bool{}, export: map[string]string{}, written: map[string]string{}}
+	w := &walk{reader: r, t: t, in: in, names: map[string]int{}, siblings: map[place]int{}, folded: map[place]int{},
+		groups: map[string]bool{}, export: map[string]string{}, written: map[string]string{}}
 	for row := 2; row <= t.grid.Rows(); row++ {
-		if kind, _ := typed(t.text(row, "type")); kind.passed {
+		if kind, _ := typed(t.text(row, "type")); kind.passed && !(kind.computed && t.text(row, "export") != "") {
 			r.passed[asciiName(t.text(row, "name"))] = true
 		}
 	}
@@ -44,9 +46,15 @@ func (r *reader) survey(t *table, in *survey.Instrument) {
 	for _, g := range w.open {
 		r.problem(t, g.row, t.column("type"), g.name, "%s does not end; want an end_%[1]s below", g.word())
 	}
+	r.known = w.mentionable()
 	w.checkReferences()
 	w.withoutQuestions()
-	if len(in.Questions) == 0 && len(r.problems) == 0 {
+	w.nameNotes()
+	switch {
+	case len(in.Questions) > 0 || len(r.problems) > 0:
+	case len(in.Asides) > 0:
+		r.warn(t, 1, t.column("type"), "", "the form asks no questions")
+	default:
 		r.problem(t, 1, t.column("type"), "", "the form asks no questions")
 	}
 }
@@ -63,12 +71,13 @@ func (w *walk) row(row int) {
 	case kind.end:
 		w.end(row, kind)
 	case kind.passed:
+		w.aside(row, kind)
 	case !ok:
 		w.problem(w.t, row, w.t.column("type"), w.t.text(row, "name"), "got the type %s, want the name of one list in it", survey.Quote(text))
 	case kind.options:
 		w.choose(row, kind)
 	default:
-		q, ok := w.question(row)
+		q, ok := w.question(row, kind)
 		if !ok {
 			return
 		}
@@ -88,10 +97,11 @@ func (w *walk) row(row int) {
 
 // question reads what every type of question has. It reports false where the
 // question has no name to stand under.
-func (w *walk) question(row int) (survey.Question, bool) {
+func (w *walk) question(row int, kind written) (survey.Question, bool) {
 	name, ok := w.name(row) // where it is wrong, the rest is checked all the same
 	q := survey.Question{
 		Hint:              w.t.words(row, "hint", w.fallback),
+		Section:           w.section(),
 		Roster:            w.inside(),
 		Required:          w.required(row),
 		Relevant:          w.relevant(row, name),
@@ -100,19 +110,28 @@ func (w *walk) question(row int) (survey.Question, bool) {
 		Export:            w.t.text(row, "export"),
 	}
 	q.Name, q.Label, q.Role = name, w.t.words(row, "label", w.fallback), w.role(row, name)
-	for _, g := range w.open {
-		if !g.repeat && len(g.label) > 0 {
-			q.Section = g.label
-		}
-	}
 	if len(q.Label) == 0 {
 		q.Label = survey.Text{w.fallback: name}
-		w.warn(w.t, row, w.t.column("name"), name, "the question has no label")
+		if !kind.computed {
+			w.warn(w.t, row, w.t.column("name"), name, "the question has no label")
+		}
 	}
+	w.unchecked(row, name, kind)
+	return q, ok
+}
+
+// unchecked says what a question has that nothing is done with here and that
+// may change its answers.
+func (w *walk) unchecked(row int, name string, kind written) {
 	if w.t.text(row, "choice_filter") != "" {
 		w.warn(w.t, row, w.t.column("choice_filter"), name, "the choice_filter is not checked; every option of the list is allowed")
 	}
-	return q, ok
+	if w.t.text(row, "calculation") != "" && !kind.computed {
+		w.warn(w.t, row, w.t.column("calculation"), name, "the calculation is neither checked nor kept; the value is read as an answer")
+	}
+	if s := strings.ToLower(w.t.text(row, "required")); s != "" && !yesWords[s] && !noWords[s] {
+		w.warn(w.t, row, w.t.column("required"), name, "the required is a condition and not checked; got %s", survey.Quote(s))
+	}
 }
 
 var roles = map[string]survey.Role{
@@ -134,7 +153,7 @@ func (w *walk) required(row int) bool { return yesWords[strings.ToLower(w.t.text
 
 // choose reads a question with options.
 func (w *walk) choose(row int, kind written) {
-	q, ok := w.question(row)
+	q, ok := w.question(row, kind)
 	if !ok {
 		return
 	}

@@ -10,6 +10,7 @@ import (
 // questions are known.
 type reference struct {
 	row, column int
+	heading     string
 	name        string // the question the rule stands at
 	roster      string // and the roster it is in
 	rule        *survey.Rule
@@ -30,12 +31,12 @@ func (w *walk) rule(row int, heading, name string) *survey.Rule {
 		return nil
 	case err != nil:
 		what := "the " + heading
-		if len(rule.Questions()) > 0 {
+		if rule.InPart() {
 			what = "a part of the " + heading
 		}
 		w.warn(w.t, row, w.t.column(heading), name, "%s is not checked: %v", what, err)
 	}
-	w.asked = append(w.asked, reference{row, w.t.column(heading), name, w.inside(), rule})
+	w.asked = append(w.asked, reference{row, w.t.column(heading), heading, name, w.inside(), rule})
 	return rule
 }
 
@@ -78,6 +79,8 @@ func (w *walk) checkReferences() {
 				// It has a problem of its own.
 			case q == nil:
 				w.problem(w.t, a.row, a.column, a.name, "no question %s", survey.Quote(name))
+			case name == a.name && a.heading == "relevant":
+				w.problem(w.t, a.row, a.column, a.name, "asks about the question itself, which is not answered before it is asked")
 			case q.Roster != "" && q.Roster != a.roster:
 				w.problem(w.t, a.row, a.column, a.name, "asks about %s, which is repeated in %s", name, q.Roster)
 			}

@@ -102,16 +102,17 @@ func (t *table) in(row int, heading, language string) string {
 	return ""
 }
 
-// words returns the texts under heading in every language. fallback is the
-// language of the heading that has none.
+// words returns the texts under heading in every language, with the questions
+// they mention under the names they have here. fallback is the language of the
+// heading that has none.
 func (t *table) words(row int, heading, fallback string) survey.Text {
 	words := survey.Text{}
 	if s := t.in(row, heading, ""); s != "" {
-		words[fallback] = s
+		words[fallback] = named(s)
 	}
 	for language := range t.columns[heading] {
 		if s := t.in(row, heading, language); s != "" && language != "" {
-			words[language] = s
+			words[language] = named(s)
 		}
 	}
 	if len(words) == 0 {
@@ -130,8 +131,10 @@ func (t *table) blank(row int) bool {
 	return true
 }
 
+// at returns a problem with its address. What it says may be taken from cells,
+// so that personal numbers are masked in all of it.
 func (t *table) at(row, column int, name, message string) survey.Problem {
-	return survey.Problem{File: t.grid.File(), Sheet: t.grid.Sheet(), Row: row, Column: column, Variable: name, Message: message}
+	return survey.Problem{File: t.grid.File(), Sheet: t.grid.Sheet(), Row: row, Column: column, Variable: survey.MaskCPR(name), Message: survey.MaskCPR(message)}
 }
 
 // cellText returns what a cell of a form says. Excel stores codes as numbers,

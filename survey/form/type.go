@@ -46,8 +46,10 @@ var files = []string{"select one from file", "select multiple from file", "selec
 type written struct {
 	begin, end bool // of a group or repeat
 	repeat     bool
-	loop       bool // a group repeated for each option of a list, which is read once
+	odd        bool // a group of another kind, such as one repeated for each option of a list
 	passed     bool // no question to a respondent
+	note       bool // a text that is shown
+	computed   bool // a value that the form computes
 	options    bool // a question with options
 	multiple   bool
 	list       string
@@ -73,8 +75,10 @@ func typed(s string) (w written, ok bool) {
 		if block, found := strings.CutPrefix(plain, word); found {
 			name, _, _ := strings.Cut(block, " ")
 			switch name {
-			case "group", "repeat", "loop", "lgroup", "looped":
-				return written{begin: word == "begin ", end: word == "end ", repeat: name != "group" && name != "loop", loop: name == "loop"}, true
+			case "group", "repeat", "lgroup", "looped":
+				return written{begin: word == "begin ", end: word == "end ", repeat: name != "group"}, true
+			case "loop", "kobomatrix", "score", "rank":
+				return written{begin: word == "begin ", end: word == "end ", odd: true}, true
 			}
 		}
 	}
@@ -96,6 +100,8 @@ func typed(s string) (w written, ok bool) {
 		return w, true
 	}
 	w.passed = slices.Contains(passedBy, plain)
+	w.note = plain == "note" || plain == "add note prompt"
+	w.computed = plain == "calculate" || plain == "calculate here"
 	w.kind, w.known = types[plain]
 	return w, true
 }

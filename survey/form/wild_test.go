@@ -21,7 +21,7 @@ text | x | X | | ${ægte} != ‘a’ and string-length(.) > 3 | | | |
 begin group | g | G | | | | | |
 select_multiple l | x | Again | | | | | |
 end group | | | | | | | |
-begin group | g | G2 | | | | | |
+begin group | h | H | | | | | |
 integer | y | Y | | ${x} = "1" | | | yes |
 end group | | | | | | | |
 begin repeat | visit | Visit | | | | | |
@@ -53,6 +53,7 @@ form.xlsx: 'survey'!E3: x: a part of the relevant is not checked: character 21: 
 form.xlsx: 'survey'!B5: g_x: the name "x" is taken by B3 and is read as g_x
 form.xlsx: 'survey'!F10: visit: the repeat has no repeat_count and is read as one block; write the number of blocks in the export
 form.xlsx: 'survey'!F13: child: the repeat_count "${y}" is not computed and the repeat is read as one block; write the number of blocks in the export
+form.xlsx: 'survey'!A14: total: the form computes it and does not say how
 form.xlsx: 'survey'!B15: born: the question has no label
 form.xlsx: 'survey'!E15: born: the relevant is not checked: total is not answered by the respondent and not among what can be checked here
 form.xlsx: 'survey'!B17: empty: the repeat asks nothing and is left out

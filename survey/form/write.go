@@ -17,9 +17,10 @@ import (
 //
 // Questions of one section stand in a group, those of a roster in a repeat.
 // Questions with the same options share a list, named for the first of them.
-// What a rule asks about and the instrument does not have, such as the
-// calculation of a form that was read, becomes a hidden field, so that other
-// programs take the form; nothing fills it in.
+// Notes and what is computed stand where they stood. What a rule asks about or a
+// label mentions and the instrument does not have, such as the time of the
+// device, becomes a hidden field, so that other programs take the form; nothing
+// fills it in.
 //
 // The error is made of [survey.Problems] where the instrument is no form: a
 // name twice or not a name, no label, no options, a roster in two places.
@@ -56,7 +57,8 @@ func (w *writer) spoken() []string {
 			}
 		}
 	}
-	for _, q := range w.in.Questions {
+	for _, line := range lines(w.in) {
+		q := line.question
 		add(q.Label)
 		for _, o := range q.Options {
 			add(o.Label)
@@ -179,7 +181,7 @@ func (w *writer) settings() [][]any {
 }
 
 func (w *writer) problem(name, format string, args ...any) {
-	w.problems = append(w.problems, survey.Problem{File: w.file, Variable: name, Message: fmt.Sprintf(format, args...)})
+	w.problems = append(w.problems, survey.Problem{File: w.file, Variable: survey.MaskCPR(name), Message: survey.MaskCPR(fmt.Sprintf(format, args...))})
 }
 
 // check reports what other programs would refuse.
@@ -200,14 +202,16 @@ func (w *writer) check() {
 			w.problem(r.Name, "got %d blocks, want at least 1", r.Count)
 		}
 	}
-	if len(w.in.Questions) == 0 {
+	all := lines(w.in)
+	if len(all) == 0 {
 		w.problem("", "the instrument asks no questions")
 	}
 	left := map[string]bool{}
-	for i, q := range w.in.Questions {
+	for i, line := range all {
+		q := line.question
 		take(q.Name)
-		if i > 0 && w.in.Questions[i-1].Roster != q.Roster {
-			left[w.in.Questions[i-1].Roster] = true
+		if i > 0 && all[i-1].question.Roster != q.Roster {
+			left[all[i-1].question.Roster] = true
 		}
 		known := slices.ContainsFunc(w.in.Rosters, func(r survey.Roster) bool { return r.Name == q.Roster })
 		switch {
@@ -216,8 +220,12 @@ func (w *writer) check() {
 			w.problem(q.Name, "no roster %s", survey.Quote(q.Roster))
 		case left[q.Roster]:
 			w.problem(q.Name, "roster %s ended before it, want its questions together", q.Roster)
+		case line.aside:
 		case inBlock(w.own(q), w.prefix(q.Roster)) != q.Export:
 			w.problem(q.Name, "got the column %s, want it to begin with the roster's %s", survey.Quote(q.Export), survey.Quote(w.prefix(q.Roster)))
+		}
+		if line.aside {
+			continue
 		}
 		if exports[q.Export] {
 			w.problem(q.Name, "got the column %s, which another question is read from", survey.Quote(q.Export))

@@ -56,8 +56,8 @@ end repeat | | | |
 
 // acceptable holds a form against what pyxform 4 refuses: headings twice, names
 // that are none or stand twice in a section, questions without a label, lists
-// that are not there, choices without a name, groups that do not end, rules
-// about names that the form does not have.
+// that are not there, choices without a name, groups that do not end, rules,
+// formulas and words about names that the form does not have.
 func acceptable(t *testing.T, path string) {
 	t.Helper()
 	w, err := sheet.Open(path)
@@ -116,7 +116,7 @@ func acceptable(t *testing.T, path string) {
 		assert.Regexp(t, `^[A-Za-z_][A-Za-z0-9_.-]*$`, row["name"])
 		assert.False(t, names[row["name"]], row["name"])
 		names[row["name"]] = true
-		if kind != "hidden" {
+		if kind != "hidden" && kind != "calculate" {
 			assert.NotEmpty(t, label(row), row["name"])
 		}
 		if strings.HasPrefix(kind, "select") {
@@ -125,8 +125,8 @@ func acceptable(t *testing.T, path string) {
 	}
 	assert.Empty(t, open)
 	for _, row := range rows {
-		for _, heading := range []string{"relevant", "constraint"} {
-			for _, part := range strings.Split(row[heading], "${")[1:] {
+		for _, cell := range row {
+			for _, part := range strings.Split(cell, "${")[1:] {
 				name, _, _ := strings.Cut(part, "}")
 				assert.True(t, names[strings.TrimSpace(name)], "%s: %s", row["name"], name)
 			}
@@ -179,6 +179,8 @@ par56, version 2015, 6 questions, da en
   3  Number  [number, whole number]
      Asked if 2 consultants is “Yes”
      Must satisfy . >= 0 (Skriv 0 eller derover)
+
+  *  Thanks  [thanks, shown]
 
 == Case, repeated 3 times (case)
 

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -219,8 +220,19 @@ func (r *reader) prepare(f *field) {
 	}
 	for _, c := range codes {
 		f.absent[strings.ToLower(c.Value)] = survey.NotAnswered
-		if c.Means == notAsked {
+		switch c.Means {
+		case notAsked:
 			f.absent[strings.ToLower(c.Value)] = survey.NotAsked
+		case notReturned:
+			f.absent[strings.ToLower(c.Value)] = survey.NotReturned
+		}
+	}
+	f.absentNumbers = map[uint64]survey.Missing{}
+	for words := range f.absent {
+		if n, ok := plainNumber(words); ok && strconv.FormatFloat(n, 'f', -1, 64) == words {
+			if m, absent := f.missingCode(words); absent {
+				f.absentNumbers[math.Float64bits(n)] = m
+			}
 		}
 	}
 	if r.given && f.question.Kind == survey.KindDate && f.order == "" {

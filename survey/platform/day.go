@@ -19,6 +19,7 @@ const (
 type parts struct {
 	numbers [3]int
 	order   string // where the text itself settles it
+	clock   string // what stands behind them
 }
 
 var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
@@ -35,7 +36,7 @@ func dayParts(s string) (parts, bool) {
 		day, rest, ok1 := leading(rest, 2)
 		rest = strings.TrimLeft(rest, ", ")
 		year, rest, ok2 := leading(rest, 4)
-		p = parts{[3]int{year, month, day}, yearFirst}
+		p = parts{numbers: [3]int{year, month, day}, order: yearFirst, clock: rest}
 		return p, ok1 && ok2 && clockTime(rest) && p.valid(yearFirst)
 	}
 	first, rest, ok1 := leading(s, 4)
@@ -54,7 +55,7 @@ func dayParts(s string) (parts, bool) {
 	if !ok3 || !clockTime(rest) {
 		return p, false
 	}
-	p.numbers = [3]int{first, second, third}
+	p.numbers, p.clock = [3]int{first, second, third}, rest
 	switch {
 	case digitsFirst == 4 && digitsLast <= 2:
 		p.order = yearFirst

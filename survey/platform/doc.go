@@ -13,7 +13,9 @@
 // ways with headings and codes. What it does not decide is decided by what is
 // in the columns, and every platform is read on the same road from there. The
 // platforms are in [Platforms], with "plain" for tables of none of them;
-// [Untested] says which are known from descriptions only.
+// [Untested] says which are known from descriptions only, which is among a
+// dataset's notes; testdata/public/README.md lists the files that were read of
+// the others.
 //
 // What holds for every dataset that is read:
 //
@@ -26,6 +28,8 @@
 //     that writes 0 for somebody it never asked is not believed.
 //   - Several answers to one question are one variable, however many columns
 //     the platform writes them in.
+//   - The platform's own times are texts with the time of day, as ISO 8601
+//     writes them; dates that people gave are dates.
 //   - Messages quote at most 40 characters, and nothing of a sensitive variable.
 //
 // A sheet streams past once. Its columns are kept small, see store, so that a

@@ -43,19 +43,22 @@ func (l *Layout) decide() {
 	for k := range l.Headings {
 		d.rows = append(d.rows, l.page.row(k))
 	}
+	sideBySide(len(t.columns), func(i int) {
+		if s := t.columns[i]; s != nil {
+			weigh(s, d.texts)
+		}
+	})
 	d.h = newHeadings(d.rows, l.Platform == "qualtrics", t)
 	d.labels, d.short = make([]string, len(d.h.names)), make([]string, len(d.h.names))
 	l.guesses = nil
 	l.guess("%s", l.said())
-	if words := known.untested; words != "" {
-		l.guess("%s is untested: %s", known.title, words)
-	}
 	if t.delimited {
 		dialect := l.page.workbook.Dialect()
 		d.m.Encoding = dialect.Encoding
 		if dialect.Separator != 0 {
 			d.m.Separator = string(dialect.Separator)
 		}
+		l.guess("%s", written(dialect))
 	}
 	d.sayHeadings()
 	if known.describe != nil {
@@ -108,6 +111,11 @@ func (d *draft) named(column int) string { return d.h.names[column-1] }
 // label returns what was asked in a column counted from 1.
 func (d *draft) label(column int) string { return cmp.Or(d.labels[column-1], d.named(column)) }
 
+// nameOf returns what the variable of a column counted from 1 is called.
+func (d *draft) nameOf(column int) string {
+	return shortName(cmp.Or(d.short[column-1], d.named(column)), column-1)
+}
+
 // add adds a variable. A name that is taken gets a number.
 func (d *draft) add(v MappedVariable) *MappedVariable {
 	first := v.Name
@@ -144,6 +152,13 @@ func (d *draft) times(name string, headings ...string) int {
 	if column > 0 {
 		v := d.infer(column)
 		v.Name, v.Role = name, roleTime
+		if v.Kind == survey.KindDate.String() && hasClock(d.table.store(column)) {
+			v.Kind = survey.KindText.String() // a date has no time of day; see moment
+		}
+		if v.Kind != survey.KindDate.String() {
+			v.Options, v.Separator = nil, ""
+			v.Kind = survey.KindText.String()
+		}
 		d.add(v)
 	}
 	return column
@@ -153,9 +168,7 @@ func (d *draft) times(name string, headings ...string) int {
 func (d *draft) personal(headings ...string) {
 	for _, heading := range headings {
 		if column := d.column(heading); column > 0 {
-			v := d.infer(column)
-			v.Kind, v.Role, v.Options, v.DateOrder, v.DecimalComma = "text", rolePersonal, nil, "", false
-			d.add(v)
+			d.add(MappedVariable{Name: d.nameOf(column), Label: d.label(column), Kind: survey.KindText.String(), Role: rolePersonal, Columns: []string{d.named(column)}})
 		}
 	}
 }
@@ -189,7 +202,7 @@ func (d *draft) rest() {
 		if d.done[column] || d.named(column) == "" {
 			continue
 		}
-		if d.Platform != plain && slices.Contains(personalHeadings, key(headingOf(d.rows[:1], column-1))) {
+		if d.Platform != plain && isPersonal(headingOf(d.rows[:1], column-1)) {
 			d.personal(d.named(column))
 			d.guess("%s tells who somebody is; it is marked personal", survey.Quote(d.named(column)))
 		} else if !d.bare(column) {
@@ -202,8 +215,10 @@ func (d *draft) rest() {
 // are asked of people. In a plain table a name may be a municipality's.
 var personalHeadings = []string{
 	"email", "e-mail", "email address", "e-mailadresse", "mailadresse", "name", "navn", "first name", "last name", "full name", "fornavn", "efternavn",
-	"phone", "phone number", "telefon", "telefonnummer", "mobil", "mobilnummer", "address", "address line 2", "adresse", "cpr", "cpr-nr", "cpr-nummer", "cpr-nr.", "device_id",
+	"phone", "phone number", "telephone", "telefon", "telefonnummer", "mobil", "mobilnummer", "address", "address line 2", "adresse", "cpr", "cpr-nr", "cpr-nummer", "cpr-nr.", "device_id",
 }
+
+func isPersonal(heading string) bool { return slices.Contains(personalHeadings, key(heading)) }
 
 // stem returns the part of a heading before the last sep, and what follows.
 func stem(heading, sep string) (before, after string, ok bool) {

@@ -13,7 +13,7 @@ import (
 // Whatever headings and cells there are, nothing panics, every row of the
 // sheet is accounted for, and the mapping reads what was read.
 func FuzzRead(f *testing.F) {
-	for _, pattern := range []string{"made", "public"} {
+	for _, pattern := range exampleFolders {
 		files, _ := filepath.Glob(filepath.Join("testdata", pattern, "*.csv"))
 		for _, file := range files {
 			data, err := os.ReadFile(file)
@@ -52,7 +52,7 @@ func FuzzRead(f *testing.F) {
 		mapping := l.Mapping()
 		d, err := platform.Read(w, l, nil, "rows")
 		if err != nil {
-			if strings.Contains(err.Error(), "no column") {
+			if strings.Contains(err.Error(), "no column") && !strings.Contains(err.Error(), "nothing else says how far") {
 				t.Error("the file's own mapping misses its columns: ", err)
 			}
 			return

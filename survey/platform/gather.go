@@ -63,12 +63,18 @@ func (d *draft) gather(question string, members []member, strict bool) {
 			texts = append(texts, *m)
 		}
 	}
+	if strict && d.allOnes(members) {
+		return // codes of a scale, perhaps: nobody left anything unchosen
+	}
 	if strict && slices.ContainsFunc(members, func(m member) bool { return !m.filled && !d.onlyWords(m.column) }) || len(texts) > 1 {
 		return
 	}
 	joined := d.h.columns[key(question)]
 	if joined > 0 && !d.done[joined] && d.labels[joined-1] != "" {
 		label = d.labels[joined-1]
+	}
+	if joined > 0 && !d.done[joined] && len(texts) == 0 && d.beyond(joined, members, label) {
+		return
 	}
 	if !d.fold(question, label, members) {
 		return
@@ -82,6 +88,23 @@ func (d *draft) gather(question string, members []member, strict bool) {
 		d.m.Ignored = append(d.m.Ignored, d.named(joined))
 		d.guess("%s: the same answers stand in one cell and in a column per option; they are read once", survey.Quote(question))
 	}
+}
+
+// allOnes reports whether every row has 1 in every one of columns.
+func (d *draft) allOnes(members []member) bool {
+	for _, m := range members {
+		n := 0
+		d.table.store(m.column).each(func(c sheet.Cell, times int) bool {
+			if cellText(c) == "1" {
+				n += times
+			}
+			return true
+		})
+		if n < len(d.table.rows) || n == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // onlyWords reports whether a column holds nothing but words for chosen and
@@ -198,6 +221,11 @@ func (d *draft) asked(v *MappedVariable, byLabel, byName map[string]int) (int, b
 	}
 	name := strings.ToLower(v.Name)
 	for _, suffix := range []string{"_other", "_andet", "_txt", "_text", "_oth", "_o", "_specify"} {
+		if before, ok := strings.CutSuffix(key(v.Label), suffix); ok { // names may be cut
+			if of, found := byLabel[before]; found {
+				return of, true
+			}
+		}
 		if before, ok := strings.CutSuffix(name, suffix); ok {
 			if of, found := byName[before]; found {
 				return of, true

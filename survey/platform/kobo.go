@@ -27,10 +27,12 @@ var koboPlatform = platform{
 		return 0, "", 0
 	},
 	describe: func(d *draft) {
+		d.m.Missing = []MissingCode{{Value: "n/a", Means: notAnswered}} // as Ona writes what is blank
 		d.identity("_uuid", "meta/instanceID", "meta.instanceID", "meta:instanceID", "meta-instanceID", "KEY", "instanceID", "__id", "_id")
 		fieldTimes(d)
 		d.ignore("_id", "_index", "__version__", "_tags", "_notes", "_status", "_validation_status", "_bamboo_dataset_id", "_xform_id_string", "_attachments",
-			"_geolocation", "formhub/uuid", "meta/instanceID", "meta/instanceName", "meta.instanceID", "meta-instanceID", "meta-instanceName", "KEY", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "_uuid", "rootUuid", "meta/rootUuid", "_validation_status/uid", "__id")
+			"_geolocation", "formhub/uuid", "meta/instanceID", "meta/instanceName", "meta.instanceID", "meta-instanceID", "meta-instanceName", "KEY", "AttachmentsPresent", "AttachmentsExpected", "Status", "ReviewState", "DeviceID", "Edits", "FormVersion", "_uuid", "rootUuid", "meta/rootUuid", "_validation_status/uid", "__id",
+			"_version", "_duration", "_total_media", "_media_count", "_media_all_received")
 		for _, mark := range []string{"/", "."} {
 			d.gathers(d.ownColumn(mark), true)
 			d.gathers(separated(mark), true)

@@ -18,19 +18,23 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what files in testdata read as")
 
+// exampleFolders hold exports, as patterns below testdata.
+var exampleFolders = []string{"made", filepath.Join("public", "*")}
+
 // The files in testdata/made are written after the layouts that guides and
 // readers describe; those in testdata/public came from elsewhere, see its
 // README. Beside each stands what it reads as.
 func TestReadFiles(t *testing.T) {
-	for _, folder := range []string{"made", "public"} {
+	for _, folder := range exampleFolders {
 		files, err := filepath.Glob(filepath.Join("testdata", folder, "*.csv"))
 		require.NoError(t, err)
+		require.NotEmpty(t, files)
 		for _, file := range files {
 			name := strings.TrimSuffix(filepath.Base(file), ".csv")
 			if isBeside(name) {
 				continue
 			}
-			t.Run(folder+"/"+name, func(t *testing.T) {
+			t.Run(filepath.Base(folder)+"/"+name, func(t *testing.T) {
 				want := strings.TrimSuffix(file, ".csv") + ".txt"
 				got := described(t, file)
 				if *update {

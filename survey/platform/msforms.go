@@ -2,7 +2,6 @@ package platform
 
 var msFormsPlatform = platform{
 	name: "msforms", title: "Microsoft Forms",
-	untested: "made after its exports as others describe them",
 	sees: func(p *page) (float64, string, int) {
 		if p.column("ID", "Id") < 0 || p.column(msStarted...) < 0 || p.column(msEnded...) < 0 {
 			return 0, "", 0

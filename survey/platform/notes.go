@@ -12,7 +12,7 @@ import (
 // noteRows notes the rows that are not like others.
 func (r *reader) noteRows() {
 	if words := Untested(r.mapping.Platform); words != "" {
-		r.note("reading files of " + r.layout.known().title + " is untested: " + words)
+		r.note(words)
 	}
 	if r.table.hidden > 0 {
 		r.note("rows that Excel does not show are read like the others: " + thousands(r.table.hidden))

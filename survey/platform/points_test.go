@@ -89,6 +89,18 @@ func TestPoint06HeadingsOfSeveralRows(t *testing.T) {
 	assert.Equal(t, "not_answered|3", values(d.Column("column_c")))
 }
 
+// Cells that Excel has merged fill rightwards over headings, and merged cells
+// among the answers fill nothing.
+func TestPoint06MergedHeadings(t *testing.T) {
+	l, d := guessed(t, filepath.Join("..", "..", "testdata", "workbook", "merged-headings.xlsx"))
+	assert.Equal(t, 2, l.Headings)
+	var got []string
+	for _, c := range d.Columns() {
+		got = append(got, c.Label.In("da")+": "+values(c))
+	}
+	assert.Equal(t, []string{"Jobcenter: Aarhus|Odense", "Ansatte – Mænd: 1|5", "Ansatte – Kvinder: 2|not_answered", "Sager – 2014: 3|7", "Sager – 2015: 4|8"}, got)
+}
+
 func TestPoint07DoubledAndBlankHeadings(t *testing.T) {
 	guesses, d := said(t, csv(t, "Navn;navn;;Nvan;", "a;b;1;d;", "e;f;2;h;"))
 	assert.Contains(t, guesses, `the heading in B1 stands in A1 too; it is called "navn (2)"`)
@@ -134,12 +146,15 @@ func TestPoint11IdentitiesAreText(t *testing.T) {
 }
 
 func TestPoint12DecimalCommaByColumn(t *testing.T) {
-	guesses, d := said(t, csv(t, "a;b;c;d", "1,54;1.5;1,5;1.234,5", "2;2;2.5;12,5", "-0,5;;;ca. 30"))
+	guesses, d := said(t, csv(t, "a;b;c;d", "1,54;1.5;1,5;1.234,5", "2;2;2.5;12,5", "-0,5;;;ca. 30 %"))
 	assert.Equal(t, "1.54|2|-0.5", values(d.Column("a")))
 	assert.Equal(t, "1.5|2|not_answered", values(d.Column("b")))
 	assert.Equal(t, "1,5|2.5|not_answered", values(d.Column("c")))
 	assert.Contains(t, guesses, `"c": numbers with decimal points and with commas; read as text`)
-	assert.Equal(t, survey.KindText, d.Column("d").Kind, "ca. 30 is reported and never coerced")
+	assert.Equal(t, survey.KindText, d.Column("d").Kind, "ca. 30 % is reported and never coerced")
+	_, d = said(t, csv(t, "a;b", "3-4;12", "5;>10"))
+	assert.Equal(t, "3-4|5", values(d.Column("a")))
+	assert.Equal(t, "12|>10", values(d.Column("b")))
 }
 
 func TestPoint13DatesByColumn(t *testing.T) {
@@ -175,6 +190,23 @@ func TestPoint15DamagedLetters(t *testing.T) {
 	assert.Contains(t, guesses, `"navn": 1 cells have letters damaged by a wrong encoding`)
 	assert.Contains(t, guesses, `"by": 1 cells have letters damaged by a wrong encoding`)
 	assert.Equal(t, "SÃ¸ren|Bo", values(d.Column("navn")))
+	guesses, _ = said(t, csv(t, "by;hvad", "K?benhavn;Hvorfor? Derfor", "Vejle;http://a.dk/b?c=d"))
+	assert.Contains(t, guesses, `"by": 1 cells have letters damaged by a wrong encoding`)
+	assert.NotContains(t, guesses, `"hvad"`)
+	_, d = said(t, csv(t, "Timestamp;svar", "2025-01-13;Jeg ‘ved’ det", "2025-01-14;Jeg 'ved' det", "2025-01-15;Jeg  ’ved’\u202fdet", "2025-01-16;Nej", "2025-01-17;Nej"))
+	assert.Len(t, d.Column("svar").Options, 2, "one label, however its blanks and apostrophes are written")
+}
+
+func TestPoint19HiddenRowsAreRead(t *testing.T) {
+	_, d := said(t, filepath.Join("..", "..", "testdata", "workbook", "hidden-rows.xlsx"))
+	assert.Equal(t, "Aarhus|Odense|Vejle", values(d.Column("center")))
+	assert.Equal(t, "hidden-rows.xlsx: 'Svar': rows that Excel does not show are read like the others: 1", notesOf(d))
+}
+
+// LimeSurvey masks what Excel would take for a formula.
+func TestPoint16MaskedFormulas(t *testing.T) {
+	_, d := said(t, csv(t, `"id","submitdate","lastpage","startlanguage","q"`, `"1","2015-03-02 10:00:00","3","da","'=2+2"`, `"2","2015-03-02 10:00:00","3","da","'citat'"`))
+	assert.Equal(t, "=2+2|'citat'", values(d.Column("q")))
 }
 
 func TestPoint16FormulasAndErrors(t *testing.T) {
@@ -182,4 +214,12 @@ func TestPoint16FormulasAndErrors(t *testing.T) {
 	require.NoError(t, err)
 	_, err = platform.Read(nil, l, nil, "rows")
 	assert.EqualError(t, err, "svar.xlsx: 'Svar'!B2: b: formula has no stored value; open and save the workbook in Excel")
+
+	// errors are problems, and the value that a formula has is an answer
+	l, err = platform.Recognise(open(t, filepath.Join("..", "..", "testdata", "workbook", "libreoffice.xlsx")), "")
+	require.NoError(t, err)
+	d, err := platform.Read(nil, l, nil, "rows")
+	require.ErrorContains(t, err, "libreoffice.xlsx: 'Svar'!C3: ")
+	assert.ErrorContains(t, err, "got the error #DIV/0!, want a")
+	assert.Contains(t, values(d.Columns()[1]), "2.5")
 }

@@ -4,7 +4,7 @@ import "strings"
 
 var questbackPlatform = platform{
 	name: "questback", title: "Questback (EFS, Unipark)",
-	untested: "made after its documentation and an SPSS export; columns of 0 and 1 without a common name stay questions of their own",
+	untested: "made after its documentation and an SPSS export; which columns of 0 and 1 are one question is a guess",
 	sees: func(p *page) (float64, string, int) {
 		v := p.count(func(s string) bool { return strings.HasPrefix(s, "v_") })
 		switch {
@@ -34,5 +34,6 @@ var questbackPlatform = platform{
 		d.ignore("dispcode", "tester", "lastpage", "quality", "duration", "hflip", "c_0001", "c_0002", "c_0003", "c_0004", "quota", "page_history",
 			"hflip", "vflip", "output_mode", "javascript", "flash", "session_id", "language", "cleaned", "ats", "quota_assignment", "quota_rejected_id", "referer", "device_type")
 		d.gathers(separated("_"), true)
+		d.quoted()
 	},
 }

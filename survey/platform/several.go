@@ -177,6 +177,9 @@ func join(split [][]string, counts []int, mark string) bool {
 	// Answers that are always given together are not one option unless the
 	// second goes on as a sentence does.
 	maps.DeleteFunc(found, func(p pair, _ bool) bool {
+		if enumerates(p.b, mark) {
+			return false // A, B or C
+		}
 		first := []rune(p.b)[0]
 		return !(strings.ToLower(string(first)) == string(first) && cmp.Compare(strings.ToUpper(string(first)), string(first)) != 0)
 	})
@@ -192,6 +195,17 @@ func join(split [][]string, counts []int, mark string) bool {
 		split[i] = joined
 	}
 	return len(found) > 0
+}
+
+// enumerates reports whether an option goes on with "or" behind a mark, so
+// that what stands before it may belong to the same list of words.
+func enumerates(s, mark string) bool {
+	for _, word := range []string{"or ", "and ", "eller ", "og "} {
+		if strings.Contains(s, strings.TrimRight(mark, " ")+" "+word) {
+			return true
+		}
+	}
+	return false
 }
 
 // last returns what stands behind the last mark.

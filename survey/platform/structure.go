@@ -70,11 +70,12 @@ func (d described) full() string {
 
 // instrument returns what the file itself tells of the questionnaire. Nothing
 // in it says which options mean don't know or which questions are repeated.
-func (s *structure) instrument() *survey.Instrument {
+// Variables of background, by key, are no questions.
+func (s *structure) instrument(background map[string]bool) *survey.Instrument {
 	in := &survey.Instrument{}
 	at := map[string]int{}
 	for _, d := range s.variables {
-		if isMetadata(d.question) || isMetadata(d.variable) {
+		if isMetadata(d.question) || isMetadata(d.variable) || background[key(d.variable)] {
 			continue
 		}
 		k, seen := at[key(d.question)]
@@ -142,7 +143,7 @@ func (r *reader) checkLabels() {
 // isMetadata reports whether SurveyXact itself made the variable.
 func isMetadata(name string) bool {
 	name = strings.ToLower(name)
-	for _, made := range []string{"respondentid", "responde", "statoverall", "statcompletion", "statdistribution", "stato_", "statc_", "statd_", "stat_"} {
+	for _, made := range []string{"respondentid", "responde", "statoverall", "statcompletion", "statdistribution", "statinternal", "statcreation", "statsource", "statcollect", "stato_", "statc_", "statd_", "stats_", "stat_"} {
 		if name == made || strings.HasPrefix(name, made) && strings.Trim(name[len(made):], "_0123456789") == "" {
 			return true
 		}

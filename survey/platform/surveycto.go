@@ -24,6 +24,8 @@ var surveyCTOPlatform = platform{
 
 // fieldTimes decides about what ODK and its kin add to every form.
 func fieldTimes(d *draft) {
+	// Every row was sent in, also one of nothing but zeros.
+	d.status(StatusRule{Filled: "completed"}, "_submission_time", "SubmissionDate")
 	d.times("submitted", "_submission_time", "SubmissionDate")
 	d.times("started", "start", "starttime", "_start")
 	d.times("ended", "end", "endtime", "_end")

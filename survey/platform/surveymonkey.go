@@ -7,7 +7,6 @@ import (
 
 var surveyMonkeyPlatform = platform{
 	name: "surveymonkey", title: "SurveyMonkey",
-	untested: "made after its exports as others describe them",
 	sees: func(p *page) (float64, string, int) {
 		first, second := p.row(0), p.row(1)
 		responses, gaps, doubled := 0, 0, 0

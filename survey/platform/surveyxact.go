@@ -42,6 +42,7 @@ var surveyXactPlatform = platform{
 		}
 		d.identity(respondentName, "responde")
 		d.sayLacking()
+		d.xactBackground()
 		for k, status := range statuses[:5] {
 			d.status(StatusRule{Values: map[string]string{"1": status.Name, "true": status.Name, "valgt": status.Name, "chosen": status.Name}},
 				fmt.Sprintf("statoverall_%d", k+1), fmt.Sprintf("stato_%d", k+1))
@@ -52,7 +53,17 @@ var surveyXactPlatform = platform{
 				d.ignore(name)
 			}
 		}
-		for _, q := range s.instrument().Questions {
+		background := map[string]bool{}
+		for column, name := range d.h.names {
+			background[key(name)] = d.done[column+1]
+		}
+		for _, q := range s.instrument(background).Questions {
+			if column := d.column(q.Export); column > 0 && q.Kind == survey.KindText && isPersonal(q.Label.In("")) {
+				d.labels[column-1] = q.Label.In("")
+				d.personal(d.named(column))
+				d.guess("%s tells who somebody is; it is marked personal", survey.Quote(d.label(column)))
+				continue
+			}
 			d.described(q)
 		}
 		if len(s.variables) == 0 {
@@ -68,6 +79,21 @@ var surveyXactPlatform = platform{
 			d.gathers(separated("_"), true)
 		}
 	},
+}
+
+// xactBackground decides about what SurveyXact keeps of every respondent. The
+// names are its own, and cut to eight characters in some exports.
+func (d *draft) xactBackground() {
+	if d.h.columns["statinternal_1"] == 0 && d.h.columns["stat_1"] == 0 {
+		return // exported without it; the names may be questions
+	}
+	d.times("created", "created")
+	d.times("modified", "modified")
+	d.times("started", "startTime", "starttim")
+	d.times("ended", "closeTime", "closetim")
+	d.personal("email")
+	d.ignore("survey", "organization", "organiza", "diffTime", "responseCollectSessions", "numberOfReturnedMail", "numberof", "importgroup", "importgr",
+		"distributionschedule", "distribu", "digitalDistributionStatus", "digitald", "digitalDistributionErrorMessage", "digit_1")
 }
 
 // described takes over a question as the platform describes it. A question
@@ -171,61 +197,4 @@ func datasetFirst(w *sheet.Workbook, beside []*sheet.Workbook) (*sheet.Workbook,
 		}
 	}
 	return w, beside
-}
-
-// further adds the columns of the sheets that SurveyXact makes above 256
-// columns: Dataset(2) and on, whose rows are those of Dataset(1).
-func (l *Layout) further() error {
-	if !strings.HasSuffix(l.Sheet, "(1)") {
-		return nil
-	}
-	base := strings.TrimSuffix(l.Sheet, "(1)")
-	for n := 2; l.page.workbook.Has(fmt.Sprintf("%s(%d)", base, n)); n++ {
-		name := fmt.Sprintf("%s(%d)", base, n)
-		head, err := readHead(l.page.workbook, name, 1)
-		if err != nil {
-			return err
-		}
-		more, err := load(l.page.workbook, name, l.above())
-		if err != nil || len(head) == 0 {
-			return err
-		}
-		if len(more.rows) != len(l.table.rows) {
-			return survey.Problem{File: l.page.workbook.File(), Sheet: name, Message: fmt.Sprintf("%s rows of answers, want %s as in sheet %s",
-				thousands(len(more.rows)), thousands(len(l.table.rows)), l.Sheet)}
-		}
-		first := &l.page.rows[l.page.at]
-		for len(l.table.columns) < len(first.cells) {
-			l.table.columns = append(l.table.columns, nil)
-		}
-		for len(first.cells) < len(l.table.columns) {
-			first.cells = append(first.cells, sheet.Cell{})
-		}
-		l.table.parts = append(l.table.parts, part{name, len(l.table.columns)})
-		for column, c := range head[0].cells {
-			if again := l.twice(c, more.store(column+1)); again == nil {
-				first.cells, l.table.columns = append(first.cells, sheet.Cell{}), append(l.table.columns, nil)
-			} else {
-				first.cells, l.table.columns = append(first.cells, *again), append(l.table.columns, more.store(column+1))
-			}
-		}
-	}
-	return nil
-}
-
-// twice returns nil where a column of a further sheet repeats one of the
-// first, cell by cell, and otherwise its heading.
-func (l *Layout) twice(heading sheet.Cell, s *store) *sheet.Cell {
-	for column, c := range l.page.rows[l.page.at].cells {
-		if blank(c) || key(cellText(c)) != key(cellText(heading)) {
-			continue
-		}
-		for i := range l.table.rows {
-			if cellText(l.table.cell(i, column+1)) != cellText(s.cell(i)) {
-				return &heading
-			}
-		}
-		return nil
-	}
-	return &heading
 }

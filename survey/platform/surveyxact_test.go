@@ -121,6 +121,11 @@ func TestSurveyXactDatasetAlone(t *testing.T) {
 	assert.Equal(t, "1 9|not_answered|not_returned|", values(d.Column("tiltag")))
 }
 
+// cell returns the address of a value.
+func cell(d *survey.Dataset, row int, name string) string {
+	return strings.TrimSuffix(d.Cell(row, name).String(), ": ")
+}
+
 // Above 256 columns the answers are on two sheets, and an older workbook has
 // the sheet Variables.
 func TestSurveyXactSplit(t *testing.T) {
@@ -135,6 +140,12 @@ func TestSurveyXactSplit(t *testing.T) {
 	require.NoError(t, err)
 	_, err = platform.Read(nil, l, nil, "rows")
 	assert.EqualError(t, err, `dataset.xlsx: 'Dataset(2)'!B3: b: got 7, want one of "Nej"`)
+
+	d, err := platform.Read(nil, l, nil, "rows")
+	require.Error(t, err)
+	assert.Equal(t, "dataset.xlsx: 'Dataset(2)'!B3: b", cell(d, 1, "b"))
+	assert.Equal(t, "dataset.xlsx: 'Dataset(1)'!C3: a", cell(d, 1, "a"))
+	assert.Equal(t, "dataset.xlsx: 'Dataset(2)'!B3: b", cell(d.Picked([]int{1}), 0, "b"))
 
 	require.NoError(t, sheet.Write(path, sheet.Properties{},
 		sheet.Sheet{Name: "Dataset(1)", Rows: [][]any{{"respondentid", "statoverall_4"}, {1, 1}, {2, 1}}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"stikprove/survey/sheet"
 )
@@ -17,6 +18,17 @@ var (
 
 func isChosen(s string) bool    { return slices.Contains(chosenWords, s) }
 func isNotChosen(s string) bool { return slices.Contains(notChosenWords, s) }
+
+// written says how delimited text was read.
+func written(d sheet.Dialect) string {
+	switch d.Separator {
+	case 0:
+		return "text in " + d.Encoding + " of one column, without anything between fields"
+	case '\t':
+		return "text in " + d.Encoding + " with tabs between fields"
+	}
+	return "text in " + d.Encoding + " with " + string(d.Separator) + " between fields"
+}
 
 // distinctTexts returns the different texts of a column with their counts, or nothing
 // where there are very many or something else than text.
@@ -37,3 +49,17 @@ func (d *draft) distinctTexts(column int) map[string]int {
 func sortedNumbers(codes map[string]bool) []string {
 	return slices.SortedFunc(maps.Keys(codes), func(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) })
 }
+
+// hasLostLetter reports whether a question mark stands where a letter was, as
+// in K?benhavn. An address of the web has them too.
+func hasLostLetter(s string) bool {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == '?' && isLetter(s[i-1]) && isLower(s[i+1]) {
+			return !strings.Contains(s, "://") && !strings.Contains(s, "=")
+		}
+	}
+	return false
+}
+
+func isLower(c byte) bool  { return 'a' <= c && c <= 'z' }
+func isLetter(c byte) bool { return isLower(c | 0x20) }

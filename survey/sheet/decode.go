@@ -25,7 +25,7 @@ func decodePart(in io.Reader) (io.Reader, error) {
 	r := bufio.NewReader(in)
 	head, _ := r.Peek(200) // a fault shows again when the part is read
 	if e := utf16Encoding(head); e != nil {
-		return e.NewDecoder().Reader(r), nil
+		return e.NewDecoder().Reader(&halves{in: r, big: utf16Name(head) == encodingBig}), nil
 	}
 	if bytes.HasPrefix(head, []byte(bom)) {
 		_, _ = r.Discard(len(bom))

@@ -124,6 +124,7 @@ func (d *delimited) guessSeparator() byte {
 func agreement(r *records) int {
 	var widths []int
 	count := make(map[int]int)
+	open := make(map[int]int) // records of a width whose last field is empty
 	for len(widths) < 500 {
 		if there, err := r.next(); err != nil || !there {
 			break
@@ -134,17 +135,22 @@ func agreement(r *records) int {
 		}
 		widths = append(widths, n)
 		count[n]++
+		if len(r.fields[n-1]) == 0 {
+			open[n]++
+		}
 	}
+	// SurveyXact ends some records with a separator and others not.
+	alike := func(n int) int { return count[n] + open[n+1] }
 	width, first := 1, 0
 	for i, n := range widths {
-		if n > 1 && (width == 1 || count[n] > count[width]) {
+		if n > 1 && (width == 1 || alike(n) > alike(width)) {
 			width, first = n, i
 		}
 	}
 	if width < 2 {
 		return 0
 	}
-	same, rest := count[width], len(widths)-first
+	same, rest := alike(width), len(widths)-first
 	most := 2*same >= len(widths) && widths[0] == width
 	below := 4*same >= 3*rest && (width > 2 || same > 2 && r.separator != ',')
 	if !most && !below {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -23,6 +24,15 @@ func xlsxTraps(t testing.TB) []trap {
 			"xlsx\n[Svar]\n1|#1|#2\n2|#3|\n"},
 		{[]int{6}, "headers.xlsx", sheetOf(`<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t xml:space="preserve"> [Ryg]</t></is></c><c r="B1" t="inlineStr"><is><t>Andre` + "\n" + `tiltag</t></is></c></row><row r="2"><c r="B2"><v>1</v></c><c r="C2"><v>0</v></c></row></sheetData><mergeCells count="1"><mergeCell ref="B1:C1"/></mergeCells></worksheet>`),
 			"xlsx\n[Svar] merged {1 2 1 3}\n1| [Ryg]|Andre⏎tiltag|\n2||#1|#0\n"},
+		{[]int{6}, "merged-headings.xlsx", sheetOf(`<worksheet><sheetData>` +
+			texts(1, "Jobcenter", "Ansatte", "", "Sager", "") + `<row r="2"><c r="B2" t="inlineStr"><is><t>Mænd</t></is></c><c r="C2" t="inlineStr"><is><t>Kvinder</t></is></c><c r="D2"><v>2014</v></c><c r="E2"><v>2015</v></c></row>` +
+			`<row r="3"><c r="A3" t="inlineStr"><is><t>Aarhus</t></is></c><c r="B3"><v>1</v></c><c r="C3"><v>2</v></c><c r="D3"><v>3</v></c><c r="E3"><v>4</v></c></row>` +
+			`<row r="4"><c r="A4" t="inlineStr"><is><t>Odense</t></is></c><c r="B4"><v>5</v></c><c r="C4" s="1"/><c r="D4"><v>7</v></c><c r="E4"><v>8</v></c></row>` +
+			`</sheetData><mergeCells count="4"><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="D1:E1"/><mergeCell ref="B4:C4"/></mergeCells></worksheet>`),
+			"xlsx\n[Svar] merged {1 1 2 1} merged {1 2 1 3} merged {1 4 1 5} merged {4 2 4 3}\n1|Jobcenter|Ansatte||Sager|\n2||Mænd|Kvinder|#2014|#2015\n3|Aarhus|#1|#2|#3|#4\n4|Odense|#5||#7|#8\n"},
+		{[]int{19}, "hidden-rows.xlsx", sheetOf(`<worksheet><sheetPr filterMode="1"/><sheetData>` + texts(1, "center", "svar") + texts(2, "Aarhus", "Ja") +
+			strings.Replace(texts(3, "Odense", "Nej"), "<row ", `<row hidden="1" `, 1) + texts(4, "Vejle", "Ja") + `</sheetData><autoFilter ref="A1:B4"/></worksheet>`),
+			"xlsx\n[Svar]\n1|center|svar\n2|Aarhus|Ja\n3 hidden|Odense|Nej\n4|Vejle|Ja\n"},
 		{[]int{11}, "ids.xlsx", rows(`<row><c t="inlineStr"><is><t>007</t></is></c><c><v>12345678901234567</v></c><c t="str"><v>12345678901234567890</v></c><c t="str"><v>806-1</v></c><c><v>3.29E+09</v></c></row>`),
 			"xlsx\n[Svar]\n1|007|#12345678901234567|12345678901234567890|806-1|#3.29E+09\n"},
 		{[]int{12}, "numbers-as-text.xlsx", rows(`<row><c t="str"><v>1,54</v></c><c t="str"><v>ca. 30 %</v></c><c t="str"><v>&gt;10</v></c><c><v>0.30000000000000004</v></c></row>`),
@@ -59,6 +69,7 @@ func xlsxTraps(t testing.TB) []trap {
 		{[]int{18}, "booleans.xlsx", rows(`<row><c t="b"><v>1</v></c><c t="b"><v>0</v></c><c t="b"><v>true</v></c><c><v>1</v></c></row>`), "xlsx\n[Svar]\n1|!TRUE|!FALSE|!TRUE|#1\n"},
 		{[]int{18}, "no-styles-no-strings.xlsx", with("xl/workbook.xml", book, sheet1, `<worksheet><sheetData><row><c s="3"><v>7</v></c><c t="inlineStr"><is><t>Ja</t></is></c></row>`+tail), "xlsx\n[Svar]\n1|#7|Ja\n"},
 		{[]int{18}, "utf-16-part.xlsx", with("xl/workbook.xml", book, sheet1, "\xFF\xFE"+string(utf16le(`<?xml version="1.0" encoding="UTF-16"?><worksheet><sheetData><row><c t="inlineStr"><is><t>Ærø</t></is></c></row>`+tail))), "xlsx\n[Svar]\n1|Ærø\n"},
+		{[]int{15}, "half-a-character.xlsx", with("xl/workbook.xml", book, sheet1, "\xFF\xFE"+string(utf16le(`<worksheet><sheetData><row><c t="inlineStr"><is><t>Ærø 😀</t></is></c></row><row><c><v>1</v></c><c t="inlineStr"><is><t>Ry`))+"\x3D\xD8"+string(utf16le(`g</t></is></c></row>`+tail))), "half-a-character.xlsx: 'Svar'!2:2: the sheet is damaged here: half a character of UTF-16, whose other half is not there; copy or export the workbook again"},
 		{[]int{18}, "strict-and-prefixes.xlsx", packStored(t,
 			"_rels/.rels", `<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships"><p:Relationship Id="a" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument" Target="book/main.xml"/></p:Relationships>`,
 			"book/_rels/main.xml.rels", `<Relationships><Relationship Id="b" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet" Target="/Sheets/ONE.xml"/></Relationships>`,
@@ -66,6 +77,18 @@ func xlsxTraps(t testing.TB) []trap {
 			"sheets/one.xml", `<s:worksheet xmlns:s="http://purl.oclc.org/ooxml/spreadsheetml/main"><s:sheetData><s:row><s:c t="d"><s:v>2015-03-01T00:00:00</s:v></s:c><s:c t="inlineStr"><s:is><s:t>Ja</s:t></s:is></s:c></s:row></s:sheetData></s:worksheet>`),
 			"xlsx\n[Svar]\n1|@2015-03-01|Ja\n"},
 	}
+}
+
+// texts returns a row of texts from column A; "" leaves a cell out.
+func texts(row int, words ...string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `<row r="%d">`, row)
+	for i, s := range words {
+		if s != "" {
+			fmt.Fprintf(&b, `<c r="%c%d" t="inlineStr"><is><t>%s</t></is></c>`, 'A'+i, row, s)
+		}
+	}
+	return b.String() + `</row>`
 }
 
 // dateStyles are styles that show dates: built in, as a Danish Excel spells
