@@ -43,7 +43,7 @@ func (l Language) test(t *crosstab.Table, r crosstab.Test) string {
 		b.WriteString(w.open)
 	}
 	b.WriteString(" " + w.methods[r.Method])
-	if choice := w.choices[r.Choice]; choice != "" {
+	if choice := w.choices[r.Choice]; choice != "" && r.Why != association.OneCategory {
 		b.WriteString(" (" + strings.ReplaceAll(choice, "{least}", l.Decimal(r.Least, 1)) + ")")
 	}
 	b.WriteString(": ")

@@ -23,6 +23,21 @@ func Guarded(t *Table) *Table {
 			any = any || hidden(r, c)
 		}
 	}
+	// Rows that were joined after the test are hidden in it.
+	categories, groups := 0, 0
+	for _, r := range t.Rows {
+		if r.Kind == Category {
+			categories++
+		}
+	}
+	for _, c := range t.Columns {
+		if c.Kind == Group {
+			groups++
+		}
+	}
+	for _, r := range t.Tests {
+		any = any || r.Row == "" && groups > 0 && r.Cells > categories*groups
+	}
 	if !any {
 		return t
 	}
