@@ -9,7 +9,7 @@ import (
 // FisherTest returns Fisher's exact test of the counts: the probability, given
 // both margins, of the tables that are no more probable than the observed one,
 // those within 1e-7 of it in relation among them. Weights are left out of
-// account. Where more would have to be gone through than maxWork, the result
+// account. Where more ways than work would have to be gone through, the result
 // has no p and Why says [TooLarge].
 //
 // Tables are built column by column. What the columns before leave of the rows
@@ -18,7 +18,7 @@ import (
 // of them, goes on no further.
 //
 // Source: Mehta and Patel (1983), JASA 78, 427–434. Same as fisher.test in R.
-func (t *Cross) FisherTest() Result {
+func (t *Cross) FisherTest(work int) Result {
 	r := t.unweighted(Fisher)
 	if r.Why != Tested {
 		return r
@@ -29,7 +29,7 @@ func (t *Cross) FisherTest() Result {
 	}
 	slices.Sort(columns)
 	slices.Reverse(columns)
-	f := network{logs: logFactorials(t.N), columns: columns, work: maxWork}
+	f := network{logs: logFactorials(t.N), columns: columns, work: work}
 	constant := -f.logs[t.N]
 	for _, n := range rows {
 		constant += f.logs[n]
@@ -52,8 +52,12 @@ func (t *Cross) FisherTest() Result {
 	return r
 }
 
-// maxWork is how many ways may be gone through: about a second.
-const maxWork = 10_000_000
+// How many ways Fisher's test may go through: FisherAsked where a person asked
+// for it, FisherByRule where it is the rule's choice for each of many tables.
+const (
+	FisherAsked  = 10_000_000
+	FisherByRule = 200_000
+)
 
 // network is the columns still to be filled, from the last to the first.
 type network struct {

@@ -53,7 +53,7 @@ func every(t testing.TB, d drawn) []association.Result {
 	}
 	return []association.Result{
 		c.RaoScott(association.RaoScottF), c.RaoScott(association.RaoScottChi), c.RaoScott(association.RaoScottExact), c.RaoScott(association.RaoScottNull),
-		c.WaldTest(association.Wald), c.WaldTest(association.WaldAdjusted), c.PearsonTest(), c.FisherTest(),
+		c.WaldTest(association.Wald), c.WaldTest(association.WaldAdjusted), c.PearsonTest(), c.FisherTest(association.FisherAsked),
 		association.Fit(s, d.column, []float64{.1, .2, .3, .4}, association.FitDesign), association.Means(s, d.y, d.column, 4),
 		association.Ranks(s, d.y, d.column, 4), association.TrendTest(s, d.y, x),
 		association.Ranked(s, d.y, x, association.Spearman), association.Ranked(s, d.y, x, association.Kendall), association.Ranked(s, d.y, x, association.Gamma),
@@ -113,7 +113,7 @@ func TestTransposedTableIsTheSame(t *testing.T) {
 		assert.InDelta(t, a.RaoScott(m).P, b.RaoScott(m).P, 1e-12)
 	}
 	assert.InDelta(t, a.WaldTest(association.Wald).P, b.WaldTest(association.Wald).P, 1e-12)
-	assert.InDelta(t, a.FisherTest().P, b.FisherTest().P, 1e-12)
+	assert.InDelta(t, a.FisherTest(association.FisherAsked).P, b.FisherTest(association.FisherAsked).P, 1e-12)
 }
 
 // A category that nobody is in costs no degrees of freedom.
@@ -155,7 +155,7 @@ func TestMonteCarloIsNearExact(t *testing.T) {
 	for _, counts := range [][][]int{{{3, 1}, {1, 3}}, {{8, 2}, {1, 5}}, {{4, 0, 1}, {0, 4, 1}, {1, 1, 3}}} {
 		c := cross(t, counts)
 		got := c.MonteCarloTest(20000, 7)
-		assert.InDelta(t, c.FisherTest().P, got.P, 0.03)
+		assert.InDelta(t, c.FisherTest(association.FisherAsked).P, got.P, 0.03)
 		assert.Equal(t, got.P, c.MonteCarloTest(20000, 7).P, "the same seed")
 		assert.Positive(t, got.Small)
 	}
@@ -169,7 +169,7 @@ func TestTablesThatCannotBeTested(t *testing.T) {
 	} {
 		c := cross(t, counts)
 		for _, r := range []association.Result{c.RaoScott(association.RaoScottF), c.RaoScott(association.RaoScottExact), c.WaldTest(association.Wald),
-			c.PearsonTest(), c.FisherTest(), c.MonteCarloTest(99, 1)} {
+			c.PearsonTest(), c.FisherTest(association.FisherAsked), c.MonteCarloTest(99, 1)} {
 			assert.True(t, math.IsNaN(r.P), "%s: %s", name, r.Method)
 			assert.Equal(t, association.OneCategory, r.Why, "%s: %s", name, r.Method)
 		}
@@ -179,7 +179,7 @@ func TestTablesThatCannotBeTested(t *testing.T) {
 	assert.Equal(t, association.Empty, r.Why)
 	assert.False(t, math.IsNaN(r.P))
 	large := cross(t, [][]int{{40, 50, 60, 70, 80}, {45, 55, 65, 75, 85}, {80, 70, 60, 50, 40}, {50, 50, 50, 50, 50}, {30, 60, 90, 60, 30}, {9, 8, 7, 6, 5}})
-	assert.Equal(t, association.TooLarge, large.FisherTest().Why)
+	assert.Equal(t, association.TooLarge, large.FisherTest(association.FisherAsked).Why)
 	// PSUs that are one, or as few as the strata.
 	d := draw(6, 12)
 	for i := range d.psu {

@@ -293,7 +293,7 @@ func TestFisherAgreesWithR(t *testing.T) {
 			counts[i*rows/len(cells)] = append(counts[i*rows/len(cells)], n)
 		}
 		c := cross(t, counts)
-		got := c.FisherTest()
+		got := c.FisherTest(association.FisherAsked)
 		near(t, number(t, r["p"]), got.P, 1e-7, "fisher "+r["counts"], &worst)
 		// A Monte Carlo estimate of the tail of X² lies by Pearson's exact p, not Fisher's; see TestMonteCarlo.
 		count++

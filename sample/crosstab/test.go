@@ -104,7 +104,7 @@ func (b *builder) test() {
 		c := b.cross()
 		r := Test{Result: c.PearsonTest(), Choice: ByCounts}
 		if r.Small > 0 {
-			r = Test{Result: c.FisherTest(), Choice: Sparse}
+			r = Test{Result: c.FisherTest(association.FisherByRule), Choice: Sparse}
 			if r.Why == association.TooLarge {
 				r = Test{Result: c.MonteCarloTest(Draws, b.seed()), Choice: SparseLarge}
 			}
@@ -162,7 +162,7 @@ func of(c *association.Cross, m association.Method, seed uint64) association.Res
 	case association.Pearson:
 		return c.PearsonTest()
 	case association.Fisher:
-		return c.FisherTest()
+		return c.FisherTest(association.FisherAsked)
 	case association.MonteCarlo:
 		return c.MonteCarloTest(Draws, seed)
 	default:
