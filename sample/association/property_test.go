@@ -179,7 +179,7 @@ func TestTablesThatCannotBeTested(t *testing.T) {
 	assert.Equal(t, association.Empty, r.Why)
 	assert.False(t, math.IsNaN(r.P))
 	large := cross(t, [][]int{{40, 50, 60, 70, 80}, {45, 55, 65, 75, 85}, {80, 70, 60, 50, 40}, {50, 50, 50, 50, 50}, {30, 60, 90, 60, 30}, {9, 8, 7, 6, 5}})
-	assert.Equal(t, association.TooLarge, large.FisherTest(association.FisherAsked).Why)
+	assert.Equal(t, association.TooLarge, large.FisherTest(association.FisherByRule).Why)
 	// PSUs that are one, or as few as the strata.
 	d := draw(6, 12)
 	for i := range d.psu {
