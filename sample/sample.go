@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -34,6 +35,9 @@ type Sample struct {
 	secondDrawn []int32  // the same of second-stage units and second strata
 	lonely      bool     // some stratum of some stage has one unit
 	domain      []bool   // rows of the domain; nil for the whole sample
+
+	adjust func([]float64) ([]float64, error) // makes the weights of base, and of replicates; nil where they are the design's
+	base   []float64                          // the whole sample's weights before that
 }
 
 // Domain returns s with the weight of every row that keep leaves out nought.
@@ -67,6 +71,33 @@ func (s *Sample) Reweighted(weight []float64) *Sample {
 	d := *s
 	d.Weight = weight
 	return &d
+}
+
+// Adjusted returns s with its weights made others by adjust: post-stratified,
+// raked, calibrated. Replicate weights are adjusted in the same way, each for
+// itself. adjust gets a weight for every row of the whole sample and returns as
+// many, at least 0, in a slice of its own; it may be called from several
+// goroutines. The error is adjust's, or says that s is a domain: weights are
+// adjusted for the whole sample.
+func (s *Sample) Adjusted(adjust func(weight []float64) ([]float64, error)) (*Sample, error) {
+	if s.domain != nil {
+		return nil, errors.New("weights are adjusted for the whole sample, not for a domain")
+	}
+	d := *s
+	d.base, d.adjust = s.Weight, adjust
+	if former := s.adjust; former != nil {
+		d.base = s.base
+		d.adjust = func(weight []float64) ([]float64, error) {
+			weight, err := former(weight)
+			if err != nil {
+				return nil, err
+			}
+			return adjust(weight)
+		}
+	}
+	var err error
+	d.Weight, err = d.adjust(slices.Clone(d.base))
+	return &d, err
 }
 
 // Rows returns the number of rows, those outside the domain among them.

@@ -35,7 +35,7 @@ var allowed = map[string]string{
 	"report":            "report/figure sample/crosstab survey",
 	"report/figure":     "sample/crosstab survey",
 	"report/render":     "report report/figure sample/crosstab survey survey/sheet",
-	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/crosstab sample/disclosure " +
+	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/estimate sample/crosstab sample/disclosure " +
 		"report report/figure report/render",
 }
 

@@ -34,8 +34,8 @@ func Variance(s *sample.Sample, z []float64) float64 {
 }
 
 // columns is influence values that stand in columns.
-func columns(z [][]float64) influence {
-	return influence{k: len(z), add: func(rows []int32, totals []float64) {
+func columns(z [][]float64) influenceValues {
+	return influenceValues{k: len(z), add: func(rows []int32, totals []float64) {
 		for k, column := range z {
 			sum := 0.0
 			for _, row := range rows {

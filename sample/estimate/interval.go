@@ -95,7 +95,7 @@ const rounding = 1e12
 func (v *Intervals) quantile(df int) float64 {
 	t, met := v.t[df]
 	if !met {
-		t = distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}.Quantile((1 - v.level) / 2)
+		t = tQuantile((1-v.level)/2, df)
 		v.t[df] = t
 	}
 	return t
@@ -104,4 +104,9 @@ func (v *Intervals) quantile(df int) float64 {
 // betaQuantile returns the quantile of the beta distribution.
 func betaQuantile(p, a, b float64) float64 {
 	return distuv.Beta{Alpha: a, Beta: b}.Quantile(p)
+}
+
+// tQuantile returns the quantile of Student's t with df degrees of freedom.
+func tQuantile(p float64, df int) float64 {
+	return distuv.StudentsT{Mu: 0, Sigma: 1, Nu: float64(df)}.Quantile(p)
 }

@@ -1,72 +1,138 @@
 package estimate
 
 import (
-	"fmt"
 	"math"
 
 	"stikprove/sample"
 )
 
-// Estimate is an estimated number with its sampling error.
-type Estimate struct {
-	Value float64 // in the statistic's unit; NaN where it does not exist
-	SE    float64 // in the same unit; NaN in a census and with a lonely PSU
-	N     int     // rows with weight that it rests on
-	DF    int     // degrees of freedom: their PSUs minus their strata; 0 in a census
+// Ratios estimates Σ w y / Σ w x in each domain, in the unit of y by that of x,
+// over the rows in which neither is NaN. Rows with NaN are outside the domain;
+// their PSUs still count.
+//
+// It panics if y, x or the domains are not as long as s has rows. Same as
+// svyratio in R survey.
+func Ratios(s *sample.Sample, y, x []float64, d Domains) []Estimate {
+	if x == nil {
+		panic("estimate: a ratio to nothing")
+	}
+	return ratios(s, y, x, d)
 }
 
-// Ratio estimates Σ w y / Σ w x over the rows in which neither is NaN, in the
-// unit of y by that of x. With x all 1 it is a mean. Rows with NaN are outside
-// the domain that the estimate is for; their PSUs still count.
-//
-// It panics if y or x is not as long as s has rows.
-func Ratio(s *sample.Sample, y, x []float64) Estimate {
-	if len(y) != s.Rows() || len(x) != s.Rows() {
-		panic(fmt.Sprintf("estimate: %d and %d values for %d rows", len(y), len(x), s.Rows()))
-	}
-	in := func(row int, into []int32) []int32 {
-		if math.IsNaN(y[row]) || math.IsNaN(x[row]) {
-			return into
+// Means estimates the mean of y in each domain, in its unit, over the rows in
+// which it is not NaN. It panics as [Ratios] does. Same as svymean and svyby in
+// R survey.
+func Means(s *sample.Sample, y []float64, d Domains) []Estimate {
+	return ratios(s, y, nil, d)
+}
+
+func ratios(s *sample.Sample, y, x []float64, d Domains) []Estimate {
+	t := newStatistic(s, y, x, d)
+	t.value = func(_ int, a, b, _ float64) float64 { return a / b }
+	return t.estimate(func(c *counts, r, a, b float64) float64 { return (a - r*b) / c.b })
+}
+
+// Totals estimates Σ w y in each domain, in the unit of y, over the rows in
+// which it is not NaN. It panics as [Ratios] does. Same as svytotal in R survey.
+func Totals(s *sample.Sample, y []float64, d Domains) []Estimate {
+	t := newStatistic(s, y, nil, d)
+	t.value = func(_ int, a, _, _ float64) float64 { return a }
+	return t.estimate(func(_ *counts, _, a, _ float64) float64 { return a })
+}
+
+// Variances estimates the population variance of y in each domain,
+// n/(n−1) Σ w (y−ȳ)² / Σ w, in the square of its unit. It panics as [Ratios]
+// does. Same as svyvar in R survey; it has no design effect.
+func Variances(s *sample.Sample, y []float64, d Domains) []Estimate {
+	means := Means(s, y, d)
+	centred := make([]float64, len(y))
+	for i := range y {
+		g := int32(0)
+		if d.Of != nil {
+			g = d.Of[i]
 		}
-		return append(into, 0)
-	}
-	base := count(s, Sets{1, in})[0]
-	e := Estimate{Value: math.NaN(), SE: math.NaN(), N: base.N}
-	var sumY, sumX float64
-	z := make([]float64, s.Rows())
-	for i, w := range s.Weight {
-		if w > 0 && !math.IsNaN(y[i]) && !math.IsNaN(x[i]) {
-			sumY += w * y[i]
-			sumX += w * x[i]
+		centred[i] = math.NaN()
+		if g >= 0 {
+			centred[i] = y[i] - means[g].Value
 		}
 	}
-	if sumX == 0 {
-		return e
-	}
-	e.Value = sumY / sumX
-	if s.Design.Census {
-		return e
-	}
-	e.DF = base.PSUs - base.Strata
-	for i, w := range s.Weight {
-		if w > 0 && !math.IsNaN(y[i]) && !math.IsNaN(x[i]) {
-			z[i] = w * (y[i] - e.Value*x[i]) / sumX
+	factor := func(g int) float64 { return float64(means[g].N) / float64(means[g].N-1) }
+	squares := make([]float64, len(y))
+	for i, x := range centred {
+		squares[i] = x * x
+		if d.Of != nil && d.Of[i] >= 0 {
+			squares[i] *= factor(int(d.Of[i]))
+		} else if d.Of == nil {
+			squares[i] *= factor(0)
 		}
 	}
-	e.SE = root(covariance(s, influence{k: 1, add: columns([][]float64{z}).add, touch: func(rows []int32, in []bool) {
-		for _, row := range rows {
-			in[0] = in[0] || s.Weight[row] > 0 && !math.IsNaN(y[row]) && !math.IsNaN(x[row])
+	e := Means(s, squares, d)
+	if s.Design.Replicates.Method != sample.NoReplicates && !s.Design.Census {
+		// On a replicate the mean is its own.
+		t := newStatistic(s, centred, nil, d)
+		t.square = true
+		t.value = func(g int, a, b, square float64) float64 { return factor(g) * (square/b - a/b*a/b) }
+		for g, v := range t.replicated(e) {
+			if e[g].Why == NoReason {
+				e[g].SE = math.Sqrt(max(v, 0))
+			}
 		}
-	}}, false)[0], true)
+	}
+	for g := range e {
+		e[g].Deff, e[g].DeffReplace, e[g].Effective = math.NaN(), math.NaN(), math.NaN()
+		if e[g].N < 2 {
+			e[g].Value, e[g].SE = math.NaN(), math.NaN()
+		}
+	}
 	return e
 }
 
-// Mean estimates the mean of y, in its unit, over the rows in which it is not
-// NaN. It panics if y is not as long as s has rows.
-func Mean(s *sample.Sample, y []float64) Estimate {
-	ones := make([]float64, len(y))
-	for i := range ones {
-		ones[i] = 1
+// LogitSE returns the standard error of the logit of the mean of y, which is 0
+// and 1, in each domain: on the replicates of the design where it has any, and
+// otherwise se/(p(1−p)). NaN where there is none. It panics as [Ratios] does.
+func LogitSE(s *sample.Sample, y []float64, d Domains) []float64 {
+	e := Means(s, y, d)
+	se := make([]float64, len(e))
+	for g, m := range e {
+		se[g] = m.SE / (m.Value * (1 - m.Value))
 	}
-	return Ratio(s, y, ones)
+	if s.Design.Replicates.Method == sample.NoReplicates || s.Design.Census {
+		return se
+	}
+	t := newStatistic(s, y, nil, d)
+	t.value = func(_ int, a, b, _ float64) float64 { return math.Log(a / (b - a)) }
+	full := make([]Estimate, len(e))
+	for g, m := range e {
+		full[g].Value = math.Log(m.Value / (1 - m.Value))
+	}
+	for g, v := range t.replicated(full) {
+		se[g] = math.Sqrt(v)
+	}
+	return se
+}
+
+// Ratio estimates Σ w y / Σ w x as [Ratios] does, over the whole of s.
+func Ratio(s *sample.Sample, y, x []float64) Estimate { return Ratios(s, y, x, Domains{})[0] }
+
+// Mean estimates the mean of y as [Means] does, over the whole of s.
+func Mean(s *sample.Sample, y []float64) Estimate { return Means(s, y, Domains{})[0] }
+
+// Total estimates the total of y as [Totals] does, over the whole of s.
+func Total(s *sample.Sample, y []float64) Estimate { return Totals(s, y, Domains{})[0] }
+
+// T returns e with its interval at level, which is in (0, 1), from Student's t
+// with DF degrees of freedom. With none there is no interval, never one of
+// width 0.
+func (e Estimate) T(level float64) Estimate {
+	e.Low, e.High = math.NaN(), math.NaN()
+	if math.IsNaN(e.SE) {
+		return e
+	}
+	if e.DF < 1 {
+		e.Why = NoDegrees
+		return e
+	}
+	half := e.SE * tQuantile((1+level)/2, e.DF)
+	e.Low, e.High = e.Value-half, e.Value+half
+	return e
 }

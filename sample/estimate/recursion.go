@@ -6,8 +6,8 @@ import (
 	"stikprove/sample"
 )
 
-// influence is the weighted influence values of k statistics, by unit.
-type influence struct {
+// influenceValues is the weighted influence values of k statistics, by unit.
+type influenceValues struct {
 	k int
 	// add adds the values of rows, which are of one unit, to the k totals.
 	add func(rows []int32, totals []float64)
@@ -27,7 +27,7 @@ type influence struct {
 // Journal of Official Statistics 1, 323–329. Same as svyrecvar in R survey.
 type recursion struct {
 	s    *sample.Sample
-	z    influence
+	z    influenceValues
 	full bool // the whole matrix, not its diagonal
 	rule sample.Lonely
 
@@ -37,7 +37,7 @@ type recursion struct {
 
 // covariance returns the k variances of z's totals under the design of s or,
 // where full, their k×k matrix by row.
-func covariance(s *sample.Sample, z influence, full bool) []float64 {
+func covariance(s *sample.Sample, z influenceValues, full bool) []float64 {
 	r := recursion{s: s, z: z, full: full, rule: s.Design.Lonely, size: z.k}
 	if full {
 		r.size = z.k * z.k

@@ -94,11 +94,12 @@ func count(s *sample.Sample, sets Sets) []Count {
 
 // linearise fills in the standard errors of shares. Of a unit it needs only the
 // weight of each set, A, since the residuals of a pair sum to
-// (A[part] − p A[base]) / W[base].
+// (A[part] − p A[base]) / W[base]. Where the design asks for replicates, they
+// make the errors instead.
 func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares []Share) {
 	weight := make([]float64, sets.Count) // of the unit at hand
 	var in []int32
-	z := influence{k: len(pairs), add: func(rows []int32, totals []float64) {
+	z := influenceValues{k: len(pairs), add: func(rows []int32, totals []float64) {
 		clear(weight)
 		for _, row := range rows {
 			if s.Weight[row] == 0 {
@@ -128,6 +129,10 @@ func linearise(s *sample.Sample, sets Sets, pairs []Pair, counts []Count, shares
 		for i, p := range pairs {
 			touched[i] = touched[i] || present[p.Base]
 		}
+	}
+	if s.Design.Replicates.Method != sample.NoReplicates {
+		replicateShares(s, sets, pairs, shares)
+		return
 	}
 	variance := covariance(s, z, false)
 	for i, p := range pairs {

@@ -1,0 +1,68 @@
+package estimate
+
+import (
+	"math"
+	"sort"
+)
+
+// likelihood returns where the signed root of the binomial deviance from p,
+//
+//	z(q)² = 2n [p log(p/q) + (1−p) log((1−p)/(1−q))] (n−1)/n,
+//
+// is ±t times the root of the design effect n se²/(p(1−p)). As in R survey's
+// profile of a logistic model, z is computed at steps of a fifth of its largest
+// value on the logit scale, joined by a cubic spline, and looked up linearly
+// between its points: the ends are good to three or four digits, and the same
+// as R's to more. They are NaN where the curve does not reach.
+func likelihood(p, se float64, n int, t float64) (lo, hi float64) {
+	rows := float64(n)
+	cut := t * math.Sqrt(rows*se*se/(p*(1-p)))
+	// The largest z looked for: the root of F(1, n−1)'s quantile at half the
+	// normal tail beyond cut.
+	alpha := math.Erfc(cut/math.Sqrt2) / 2 / 2
+	most := -tQuantile(alpha/2, n-1)
+	centre, step := math.Log(p/(1-p)), most/5*se/(p*(1-p))
+	z := func(at float64) float64 {
+		q := expit(at)
+		d := 2 * (rows - 1) * (p*math.Log(p/q) + (1-p)*math.Log((1-p)/(1-q)))
+		return math.Copysign(math.Sqrt(max(d, 0)), at-centre)
+	}
+	xs, zs := []float64{centre}, []float64{0}
+	for _, sign := range []float64{-1, 1} {
+		last := 0.0
+		for k := 1; k < 10 && math.Abs(last) < most; k++ {
+			at := centre + sign*float64(k)*step
+			last = z(at)
+			xs, zs = append(xs, at), append(zs, last)
+		}
+	}
+	sort.Sort(pairs{xs, zs})
+	curve := newSpline(xs, zs)
+	m := 3 * len(xs)
+	x, y := make([]float64, m), make([]float64, m)
+	for i := range x {
+		x[i] = xs[0] + float64(i)*(xs[len(xs)-1]-xs[0])/float64(m-1)
+		y[i] = curve.at(x[i])
+	}
+	return expit(lookUp(y, x, -cut)), expit(lookUp(y, x, cut))
+}
+
+// pairs sorts points by their first coordinate.
+type pairs struct{ x, y []float64 }
+
+func (p pairs) Len() int           { return len(p.x) }
+func (p pairs) Less(i, j int) bool { return p.x[i] < p.x[j] }
+func (p pairs) Swap(i, j int) {
+	p.x[i], p.x[j] = p.x[j], p.x[i]
+	p.y[i], p.y[j] = p.y[j], p.y[i]
+}
+
+// lookUp returns the y at x on the line through the points, whose xs ascend; NaN
+// outside.
+func lookUp(xs, ys []float64, x float64) float64 {
+	if len(xs) == 0 || x < xs[0] || x > xs[len(xs)-1] {
+		return math.NaN()
+	}
+	i := max(1, sort.SearchFloat64s(xs, x))
+	return ys[i-1] + (ys[i]-ys[i-1])*(x-xs[i-1])/(xs[i]-xs[i-1])
+}
