@@ -19,8 +19,8 @@ type Column struct {
 
 	// blocks holds, for each roster block (one block where there is no
 	// roster), the sheet column each option or the whole question was read
-	// from, counted from 1; of rows from several files, for each file. Nil for
-	// derived columns.
+	// from, counted from 1; of rows from several files, for each file and in
+	// it for each block. Nil for derived columns.
 	blocks [][]int
 
 	// home says where the values stand when it is not where the dataset's rows

@@ -19,8 +19,8 @@ const cprMask = "xxxxxx-xxxx"
 
 // FindCPR returns the personal numbers in text, in order: six digits that are
 // a day, month and year and four more, where the first of those fits the
-// century. The parts may stand together or be parted by a hyphen, dash or
-// blanks, and the date by points, slashes, hyphens or blanks. Digits within a
+// century. The parts may stand together or be parted by a hyphen, dash,
+// underscore or blanks, and the date by points, slashes, hyphens or blanks. Digits within a
 // longer run of digits or a decimal number are none.
 //
 // Source: CPR-kontoret, "Personnummeret i CPR", for the century and the
@@ -88,7 +88,7 @@ func dateMark(s string) string {
 
 const (
 	blanks  = " \t\u00a0\u2009\u202f"
-	hyphens = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
+	hyphens = "-_\u00ad\u2010\u2011\u2012\u2013\u2014\u2212"
 )
 
 // serialMark returns the length of what parts the date from the last four
@@ -147,17 +147,5 @@ func checkDigit(digits [10]byte) bool {
 
 // MaskCPR returns text with xxxxxx-xxxx in place of every personal number.
 func MaskCPR(text string) string {
-	spans := FindCPR(text)
-	if len(spans) == 0 {
-		return text
-	}
-	var b strings.Builder
-	from := 0
-	for _, s := range spans {
-		b.WriteString(text[from:s.From])
-		b.WriteString(cprMask)
-		from = s.To
-	}
-	b.WriteString(text[from:])
-	return b.String()
+	return replaceCPR(text, FindCPR(text), func(string) string { return cprMask })
 }

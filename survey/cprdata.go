@@ -6,16 +6,17 @@ import (
 	"math"
 	"math/bits"
 	"slices"
-	"strconv"
 )
 
 // CPRProblems returns a problem for every cell of d, rosters among them, that
-// holds a Danish personal number, with its address and never the number. Texts
-// are searched, and numbers of ten digits; a number of nine digits, which may
-// have lost a zero, counts where the check digit holds.
+// holds a Danish personal number, with its address and never the number, and
+// for every file, sheet and variable that is named for one or has one in its
+// words. Texts are searched, and numbers of ten digits; nine digits, which may
+// have lost a zero, count where the check digit holds.
 func CPRProblems(d *Dataset) Problems {
-	var problems Problems
+	problems := d.origin.personal()
 	for _, c := range d.columns {
+		problems = append(problems, c.personalWords(d)...)
 		numbers := c.personalNumbers()
 		for row := range d.rows {
 			spans := numbers(row)
@@ -42,12 +43,48 @@ func CPRProblems(d *Dataset) Problems {
 	return problems.Sorted()
 }
 
+// personal returns a problem for every file and sheet named for somebody.
+func (o Origin) personal() Problems {
+	var problems Problems
+	for _, p := range append([]Place{{o.File, o.Sheet}}, o.Places...) {
+		if len(FindCPR(p.File)) > 0 {
+			problems = append(problems, Problem{File: p.File, Message: "the file's name has a CPR number (withheld), want none"})
+		}
+		if len(FindCPR(p.Sheet)) > 0 {
+			problems = append(problems, Problem{File: p.File, Sheet: p.Sheet, Message: "the sheet's name has a CPR number (withheld), want none"})
+		}
+	}
+	return problems
+}
+
+// personalWords returns a problem where c's heading, label or options that
+// nobody chose have a personal number: those that somebody chose are said by
+// cell.
+func (c *Column) personalWords(d *Dataset) Problems {
+	p := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: c.Name}
+	where := ""
+	if len(c.blocks) > 0 && len(c.blocks[0]) > 0 && c.blocks[0][0] > 0 {
+		where = " of column " + ColumnName(c.blocks[0][0])
+	}
+	if len(c.ownNumbers()) > 0 {
+		p.Message = "the heading or label" + where + " has a CPR number (withheld), want none"
+		return Problems{p}
+	}
+	for k, o := range c.Options {
+		if len(o.personalNumbers()) > 0 && c.entry().Counts[k] == 0 {
+			p.Message = "an option" + where + " has a CPR number (withheld), want none"
+			return Problems{p}
+		}
+	}
+	return nil
+}
+
 // personalNumbers returns a function that gives the personal numbers in row
 // i's value.
 func (c *Column) personalNumbers() func(i int) []Span {
 	switch c.Kind {
 	case KindText:
-		return func(i int) []Span { return FindCPR(c.Text(i)) }
+		return func(i int) []Span { return identitySpans(c.Text(i)) }
 	case KindInteger, KindDecimal:
 		return func(i int) []Span { return numberSpans(c.Number(i)) }
 	case KindSingle, KindMultiple:
@@ -102,114 +139,4 @@ func (o Option) personalNumbers() []Span {
 		}
 	}
 	return nil
-}
-
-// maskedOptions returns options without personal numbers; names stay
-// different.
-func maskedOptions(options []Option) []Option {
-	masked := slices.Clone(options)
-	for k, o := range options {
-		if len(o.personalNumbers()) == 0 {
-			continue
-		}
-		name := "cpr-" + strconv.Itoa(k+1)
-		masked[k].Name, masked[k].Code, masked[k].Label = name, "", Text{}
-		for language, words := range o.Label {
-			masked[k].Label[language] = MaskCPR(words)
-		}
-	}
-	return masked
-}
-
-// Masked returns d, rosters among it, with every Danish personal number that
-// [CPRProblems] finds masked: in a text or an option by xxxxxx-xxxx, in a column
-// of numbers by leaving the value out as not answered. In a variable that identifies the
-// unit each number becomes cpr-1, cpr-2 and so on in the order of the rows, so
-// that different units stay different. A note says how many cells of each
-// variable were masked.
-func (d *Dataset) Masked() *Dataset {
-	n, masked := *d, map[string]int{}
-	var order []string
-	count := func(name string, cells int) {
-		if cells > 0 && masked[name] == 0 {
-			order = append(order, name)
-		}
-		masked[name] += cells
-	}
-	n.columns = maskedColumns(d.columns, count)
-	n.rosters = make([]roster, len(d.rosters))
-	for i, r := range d.rosters {
-		n.rosters[i] = roster{name: r.name}
-		for _, block := range r.blocks {
-			b := *block
-			b.columns = maskedColumns(block.columns, count)
-			n.rosters[i].blocks = append(n.rosters[i].blocks, &b)
-		}
-	}
-	if len(order) == 0 {
-		return d
-	}
-	var notes []Problem
-	for _, name := range order {
-		notes = append(notes, Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: name,
-			Message: "cells with a CPR number, masked: " + strconv.Itoa(masked[name])})
-	}
-	return n.Noted(notes...)
-}
-
-func maskedColumns(columns []*Column, count func(name string, cells int)) []*Column {
-	masked := make([]*Column, len(columns))
-	for i, c := range columns {
-		var cells int
-		masked[i], cells = c.masked()
-		count(c.Name, cells)
-	}
-	return masked
-}
-
-// masked returns c without personal numbers and how many cells had one.
-func (c *Column) masked() (*Column, int) {
-	n, cells := *c, 0
-	aliases := map[string]string{} // of identities
-	numbers := c.personalNumbers()
-	for i := range c.Rows() {
-		if len(numbers(i)) == 0 {
-			continue
-		}
-		if cells++; cells == 1 {
-			n.Options = maskedOptions(c.Options)
-			n.texts, n.numbers, n.missing = slices.Clone(c.texts), slices.Clone(c.numbers), slices.Clone(c.missing)
-			if n.missing == nil {
-				n.missing = make([]Missing, c.Rows())
-			}
-		}
-		switch {
-		case c.Options != nil:
-		case c.Kind != KindText:
-			n.numbers[i], n.missing[i] = math.NaN(), NotAnswered
-		case c.Role == RoleID:
-			// The same number may be written with and without its hyphen.
-			key := onlyDigits(c.texts[i])
-			if aliases[key] == "" {
-				aliases[key] = "cpr-" + strconv.Itoa(len(aliases)+1)
-			}
-			n.texts[i] = aliases[key]
-		default:
-			n.texts[i] = MaskCPR(c.texts[i])
-		}
-	}
-	if cells == 0 {
-		return c, 0
-	}
-	return &n, cells
-}
-
-func onlyDigits(s string) string {
-	var digits []byte
-	for i := range len(s) {
-		if isDigit(s[i]) {
-			digits = append(digits, s[i])
-		}
-	}
-	return string(digits)
 }

@@ -44,6 +44,7 @@ type Dataset struct {
 	rosters []roster  // blocks side by side, until reshaped
 	notes   []Problem // what was noticed and does not stop a run
 	cases   *caseRows // where rows are cases of respondents
+	apart   *Dataset  // rows that do not count, see Unrepeated; nil for none
 }
 
 // roster is the blocks of one roster, each a dataset with d's rows.
@@ -109,6 +110,17 @@ func (d *Dataset) With(columns ...*Column) (*Dataset, error) {
 	return n, nil
 }
 
+// WithFirst returns d with a column before the others. The error is
+// NewDataset's.
+func (d *Dataset) WithFirst(c *Column) (*Dataset, error) {
+	n, err := NewDataset(d.unit, d.rows, d.origin, append([]*Column{c}, d.columns...)...)
+	if err != nil {
+		return nil, err
+	}
+	n.rosters, n.notes, n.cases = d.rosters, d.notes, d.cases
+	return n, nil
+}
+
 // Named returns d with another name for what a row is.
 func (d *Dataset) Named(unit string) *Dataset {
 	n := *d
@@ -126,6 +138,24 @@ func (d *Dataset) Marked(name string, role Role) *Dataset {
 	marked.Role = role
 	n.columns = slices.Clone(d.columns)
 	n.columns[at] = &marked
+	return &n
+}
+
+// Rewritten returns d with every text as the function writes it.
+func (d *Dataset) Rewritten(write func(string) string) *Dataset {
+	n := *d
+	n.columns = slices.Clone(d.columns)
+	for i, c := range d.columns {
+		if c.Kind != KindText {
+			continue
+		}
+		rewritten := *c
+		rewritten.texts = slices.Clone(c.texts)
+		for k, text := range c.texts {
+			rewritten.texts[k] = write(text)
+		}
+		n.columns[i] = &rewritten
+	}
 	return &n
 }
 
@@ -155,11 +185,17 @@ func (d *Dataset) Cell(row int, name string) Problem {
 		p.Row = origin.Rows[row]
 	}
 	block := 0
-	if origin.Place != nil {
-		block = origin.Place[row]
-		p.File, p.Sheet = origin.Places[block].File, origin.Places[block].Sheet
-	} else if origin.Block != nil {
+	if origin.Block != nil {
 		block = origin.Block[row]
+	}
+	if origin.Place != nil {
+		place := origin.Place[row]
+		p.File, p.Sheet = origin.Places[place].File, origin.Places[place].Sheet
+		if c != nil && len(c.blocks) > len(origin.Places) { // of each file, its blocks
+			block += place * (len(c.blocks) / len(origin.Places))
+		} else {
+			block = place
+		}
 	}
 	if c != nil && c.blocks != nil {
 		if len(c.blocks) == 1 {

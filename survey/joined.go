@@ -27,6 +27,8 @@ type Link struct {
 // the notes. Where both have a variable of one name, the respondent's is named
 // for d's unit as well, but for the one that links them.
 //
+// Cases of an answer that [Dataset.Unrepeated] left out are left out with it.
+//
 // The error is [Problems]: a variable that is not there, a respondent who
 // stands twice, a case whose respondent is not in d.
 func (d *Dataset) Joined(cases *Dataset, l Link) (*Dataset, error) {
@@ -49,6 +51,7 @@ type joiner struct {
 	rows  []int    // cases that are kept, by respondent
 	homes []int    // the respondent's row of each
 	empty int
+	apart int // cases of answers that do not count
 }
 
 // match finds each case's respondent.
@@ -56,6 +59,9 @@ func (j *joiner) match() error {
 	var problems Problems
 	index, parent := j.respondents.Column(j.Index), j.cases.Column(j.Parent)
 	at := Problem{File: j.cases.origin.File, Sheet: j.cases.origin.Sheet, Variable: j.Roster}
+	if len(j.cases.origin.Places) > 0 {
+		at.File, at.Sheet = j.cases.origin.Places[0].File, j.cases.origin.Places[0].Sheet
+	}
 	missing := func(d *Dataset, name string) {
 		p := at
 		p.Message = d.NoVariable(name, d.unit)
@@ -97,6 +103,8 @@ func (j *joiner) match() error {
 		switch {
 		case j.blank(i):
 			j.empty++
+		case !found && j.isApart(id):
+			j.apart++
 		case id == "" || !found:
 			problems = append(problems, j.nobody(i, parent, names))
 		default:
@@ -109,6 +117,21 @@ func (j *joiner) match() error {
 		}
 	}
 	return problems.Err()
+}
+
+// isApart reports whether id is of an answer that does not count, since its
+// respondent gave another.
+func (j *joiner) isApart(id string) bool {
+	if j.respondents.apart == nil || id == "" {
+		return false
+	}
+	index := j.respondents.apart.Column(j.Index)
+	for i := range j.respondents.apart.rows {
+		if Same(index.Answer(i)) == id {
+			return true
+		}
+	}
+	return false
 }
 
 // blank reports whether a row of the cases tells nothing.
@@ -154,8 +177,9 @@ func (j *joiner) joined() (*Dataset, error) {
 		if c.home != nil {
 			carried.home = &home{c.home.origin, pick(c.home.rows, j.homes)}
 		}
-		if c.Name == j.Index && j.Index == j.Parent && parent.blocks != nil {
-			// Said in both places; the case's own is the one to look up.
+		if c.Name == j.Index && j.Index == j.Parent {
+			// Said in both places; the case's own is the one to look up. Where
+			// a file is named for its respondent that is no cell.
 			carried.home, carried.blocks = nil, parent.blocks
 		}
 		if carried.Role == RoleID {
@@ -179,6 +203,9 @@ func (j *joiner) joined() (*Dataset, error) {
 	}
 	d.cases = &caseRows{roster: j.Roster, respondents: j.homes, own: j.questions(), key: j.Key}
 	d = d.Noted(j.cases.notes...)
+	if j.apart > 0 {
+		d = d.Noted(d.caseNote("cases of answers that do not count, left out with them: %d", j.apart))
+	}
 	if j.empty > 0 {
 		d = d.Noted(d.caseNote("rows with nothing but a respondent are no cases: %d", j.empty))
 	}

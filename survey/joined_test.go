@@ -155,7 +155,7 @@ func TestUnrepeated(t *testing.T) {
 		assert.Len(t, d.Notes(), 1)
 	}
 	_, err := answers(2, 1, 1, 1).Unrepeated("centre", survey.RefuseRepeats)
-	assert.ErrorContains(t, err, "centres.xlsx: 'Svar'!A2: centre: the respondent answered before, in row 2; say which answer counts")
+	assert.ErrorContains(t, err, `centres.xlsx: 'Svar'!A2: centre: got "Aarhus" again, first in A2; say in study.yaml which answer counts, with repeats: last_complete or first`)
 	_, err = answers(2, 1, 1, 1).Unrepeated("center", survey.FirstRepeat)
 	assert.ErrorContains(t, err, `no variable "center" in centres; did you mean "centre"?`)
 }

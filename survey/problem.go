@@ -21,7 +21,7 @@ type Problem struct {
 }
 
 // String returns the problem in one line: file, sheet and cell as Excel writes
-// them, variable, message.
+// them, variable, message. Personal numbers are masked in all of it.
 func (p Problem) String() string {
 	var b strings.Builder
 	b.WriteString(p.File)
@@ -50,7 +50,7 @@ func (p Problem) String() string {
 		}
 		b.WriteString(s)
 	}
-	return b.String()
+	return MaskCPR(b.String())
 }
 
 // CellName returns the address of a cell as Excel writes it: CellName(14, 8)

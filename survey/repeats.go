@@ -10,7 +10,14 @@ const (
 	RefuseRepeats Repeats = iota // it is a problem
 	LastComplete                 // the last of those that came furthest
 	FirstRepeat                  // the first
+	KeepRepeats                  // all of them, where that can be meant
 )
+
+// Again words that a respondent, who as a message shows it, stands at two
+// addresses, and the way out.
+func Again(who, first string) string {
+	return "got " + who + " again, first in " + first + "; say in study.yaml which answer counts, with repeats: last_complete or first"
+}
 
 // CompletionVariable names the variable that tells how far a respondent came,
 // where a platform has one; its options run from not at all to completed, and
@@ -42,7 +49,7 @@ func (d *Dataset) Unrepeated(id string, rule Repeats) (*Dataset, error) {
 			first[who], counts[who] = i, i
 		case rule == RefuseRepeats:
 			p := d.Cell(i, id)
-			p.Message = "the respondent answered before, in row " + fmt.Sprint(d.Cell(at, id).Row) + "; say which answer counts with repeats: last_complete or first"
+			p.Message = Again(shownIdentity(c, i), addressFrom(p, d.Cell(at, id)))
 			problems = append(problems, p)
 		case rule == LastComplete && d.completeness(i, id) >= d.completeness(counts[who], id):
 			counts[who] = i
@@ -51,14 +58,13 @@ func (d *Dataset) Unrepeated(id string, rule Repeats) (*Dataset, error) {
 	if problems != nil {
 		return nil, problems.Err()
 	}
-	var kept []int
+	var kept, apart []int
 	var left []Problem
 	for i := range d.rows {
 		if who := Same(c.Answer(i)); who == "" || counts[who] == i {
 			kept = append(kept, i)
 		} else {
-			p := d.Cell(i, id)
-			left = append(left, p)
+			apart, left = append(apart, i), append(left, d.Cell(i, id))
 		}
 	}
 	if len(left) == 0 {
@@ -70,7 +76,32 @@ func (d *Dataset) Unrepeated(id string, rule Repeats) (*Dataset, error) {
 	}
 	note := Problem{File: d.origin.File, Sheet: d.origin.Sheet, Variable: id, Message: fmt.Sprintf(
 		"respondents who answered twice count by %s; rows left out: %d (%s)", which, len(left), Addresses(left, 10))}
-	return d.Picked(kept).Noted(note), nil
+	n := d.Picked(kept).Noted(note)
+	n.apart = d.Picked(apart)
+	return n, nil
+}
+
+// shownIdentity words who stands in row.
+func shownIdentity(c *Column, row int) string {
+	if c.Sensitive() {
+		return "a respondent (withheld)"
+	}
+	return Quote(Same(c.Answer(row)))
+}
+
+// addressFrom returns the address of a cell without what it shares with from's.
+func addressFrom(from, cell Problem) string {
+	cell.Variable = ""
+	switch {
+	case cell.File != from.File:
+	case cell.Sheet == from.Sheet && cell.Column > 0:
+		return CellName(cell.Row, cell.Column)
+	case cell.Sheet == from.Sheet:
+		return fmt.Sprintf("row %d", cell.Row)
+	default:
+		cell.File = ""
+	}
+	return cell.String()
 }
 
 // completeness ranks how far the respondent in row came.

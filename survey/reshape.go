@@ -172,8 +172,10 @@ func (cs cases) unroll(parts []*Column) *Column {
 			return n
 		}
 	}
-	for _, c := range parts {
-		n.blocks = append(n.blocks, c.blocks[0])
+	for place := range parts[0].blocks { // of each file, its blocks
+		for _, c := range parts {
+			n.blocks = append(n.blocks, c.blocks[place])
+		}
 	}
 	return n
 }

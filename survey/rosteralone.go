@@ -2,28 +2,28 @@ package survey
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 )
 
 // RosterAlone returns the questions of a roster as an instrument of their own,
-// for cases that stand in a sheet by themselves, and what of it cannot be
-// checked there. headings are the sheet's: a question's column is headed by its
+// for cases that stand in a sheet by themselves, and those questions whose rules
+// ask about the respondent's answers, with these rules only: they are to be
+// checked once the cases are joined, see [Dataset.Routed]. headings are the sheet's: a question's column is headed by its
 // export without the block's prefix, by its name, or by the roster's name, a
 // slash and its name; several answers may have a column for each option.
 // beside names the sheet's columns that link and identify the cases.
 //
 // What identifies a unit is an ordinary answer there, since a respondent has
-// several cases. Rules that ask about the respondent's answers are left out.
-func (in *Instrument) RosterAlone(roster string, headings []string, beside ...string) (*Instrument, []string) {
+// several cases.
+func (in *Instrument) RosterAlone(roster string, headings []string, beside ...string) (*Instrument, []Question) {
 	out := &Instrument{Title: in.Title, ID: in.ID, Version: in.Version, Language: in.Language, Languages: in.Languages}
 	at := slices.IndexFunc(in.Rosters, func(r Roster) bool { return r.Name == roster })
 	prefix := ""
 	if at >= 0 {
 		prefix = in.Rosters[at].Prefix
 	}
-	var unchecked []string
+	var later []Question
 	for _, q := range in.Questions {
 		if q.Roster != roster {
 			continue
@@ -32,11 +32,15 @@ func (in *Instrument) RosterAlone(roster string, headings []string, beside ...st
 		if q.Roster = ""; q.Role == RoleID {
 			q.Role = RoleAnswer
 		}
-		for _, rule := range []**Rule{&q.Relevant, &q.Constraint} {
-			if asks := in.outside(roster, *rule); asks != "" {
-				unchecked = append(unchecked, fmt.Sprintf("%s: %s is not checked: %s stands in another sheet", q.Name, (*rule).Source, asks))
-				*rule = nil
-			}
+		asked := q
+		if asked.Relevant, asked.Constraint = nil, nil; in.outside(roster, q.Relevant) {
+			asked.Relevant, q.Relevant = q.Relevant, nil
+		}
+		if in.outside(roster, q.Constraint) {
+			asked.Constraint, q.Constraint = q.Constraint, nil
+		}
+		if asked.Relevant != nil || asked.Constraint != nil {
+			later = append(later, asked)
 		}
 		out.Questions = append(out.Questions, q)
 	}
@@ -53,21 +57,23 @@ func (in *Instrument) RosterAlone(roster string, headings []string, beside ...st
 		}
 		out.Questions = append(out.Questions, q)
 	}
-	return out, unchecked
+	return out, later
 }
 
-// outside returns a question that the rule asks about and that is not in the
-// roster, or "".
-func (in *Instrument) outside(roster string, rule *Rule) string {
-	if rule == nil {
-		return ""
-	}
-	for _, name := range rule.Questions() {
-		if q := in.Question(name); q == nil || q.Roster != roster {
-			return name
-		}
-	}
-	return ""
+// outside reports whether the rule asks about a question that is not in the
+// roster.
+func (in *Instrument) outside(roster string, rule *Rule) bool {
+	return rule != nil && slices.ContainsFunc(rule.Questions(), func(name string) bool {
+		q := in.Question(name)
+		return q == nil || q.Roster != roster
+	})
+}
+
+// Without returns in without the question called name.
+func (in *Instrument) Without(name string) *Instrument {
+	out := *in
+	out.Questions = slices.DeleteFunc(slices.Clone(in.Questions), func(q Question) bool { return q.Name == name })
+	return &out
 }
 
 // headed returns the export that fits the headings, or the first that could

@@ -37,7 +37,7 @@ func TestRosterAlone(t *testing.T) {
 		"centre|case/number|case/OPEN|case/measures/1": {"case/number", "case/open", "case/measures/{code}", "centre"},
 		"": {"nr", "aaben", "tiltag_{code}", "jobcenter"},
 	} {
-		alone, unchecked := in.RosterAlone("case", strings.Split(headings, "|"), "centre")
+		alone, later := in.RosterAlone("case", strings.Split(headings, "|"), "centre")
 		var got []string
 		for _, q := range alone.Questions {
 			got = append(got, q.Export)
@@ -45,7 +45,9 @@ func TestRosterAlone(t *testing.T) {
 			assert.Equal(t, survey.RoleAnswer, q.Role, "a respondent has several cases")
 		}
 		assert.Equal(t, want, got, headings)
-		assert.Equal(t, []string{"open: ${staff} > 1 is not checked: staff stands in another sheet"}, unchecked)
+		require.Len(t, later, 1)
+		assert.Equal(t, "open", later[0].Name)
+		assert.Equal(t, outer, later[0].Relevant, "it asks about the respondent")
 		assert.Nil(t, alone.Question("open").Relevant)
 		assert.NotNil(t, alone.Question("measures").Relevant)
 	}

@@ -6,8 +6,8 @@ import (
 )
 
 // Stacked returns the rows of several datasets as one of unit: of files that
-// hold the same questions, each for other respondents. Every row knows the file
-// it stands in. A variable that is numbers in one file and decimals in another
+// hold the same questions, each for other respondents, with their rosters. Every
+// row knows the file it stands in. A variable that is numbers in one file and decimals in another
 // is decimals; where kinds differ otherwise, it is text; one without any value
 // in a file takes the others' kind.
 //
@@ -53,6 +53,34 @@ func Stacked(unit string, parts ...*Dataset) (*Dataset, error) {
 	}
 	for _, p := range parts {
 		d = d.Noted(p.notes...)
+	}
+	return d.stackRosters(parts)
+}
+
+// stackRosters returns d with the rosters of its parts, block by block.
+func (d *Dataset) stackRosters(parts []*Dataset) (*Dataset, error) {
+	for _, name := range parts[0].Rosters() {
+		var blocks []*Dataset
+		for k := range parts[0].Blocks(name) {
+			var same []*Dataset
+			for _, p := range parts {
+				if of := p.Blocks(name); k < len(of) {
+					same = append(same, of[k])
+				}
+			}
+			if len(same) < len(parts) {
+				return nil, Problem{File: d.origin.File, Variable: name, Message: "the files have different numbers of blocks"}
+			}
+			block, err := Stacked(name, same...)
+			if err != nil {
+				return nil, err
+			}
+			blocks = append(blocks, block)
+		}
+		var err error
+		if d, err = d.WithRoster(name, blocks...); err != nil {
+			return nil, err
+		}
 	}
 	return d, nil
 }

@@ -11,8 +11,8 @@ import (
 )
 
 type codeOptions struct {
-	text, column, scheme, variable, format, language string
-	review, texts                                    bool
+	text, column, scheme, variable, format, language, cpr string
+	review, texts                                         bool
 }
 
 func newCode() *cobra.Command {
@@ -25,6 +25,8 @@ workbook or CSV file, and prints a line for each: its category, whether it is a
 combination, how sure the rules are, whether a person should look, and why.
 
 The descriptions themselves are health data and are printed only with --texts.
+Texts with a CPR number stop it, with their cells; with --cpr mask they are
+masked.
 
 With --format tsv the columns are id, category, combination, confidence, review
 and reason; id is the case's, or the row number from 1 in a file; combination
@@ -46,6 +48,7 @@ and review are 0 or 1; confidence is from 0 to 1.
 	f.StringVar(&o.variable, "variable", "", "which of the study's coded variables (default the only one)")
 	f.StringVar(&o.format, "format", "text", "text or tsv")
 	f.StringVar(&o.language, "language", "da", "language of the reasons: da or en")
+	f.StringVar(&o.cpr, "cpr", "refuse", "CPR numbers in the texts of --text: refuse or mask")
 	f.BoolVar(&o.review, "review", false, "only those a person should look at")
 	f.BoolVar(&o.texts, "texts", false, "print the descriptions too")
 	cmd.AddCommand(newCodeEvaluate(), newCodeScheme())
@@ -58,6 +61,9 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 	}
 	if o.format != "text" && o.format != "tsv" {
 		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
+	}
+	if o.cpr != "refuse" && o.cpr != "mask" {
+		return usageError{fmt.Errorf("--cpr %s: want refuse or mask", o.cpr)}
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
@@ -85,7 +91,7 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 
 func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.CodedRow, error) {
 	if o.text != "" {
-		return study.CodeFile(o.text, o.column, o.scheme)
+		return study.CodeFile(o.text, o.column, o.scheme, o.cpr == "mask")
 	}
 	s, err := study.Load(args[0])
 	if err != nil {

@@ -61,10 +61,10 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 		fmt.Fprintln(stderr, problem.Error())
 		return exitProblems
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		fmt.Fprintf(stderr, "stikprove: %s\n", survey.MaskCPR(err.Error()))
 		return exitUsage
 	default:
-		fmt.Fprintf(stderr, "stikprove: %v\n", err)
+		fmt.Fprintf(stderr, "stikprove: %s\n", survey.MaskCPR(err.Error()))
 		return exitBug
 	}
 }
@@ -114,6 +114,6 @@ A STUDY is a folder with study.yaml, or that file itself.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan())
 	return root
 }

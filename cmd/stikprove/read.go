@@ -36,7 +36,10 @@ With --to the data are written cleanly: one row per unit, codes, a column of 0
 and 1 per option where several may be chosen, and a codebook. An empty cell was
 not answered, .a was not asked, .b did not return. Columns marked personal are
 never written, and coded texts only with --texts. CSV is UTF-8 with commas and
-decimal points, one file per unit.
+decimal points, one file per unit. A clean workbook, or all of the clean CSV
+files together, is read back as the same data.
+
+CPR numbers stop it, with their cells, unless --cpr mask says to mask them.
 
 With --format json the keys are platform, files, sheet, units (unit, rows and
 columns with name, label, kind, options, present, not_answered, not_asked),

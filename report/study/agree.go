@@ -69,9 +69,10 @@ func Agree(a, b string, o AgreeOptions) (*Agreement, error) {
 	if g.Both == 0 {
 		return nil, survey.Problem{File: g.A, Message: "no unit is coded both here and in " + g.B + "; are the ids the same?"}
 	}
+	shown := survey.NewPseudonyms() // ids may be personal numbers
 	for _, i := range g.Differ {
 		id := g.Units[i]
-		g.Differences = append(g.Differences, Difference{ID: id, A: va[i], B: vb[i], Text: textOf(id, first, second)})
+		g.Differences = append(g.Differences, Difference{ID: shown.Replace(id), A: va[i], B: vb[i], Text: survey.MaskCPR(textOf(id, first, second))})
 	}
 	if o.Adjudicate != "" {
 		return g, adjudicate(o.Adjudicate, g, first, second)

@@ -1,115 +1,85 @@
 package study
 
 import (
-	"cmp"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/platform"
-	"stikprove/survey/sheet"
 )
-
-// fileName is the word of study.yaml for a file that is named for its
-// respondent.
-const fileName = "file name"
-
-// cellAddress is a cell of study.yaml: a sheet and an exclamation mark, if any,
-// column and row.
-var cellAddress = regexp.MustCompile(`^(?:(.+)!)?([A-Z]{1,3})([1-9][0-9]{0,6})$`)
 
 // caseRows reads the rows of cases that stand by themselves, before they are
 // joined, from one file or from all of a folder: those that could be read, so
 // that they are checked further in the same run. Where there are none it returns
-// the variables without rows, or nil where not even those are known.
-func (s *Study) caseRows(data *Data, name string, from source, in *survey.Instrument, respondents *survey.Dataset) (*survey.Dataset, error) {
-	files := []string{from.File}
-	if from.Folder != "" {
-		var err error
-		if files, err = s.filesOf(from.Folder); err != nil {
-			return nil, err
-		}
+// the variables without rows, or nil where not even those are known. Beside them
+// are the questions that are to be checked once the cases are joined.
+func (s *Study) caseRows(data *Data, name string, from source, in *survey.Instrument, respondents *survey.Dataset) (*survey.Dataset, []survey.Question, error) {
+	files, err := s.files(from)
+	if err != nil {
+		return nil, nil, err
 	}
-	var parts []*survey.Dataset
+	mapping, err := s.mapping(from)
+	if err != nil {
+		return nil, nil, err
+	}
+	parts := make([]*survey.Dataset, len(files))
+	said := map[string]bool{}
 	var blank *survey.Dataset
+	var later []survey.Question
 	for i, file := range files {
 		s.inputs.record(file)
-		f := caseFile{study: s, name: name, file: file, from: from, roster: s.questions(data, from), in: in, respondents: respondents}
+		from.File = file
+		f := caseFile{study: s, name: name, from: from, mapping: mapping, said: said, roster: s.questions(data, from), in: in, respondents: respondents}
 		part, err := f.read()
-		if i == 0 {
-			for _, words := range f.unchecked {
-				data.Notes = append(data.Notes, survey.Problem{File: path.Base(file), Message: words})
-			}
+		if later == nil {
+			later = f.later
 		}
 		if err := s.keep(file, err); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
-		if part != nil {
-			parts = append(parts, part)
-		}
+		parts[i] = part
 		if part == nil && f.sub != nil && blank == nil {
 			if blank, err = f.blank(); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 	}
-	if parts == nil {
-		return blank, nil
+	stacked, err := s.whole(name, from, files, parts)
+	if err != nil || stacked == nil {
+		return blank, nil, s.keep(s.file, err)
 	}
-	stacked, err := survey.Stacked(name, parts...)
-	if err != nil {
-		return nil, s.keep(s.file, err)
+	stacked = s.private(stacked, from.parent(), from.ID)
+	if from.Folder == "" {
+		return stacked, later, nil
 	}
-	return s.private(stacked), nil
-}
-
-// filesOf returns the files of a folder by name, relative to the study. Those
-// that programs leave there are passed over.
-func (s *Study) filesOf(folder string) ([]string, error) {
-	entries, err := os.ReadDir(s.inputs.path(folder))
-	if err != nil {
-		return nil, survey.Problem{File: folder, Message: "no such folder; the study names it"}
+	once, err := stacked.OneFile(from.parent(), from.ID, repeatRules[from.Repeats])
+	if once == nil {
+		return stacked, later, s.keep(s.file, err)
 	}
-	var files []string
-	for _, e := range entries {
-		left := strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") || slices.Contains([]string{"Thumbs.db", "desktop.ini"}, e.Name())
-		if !e.IsDir() && !left {
-			files = append(files, path.Join(filepath.ToSlash(folder), e.Name()))
-		}
-	}
-	if files == nil {
-		return nil, survey.Problem{File: folder, Message: "the folder has no files, want one for each respondent"}
-	}
-	return files, nil
+	return once, later, nil
 }
 
 // caseFile is one file of cases while it is read.
 type caseFile struct {
 	study       *Study
-	name, file  string
-	from        source
+	name        string
+	from        source // with its File
+	mapping     *platform.Mapping
+	said        map[string]bool // guesses, of other files of the source
 	roster      string
 	in          *survey.Instrument // nil for a file that is read as it is
 	respondents *survey.Dataset    // nil where they could not be read
 
-	sub       *survey.Instrument // of the roster's questions
-	unchecked []string           // rules of them that are not
+	sub   *survey.Instrument // of the roster's questions
+	later []survey.Question  // those whose rules ask about the respondent's answers
 }
 
 // read returns the file's rows, each with the respondent it belongs to; beside
 // the problems of cells those that could be read.
 func (f *caseFile) read() (*survey.Dataset, error) {
-	workbook, err := sheet.Open(f.study.inputs.path(f.file))
-	if err != nil {
-		return nil, err
-	}
-	layout, err := platform.Recognise(workbook, f.from.Sheet)
+	o, err := f.study.opened(f.from, f.mapping)
 	if err != nil {
 		return nil, err
 	}
@@ -118,24 +88,26 @@ func (f *caseFile) read() (*survey.Dataset, error) {
 		beside = beside[1:]
 	}
 	if f.in != nil {
-		headings, err := headingsOf(workbook, layout)
+		headings, err := o.headings()
 		if err != nil {
 			return nil, err
 		}
-		f.sub, f.unchecked = f.in.RosterAlone(f.roster, headings, beside...)
+		f.sub, f.later = f.in.RosterAlone(f.roster, headings, beside...)
+	} else if o.layout != nil {
+		f.study.guessed(f.from.File, o.layout, f.said)
 	}
-	d, cells := readLinked(workbook, layout, f.sub, f.name, beside)
+	d, cells := o.read(f.sub, f.name, beside)
 	if d == nil || f.from.Respondent == "" {
 		return d, cells
 	}
-	who, err := f.respondent(workbook, layout)
+	who, err := f.respondent(o)
 	if err == nil {
 		d, err = f.with(d, who)
 	}
 	if err != nil {
 		var all survey.Problems
-		all.Add(f.file, cells)
-		all.Add(f.file, err)
+		all.Add(f.from.File, cells)
+		all.Add(f.from.File, err)
 		return nil, all.Err()
 	}
 	return d, cells
@@ -146,9 +118,15 @@ func (f *caseFile) with(d *survey.Dataset, who string) (*survey.Dataset, error) 
 	v := survey.Variable{Name: f.from.parent(), Label: survey.Words(f.from.parent())}
 	n, err := d.With(survey.NewText(v, slices.Repeat([]string{who}, d.Rows()), nil))
 	if err != nil {
-		return nil, survey.Problem{File: path.Base(f.file), Message: fmt.Sprintf("has a column for %s, and the study says that %s tells it", v.Name, f.from.Respondent)}
+		return nil, f.from.saidTwice(v.Name)
 	}
 	return n, nil
+}
+
+// saidTwice is the problem of a file with a column for what its name or a cell
+// of it tells.
+func (from source) saidTwice(name string) survey.Problem {
+	return survey.Problem{File: path.Base(from.File), Message: fmt.Sprintf("has a column for %s, and the study says that %s tells it", name, from.Respondent)}
 }
 
 // blank returns the file's variables without rows.
@@ -162,28 +140,13 @@ func (f *caseFile) blank() (*survey.Dataset, error) {
 
 // respondent returns who the file is named for, or who stands in its cell. It
 // is looked up here, so that the file is blamed once and not each row of it.
-func (f *caseFile) respondent(workbook *sheet.Workbook, layout *platform.Layout) (string, error) {
-	p := survey.Problem{File: path.Base(f.file), Variable: f.from.parent()}
-	who, found := strings.TrimSuffix(p.File, path.Ext(p.File)), "the file name"
-	if f.from.Respondent != fileName {
-		parts := cellAddress.FindStringSubmatch(f.from.Respondent)
-		if parts == nil {
-			return "", nil // said when study.yaml was read
-		}
-		p.Sheet = cmp.Or(strings.Trim(parts[1], "'"), layout.Sheet)
-		grid, err := workbook.Read(p.Sheet)
-		if err != nil {
-			return "", err
-		}
-		p.Row, _ = strconv.Atoi(parts[3]) // the pattern has digits only
-		p.Column = columnOf(parts[2])
-		if p.Row <= grid.Rows() && p.Column <= grid.Columns() {
-			who = grid.Cell(p.Row, p.Column).Text
-		} else {
-			who = ""
-		}
-		found = ""
+func (f *caseFile) respondent(o *opened) (string, error) {
+	who, p, err := f.from.named(f.from.File, o)
+	if err != nil {
+		return "", err
 	}
+	who = f.study.pseudonyms.Replace(who)
+	p.Variable = f.from.parent()
 	index := (*survey.Column)(nil)
 	if f.respondents != nil && f.respondents.Rows() > 0 {
 		index = f.respondents.Column(f.from.index())
@@ -194,6 +157,10 @@ func (f *caseFile) respondent(workbook *sheet.Workbook, layout *platform.Layout)
 	var known []string
 	for i := range index.Rows() {
 		known = append(known, survey.Same(index.Answer(i)))
+	}
+	found := ""
+	if f.from.Respondent == fileName {
+		found = "the file name"
 	}
 	switch id := survey.Same(who); {
 	case slices.Contains(known, id) && id != "":
@@ -206,28 +173,4 @@ func (f *caseFile) respondent(workbook *sheet.Workbook, layout *platform.Layout)
 		p.Message = "got " + strings.TrimSpace(found+" "+survey.Quote(id)) + ", want a respondent of " + f.from.To + survey.DidYouMean(id, known)
 	}
 	return "", p
-}
-
-// columnOf returns the number of a column by its letters.
-func columnOf(letters string) int {
-	n := 0
-	for _, r := range letters {
-		n = 26*n + int(r-'A') + 1
-	}
-	return n
-}
-
-// headingsOf returns what stands in the row of headings.
-func headingsOf(workbook *sheet.Workbook, layout *platform.Layout) ([]string, error) {
-	grid, err := workbook.Read(layout.Sheet)
-	if err != nil {
-		return nil, err
-	}
-	var headings []string
-	if layout.Heading <= grid.Rows() {
-		for column := 1; column <= grid.Columns(); column++ {
-			headings = append(headings, grid.Cell(layout.Heading, column).Text)
-		}
-	}
-	return headings, nil
 }

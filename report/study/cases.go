@@ -10,7 +10,9 @@ import (
 )
 
 // isCases reports whether a source's rows are cases of another's respondents.
-func (from source) isCases() bool { return from.From != "" || from.To != "" || from.Folder != "" }
+func (from source) isCases() bool {
+	return from.From != "" || from.To != "" || from.Link != "" || from.Parent != "" || from.Index != ""
+}
 
 // parent and index return the variables that link cases to respondents.
 func (from source) parent() string { return cmp.Or(from.Parent, from.Link) }
@@ -28,6 +30,7 @@ func (from source) complete() bool {
 var (
 	repeatRules = map[string]survey.Repeats{
 		"": survey.RefuseRepeats, "refuse": survey.RefuseRepeats, "first": survey.FirstRepeat, "last_complete": survey.LastComplete,
+		"keep": survey.KeepRepeats,
 	}
 	duplicateRules = map[string]survey.Duplicates{
 		"": survey.RefuseDuplicates, "refuse": survey.RefuseDuplicates, "keep": survey.KeepDuplicates, "first": survey.FirstDuplicate,
@@ -52,10 +55,6 @@ func (s *Study) checkLinked(path string, from source) {
 		say("want parent, the variable here that index names in " + from.To)
 	case from.index() == "":
 		say("want index, the variable in " + from.To + " that parent names")
-	case from.Respondent != "" && from.Folder == "":
-		say("has respondent, which is for the files of a folder")
-	case from.Respondent != "" && from.Respondent != fileName && !cellAddress.MatchString(from.Respondent):
-		s.add(from.place, path+".respondent", "got %s, want file name, or a cell such as B2 or Forside!B2", survey.Quote(from.Respondent))
 	}
 	if from.To == "" {
 		return
@@ -68,15 +67,26 @@ func (s *Study) checkLinked(path string, from source) {
 
 // checkChoices reports words that are none of those a key can have.
 func (s *Study) checkChoices(path string, from source) {
-	if _, ok := repeatRules[from.Repeats]; !ok {
+	folder := from.isCases() && from.Folder != ""
+	switch _, known := repeatRules[from.Repeats]; {
+	case from.isCases() && !folder:
+	case folder && !known:
+		s.add(from.place, path+".repeats", "got %s, want last_complete, first, keep or refuse", survey.Quote(from.Repeats))
+	case !known, from.Repeats == "keep" && !folder:
 		s.add(from.place, path+".repeats", "got %s, want last_complete, first or refuse", survey.Quote(from.Repeats))
+	}
+	switch {
+	case from.Respondent != "" && from.Folder == "":
+		s.add(from.place, path, "has respondent, which is for the files of a folder")
+	case from.Respondent != "" && from.Respondent != fileName && !cellAddress.MatchString(from.Respondent):
+		s.add(from.place, path+".respondent", "got %s, want file name, or a cell such as B2 or Forside!B2", survey.Quote(from.Respondent))
 	}
 	if _, ok := duplicateRules[from.Duplicates]; !ok {
 		s.add(from.place, path+".duplicates", "got %s, want keep, first or refuse", survey.Quote(from.Duplicates))
 	}
 	switch {
-	case from.isCases() && from.Repeats != "":
-		s.add(from.place, path+".repeats", "is for respondents; of cases given twice say duplicates")
+	case from.isCases() && !folder && from.Repeats != "":
+		s.add(from.place, path+".repeats", "is for respondents, and for cases in a folder; of cases given twice say duplicates")
 	case !from.isCases() && from.Duplicates != "":
 		s.add(from.place, path+".duplicates", "is for cases; of respondents who answered twice say repeats")
 	}
@@ -171,7 +181,7 @@ func (s *Study) linked(data *Data, name string, from source, respondents *survey
 		}
 		return nil, fmt.Errorf("want the roster of the instrument that the cases answer; got %s%s", survey.Quote(from.Roster), survey.Instead(from.Roster, known))
 	}
-	cases, err := s.caseRows(data, name, from, in, respondents)
+	cases, later, err := s.caseRows(data, name, from, in, respondents)
 	if cases == nil || err != nil || respondents == nil {
 		return nil, err
 	}
@@ -180,8 +190,11 @@ func (s *Study) linked(data *Data, name string, from source, respondents *survey
 		cases = cases.Picked(nil) // the respondents could not be read; nobody is missing
 	}
 	joined, err := respondents.Joined(cases, link)
-	if joined != nil || !isProblem(err) {
-		return joined, err
+	if joined != nil {
+		return s.routed(data, joined, later)
+	}
+	if !isProblem(err) {
+		return nil, err
 	}
 	if err := s.keep(s.file, err); err != nil {
 		return nil, err
@@ -192,6 +205,20 @@ func (s *Study) linked(data *Data, name string, from source, respondents *survey
 		return nil, nil // the same again
 	}
 	return joined, err
+}
+
+// routed holds the rules that ask about the respondent's answers against cases
+// that came in sheets of their own. Answers that could not be read are not held
+// against anybody.
+func (s *Study) routed(data *Data, cases *survey.Dataset, later []survey.Question) (*survey.Dataset, error) {
+	if len(later) == 0 {
+		return cases, nil
+	}
+	known := newBlame(s.problems)
+	routed, err := cases.Routed(later, data.Instrument.Language, func(cell survey.Problem) bool {
+		return known.cells[cellOnly(cell)] || known.variables[cell.Variable]
+	})
+	return routed, s.keep(s.file, err)
 }
 
 func isProblem(err error) bool {

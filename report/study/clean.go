@@ -202,8 +202,8 @@ func writeCleanCSV(path string, tables []*cleanTable, o CleanOptions) ([]string,
 	}
 	codebook := codebookRows(tables, o)
 	codebook = append(append(codebook, nil), absenceRows()...)
-	files = append(files, filepath.Base(stem)+"-codebook.csv")
-	return files, writeCSV(stem+"-codebook.csv", len(codebook), func(row int) []any { return codebook[row] })
+	files = append(files, filepath.Base(stem)+codebookEnding)
+	return files, writeCSV(stem+codebookEnding, len(codebook), func(row int) []any { return codebook[row] })
 }
 
 // writeCSV writes rows to path, whole or not at all.

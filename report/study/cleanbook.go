@@ -3,7 +3,6 @@ package study
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"stikprove/survey"
@@ -24,10 +23,10 @@ func csvField(value any) string {
 	return fmt.Sprint(value)
 }
 
-// inert puts an apostrophe before a text that Excel would take for a formula.
-// Numbers may begin with a sign.
+// inert puts an apostrophe before a text that Excel would take for a formula,
+// and before one that has it already. Numbers may begin with a sign.
 func inert(s string) string {
-	if s == "" || !strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if !runs(s) {
 		return s
 	}
 	if _, err := strconv.ParseFloat(s, 64); err == nil || s == "-" {
@@ -35,6 +34,9 @@ func inert(s string) string {
 	}
 	return "'" + s
 }
+
+// codebookHeadings are the columns of a codebook.
+var codebookHeadings = []string{"unit", "column", "variable", "label", "kind", "role", "code", "name", "option", "meaning", "count", "present", "not_answered", "not_asked", "not_returned"}
 
 var (
 	roleWords    = map[survey.Role]string{survey.RoleAnswer: "answer", survey.RoleID: "id", survey.RoleWeight: "weight", survey.RoleCoded: "coded", survey.RolePersonal: "personal"}
@@ -45,26 +47,30 @@ var (
 // one for each option under it. Column is the heading in the data; it is empty
 // of what is not written.
 func codebookRows(tables []*cleanTable, o CleanOptions) [][]any {
-	rows := [][]any{{"unit", "column", "variable", "label", "kind", "role", "code", "option", "meaning", "count", "present", "not_answered", "not_asked", "not_returned"}}
+	headings := make([]any, len(codebookHeadings))
+	for k, heading := range codebookHeadings {
+		headings[k] = heading
+	}
+	rows := [][]any{headings}
 	for _, t := range tables {
-		headings := map[string][]any{}
+		columns := map[string][]any{}
 		for _, c := range t.columns {
-			headings[c.Name] = append(headings[c.Name], c.heading)
+			columns[c.Name] = append(columns[c.Name], c.heading)
 		}
 		for _, e := range t.of.Codebook().Entries {
 			var heading any
-			written := headings[e.Name]
+			written := columns[e.Name]
 			if len(written) > 0 && e.Kind != survey.KindMultiple {
 				heading = written[0]
 			}
 			rows = append(rows, []any{t.of.Unit(), heading, e.Name, e.Label.In(o.Language), e.Kind.String(), roleWords[e.Role],
-				nil, nil, nil, nil, e.Present, e.NotAnswered, e.NotAsked, e.NotReturned})
+				nil, nil, nil, nil, nil, e.Present, e.NotAnswered, e.NotAsked, e.NotReturned})
 			for k, option := range e.Options {
 				if heading = nil; k < len(written) && e.Kind == survey.KindMultiple {
 					heading = written[k]
 				}
 				rows = append(rows, []any{t.of.Unit(), heading, e.Name, nil, nil, nil,
-					codeCell(optionCode(option)), option.Label.In(o.Language), meaningWords[option.Meaning], e.Counts[k]})
+					codeCell(optionCode(option)), codeCell(option.Name), option.Label.In(o.Language), meaningWords[option.Meaning], e.Counts[k]})
 			}
 		}
 	}

@@ -102,6 +102,7 @@ func (s *Study) decisions(data *Data, c coder, scheme *coding.Scheme) (own, form
 		if err := s.keep(file, err); err != nil {
 			return nil, nil, err
 		}
+		s.privateDecisions(decisions)
 		if i == 0 {
 			own = decisions
 			continue
@@ -172,15 +173,27 @@ func (s *Study) codedRows(d *survey.Dataset, c Coded) []CodedRow {
 		if id != nil {
 			row.ID = id.Answer(i)
 		}
+		row.ID = survey.MaskCPR(row.ID)
+		row.Coding.Reason = masked(row.Coding.Reason)
 		rows = append(rows, row)
 	}
 	return rows
 }
 
+// masked returns words that people wrote without personal numbers.
+func masked(t survey.Text) survey.Text {
+	out := survey.Text{}
+	for language, words := range t {
+		out[language] = survey.MaskCPR(words)
+	}
+	return out
+}
+
 // CodeFile codes the texts in one column of a workbook or delimited file,
 // which has one heading row. An empty column name means the only column, or the
-// one called "text".
-func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
+// one called "text". Texts with a CPR number are problems unless mask says to
+// mask them and go on.
+func CodeFile(path, column, schemeName string, mask bool) ([]CodedRow, error) {
 	scheme, err := OpenScheme(schemeName)
 	if err != nil {
 		return nil, err
@@ -202,10 +215,18 @@ func CodeFile(path, column, schemeName string) ([]CodedRow, error) {
 		return nil, err
 	}
 	coder := coding.NewCoder(scheme)
+	var personal survey.Problems
 	rows := make([]CodedRow, 0, grid.Rows())
 	for r := layout.Heading + 1; r <= grid.Rows(); r++ {
-		text := grid.Cell(r, at).Text
+		text := written(grid.Cell(r, at))
+		if masked := survey.MaskCPR(text); masked != text {
+			personal = append(personal, survey.Problem{File: workbook.File(), Sheet: grid.Sheet(), Row: r, Column: at, Message: "got a CPR number (withheld), want none"})
+			text = masked
+		}
 		rows = append(rows, CodedRow{ID: strconv.Itoa(r - layout.Heading), Text: text, Coding: coder.Code(text)})
+	}
+	if !mask && personal != nil {
+		return nil, personal.Err()
 	}
 	return rows, nil
 }

@@ -35,16 +35,16 @@ func TestCodingsWithoutID(t *testing.T) {
 
 func TestCodeFile(t *testing.T) {
 	path := filepath.Join(folder(t, map[string]string{"texts.csv": "id;lidelse\n7;gigt\n8;\n"}), "texts.csv")
-	rows, err := CodeFile(path, "lidelse", "danish/condition")
+	rows, err := CodeFile(path, "lidelse", "danish/condition", false)
 	require.NoError(t, err)
 	require.Len(t, rows, 2, "a row without a text is a row")
 	assert.Equal(t, "2", rows[1].ID)
 	assert.Empty(t, rows[1].Coding.Category)
 
-	_, err = CodeFile(path, "", "danish/condition")
+	_, err = CodeFile(path, "", "danish/condition", false)
 	assert.EqualError(t, err, `texts.csv: no column "text" in the first row; there is "id", "lidelse"`)
-	_, err = CodeFile(path, "lidelser", "danish/condition")
+	_, err = CodeFile(path, "lidelser", "danish/condition", false)
 	assert.EqualError(t, err, `texts.csv: no column "lidelser" in the first row; did you mean "lidelse"?`)
-	_, err = CodeFile(path, "lidelse", "danish/weather")
+	_, err = CodeFile(path, "lidelse", "danish/weather", false)
 	assert.ErrorContains(t, err, "scheme: ")
 }

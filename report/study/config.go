@@ -47,8 +47,16 @@ type source struct {
 
 	// Repeats says which answer counts where a respondent, whom id or the
 	// instrument identifies, answered twice: last_complete, first or refuse,
-	// which is meant where nothing is said. Rows left out are noted.
+	// which is meant where nothing is said. Rows left out are noted. Of cases in
+	// a folder it says which file counts where several are of one respondent:
+	// the last with most cases, the first, none, or with keep all of them.
 	Repeats string `yaml:"repeats"`
+
+	// Respondents may answer in a file each, in a folder:
+	//
+	//	jobcentres: {folder: data/svar}
+	//	jobcentres: {folder: data/svar, respondent: file name}
+	//	jobcentres: {folder: data/svar, respondent: Forside!B2}
 
 	// Cases stand in blocks side by side in the answers of their respondents,
 	//

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"maps"
 	"slices"
@@ -8,7 +9,6 @@ import (
 	"stikprove/sample"
 	"stikprove/survey"
 	"stikprove/survey/form"
-	"stikprove/survey/platform"
 )
 
 // Data is what a study's sources hold once read, coded and bound.
@@ -45,6 +45,9 @@ func (s *Study) readInstrument(data *Data) error {
 	s.inputs.record(name)
 	instrument, warnings, err := form.Read(s.inputs.path(name))
 	data.Instrument = instrument
+	if s.config.Privacy.CPR != maskCPR {
+		s.problems = append(s.problems, formCPR(s.inputs.path(name))...)
+	}
 	for _, w := range warnings {
 		data.Notes = append(data.Notes, survey.Problem{Message: w})
 	}
@@ -61,7 +64,7 @@ func (s *Study) readSources(data *Data) error {
 			}
 			continue
 		}
-		if from.File == "" {
+		if (from.File == "") == (from.Folder == "") {
 			continue // said when study.yaml was read
 		}
 		if s.config.Instrument != "" && data.Instrument == nil && s.fielded(name) {
@@ -100,7 +103,6 @@ func (s *Study) sources() []string {
 // without rows, so that whatever names its variables can be, or nil where not
 // even those are known.
 func (s *Study) open(name string, from source, instrument *survey.Instrument) (*survey.Dataset, error) {
-	s.inputs.record(from.File)
 	if !s.fielded(name) {
 		instrument = nil
 	}
@@ -108,14 +110,11 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 		instrument = s.withoutLinked(name, instrument)
 	}
 	d, err := s.respondents(name, from, instrument)
-	if err == nil {
-		return s.private(d), nil
-	}
-	if err := s.keep(from.File, err); err != nil {
+	if err := s.keep(cmp.Or(from.File, s.file), err); err != nil {
 		return nil, err
 	}
 	if d != nil {
-		return s.private(d), nil
+		return s.private(d, s.identities(name)...), nil
 	}
 	if instrument == nil {
 		return nil, nil
@@ -123,30 +122,14 @@ func (s *Study) open(name string, from source, instrument *survey.Instrument) (*
 	return instrument.Blank(name)
 }
 
-// dataset reads a file as answers to instrument, or as it is where that is nil.
-func (s *Study) dataset(name string, from source, instrument *survey.Instrument) (*survey.Dataset, error) {
-	mapping, err := s.mapping(from)
+// dataset reads a file as it is.
+func (s *Study) dataset(name string, from source) (*survey.Dataset, error) {
+	o, err := s.opened(from, nil)
 	if err != nil {
 		return nil, err
 	}
-	workbook, err := s.workbook(from, mapping)
-	if err != nil {
-		return nil, err
-	}
-	if mapping != nil {
-		for _, column := range s.linkedBy(name) {
-			claim(mapping, column)
-		}
-		return platform.ReadMapped(workbook, *mapping, instrument, name)
-	}
-	layout, err := platform.Recognise(workbook, from.Sheet)
-	if err != nil {
-		return nil, err
-	}
-	if instrument == nil {
-		s.guessed(from.File, layout)
-	}
-	return readLinked(workbook, layout, instrument, name, s.linkedBy(name))
+	s.guessed(from.File, o.layout, nil)
+	return o.read(nil, name, nil)
 }
 
 // fielded reports whether a source holds answers to the instrument: whether the
@@ -159,7 +142,7 @@ func (s *Study) fielded(name string) bool {
 		if from.From == name || from.To == name || from.From != "" && !slices.Contains(known, from.From) && survey.Nearest(from.From, known) == name {
 			return true // a name that is spelt wrong is a mistake of its own
 		}
-		if from.File != "" && from.To == "" {
+		if (from.File != "" || from.Folder != "") && !from.isCases() {
 			files++
 		}
 	}
@@ -216,10 +199,11 @@ func (s *Study) checkFrame(data *Data) error {
 		return nil
 	}
 	s.inputs.record(f.File)
-	list, err := s.dataset("frame", source{File: f.File, Sheet: f.Sheet}, nil)
+	list, err := s.dataset("frame", source{File: f.File, Sheet: f.Sheet})
 	if err != nil {
 		return s.keep(f.File, err)
 	}
+	list = s.private(list, f.ID)
 	answered := data.Datasets[f.For]
 	if answered == nil || answered.Rows() == 0 {
 		return nil

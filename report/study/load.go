@@ -25,7 +25,10 @@ type Study struct {
 	inputs   inputs
 	blamed   *blame           // of a run, once its sources are read
 	guesses  []survey.Problem // of a run: what was decided about files
+	language string           // of a run; the study's own where empty
 	where    string           // the domain that the samples of a data file are held to
+
+	pseudonyms *survey.Pseudonyms // of a run
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -38,6 +41,7 @@ func (s *Study) afresh() *Study {
 	run := *s
 	run.problems = slices.Clone(s.problems)
 	run.inputs.files = slices.Clone(s.inputs.files)
+	run.pseudonyms = survey.NewPseudonyms()
 	return &run
 }
 
@@ -126,10 +130,12 @@ func (s *Study) check() {
 func (s *Study) checkSource(name string, from source) {
 	path := "sources." + name
 	switch {
-	case from.To != "" || from.Folder != "":
+	case from.isCases() && (from.From == "" || from.To != "" || from.Folder != ""):
 		s.checkLinked(path, from)
-	case from.File == "" && from.From == "":
-		s.add(from.place, path, "want either file or from")
+	case from.File == "" && from.From == "" && from.Folder == "":
+		s.add(from.place, path, "want either file, folder or from")
+	case from.File != "" && from.Folder != "":
+		s.add(from.place, path, "has both file and folder, want one of them")
 	case from.File != "" && from.From != "":
 		s.add(from.place, path, "has both file and from, want one of them")
 	case from.From != "" && from.Roster == "":

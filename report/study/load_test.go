@@ -26,7 +26,7 @@ func TestLoadChecks(t *testing.T) {
 	for _, c := range []struct{ name, source, want string }{
 		{"in order", sources, ""},
 		{"no source", "study: x\n", `study.yaml: sources: the study names no source`},
-		{"source of nothing", "sources:\n  a: {sheet: x}\n", `study.yaml:2:7: sources.a: want either file or from`},
+		{"source of nothing", "sources:\n  a: {sheet: x}\n", `study.yaml:2:7: sources.a: want either file, folder or from`},
 		{"source of both", "sources:\n  a: {file: a.csv, from: b}\n", `study.yaml:2:7: sources.a: has both file and from, want one of them`},
 		{"unrolled from nothing", "sources:\n  a: {from: b, roster: r}\n", `study.yaml:2:7: sources.a.from: no source "b"; did you mean "a"?`},
 		{"unrolled without a roster", "sources:\n  a: {file: a.csv}\n  b: {from: a}\n", `study.yaml:3:7: sources.b: want the roster that is unrolled`},

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stikprove/report"
+	"stikprove/survey"
 )
 
 // Version is the version of the program, printed in reports and manifests.
@@ -37,7 +38,7 @@ type entry struct {
 
 func newEntry(file string, content []byte) entry {
 	sum := sha256.Sum256(content)
-	return entry{File: file, Bytes: int64(len(content)), SHA256: hex.EncodeToString(sum[:])}
+	return entry{File: survey.MaskCPR(file), Bytes: int64(len(content)), SHA256: hex.EncodeToString(sum[:])}
 }
 
 // scheme names a coding scheme by content.

@@ -55,21 +55,32 @@ func ReadFile(paths []string, o FileOptions) (*FileReading, error) {
 	}
 	r.Problems.Add("", err)
 	r.Problems = r.Problems.Sorted()
+	r.withoutCPR()
+	return r, nil
+}
+
+// withoutCPR masks personal numbers in everything that is said of the files,
+// their names among it.
+func (r *FileReading) withoutCPR() {
+	r.Sheet = survey.MaskCPR(r.Sheet)
 	for i := range r.Problems {
-		r.Problems[i].Message = survey.MaskCPR(r.Problems[i].Message)
+		p := &r.Problems[i]
+		p.File, p.Sheet, p.Variable, p.Message = survey.MaskCPR(p.File), survey.MaskCPR(p.Sheet), survey.MaskCPR(p.Variable), survey.MaskCPR(p.Message)
 	}
-	for _, said := range [][]string{r.Guesses, r.Notes} {
+	if r.Instrument != nil {
+		r.Instrument = r.Instrument.Masked()
+	}
+	for _, said := range [][]string{r.Files, r.Guesses, r.Notes} {
 		for i := range said {
 			said[i] = survey.MaskCPR(said[i])
 		}
 	}
-	return r, nil
 }
 
 func (r *FileReading) read(paths []string, o FileOptions) error {
 	if o.Instrument != "" {
 		var err error
-		if err = r.form(o.Instrument); err != nil {
+		if err = r.form(o.Instrument, o.MaskCPR); err != nil {
 			return err
 		}
 	}
@@ -83,7 +94,10 @@ func (r *FileReading) read(paths []string, o FileOptions) error {
 	}
 	if len(paths) == 1 && o.Instrument == "" && o.Sheet == "" && form.IsForm(workbooks[0]) {
 		r.Form, r.Platform, r.Sheet = true, "xlsform", "survey"
-		return r.form(paths[0])
+		return r.form(paths[0], o.MaskCPR)
+	}
+	if book := readCleanBook(workbooks); book != nil && o.Instrument == "" && o.Sheet == "" {
+		return r.readClean(book, o)
 	}
 	return r.answers(workbooks, o)
 }
@@ -104,8 +118,11 @@ func openFile(path string, o *FileOptions) (*sheet.Workbook, error) {
 }
 
 // form reads an instrument.
-func (r *FileReading) form(path string) error {
+func (r *FileReading) form(path string, mask bool) error {
 	in, warnings, err := form.Read(path)
+	if !mask {
+		r.Problems = append(r.Problems, formCPR(path)...)
+	}
 	r.Instrument, r.Notes = in, append(r.Notes, warnings...)
 	return err
 }
@@ -130,16 +147,7 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 		}
 		return err
 	}
-	masked, notes := d.Masked(), d.Notes()
-	if o.MaskCPR {
-		notes = masked.Notes()
-	} else {
-		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
-	}
-	for _, n := range notes {
-		r.Notes = append(r.Notes, n.String())
-	}
-	d = masked // options may have been numbers in the data
+	d = r.said(d, o)
 	if len(d.Rosters()) > 0 {
 		d = d.Identified()
 	}
@@ -157,6 +165,21 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 		r.Units = append(r.Units, cases)
 	}
 	return nil
+}
+
+// said keeps what is to be said of d and returns it without personal numbers:
+// options may have been numbers in the data.
+func (r *FileReading) said(d *survey.Dataset, o FileOptions) *survey.Dataset {
+	masked, notes := d.Masked(), d.Notes()
+	if o.MaskCPR {
+		notes = masked.Notes()
+	} else {
+		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
+	}
+	for _, n := range notes {
+		r.Notes = append(r.Notes, n.String())
+	}
+	return masked
 }
 
 func hasRoster(in *survey.Instrument, name string) bool {

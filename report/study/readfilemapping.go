@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -21,7 +23,14 @@ func (r *FileReading) WriteMapping(path string) error {
 	if r.layout == nil {
 		return survey.Problem{File: strings.Join(r.Files, ", "), Message: "no answers that a mapping could be written of"}
 	}
-	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(r.layout.Mapping())), yaml.IndentSequence(true))
+	m := r.layout.Mapping()
+	m.Variables = slices.Clone(m.Variables)
+	for i, v := range m.Variables {
+		if len(survey.FindCPR(v.Name)) > 0 {
+			m.Variables[i].Name = "cpr_" + strconv.Itoa(i+1)
+		}
+	}
+	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(m)), yaml.IndentSequence(true))
 	if err != nil {
 		return fmt.Errorf("writing the mapping: %w", err)
 	}

@@ -42,7 +42,7 @@ func (r *FileReading) Text(w io.Writer, language string) error {
 	for _, n := range r.Notes {
 		fmt.Fprintf(&b, "note: %s\n", n)
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, survey.MaskCPR(b.String()))
 	return err
 }
 

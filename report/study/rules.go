@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -82,7 +83,7 @@ func (s *Study) holdRule(data *Data, file string, r editRule, rule survey.EditRu
 		if s.blamed.excuses(rule, p) {
 			continue
 		}
-		p.Message = "rule " + rule.ID + ": " + rule.Text.In(s.config.Language)
+		p.Message = "rule " + rule.ID + ": " + rule.Text.In(cmp.Or(s.language, s.config.Language))
 		p.Line = p.Line || p.Sheet == "" && p.Column == 0 // a derived value in delimited text has a line only
 		s.problems = append(s.problems, p)
 	}

@@ -79,6 +79,7 @@ func (s *Study) Check(language string, progress Progress) (*Summary, error) {
 // the study's own.
 func (s *Study) arrange(language string, progress Progress) (*Data, *report.Document, error) {
 	language = cmp.Or(language, s.config.Language)
+	s.language = language
 	data, err := s.read(progress)
 	if err != nil {
 		return nil, nil, err

@@ -63,9 +63,16 @@ func (s *Study) mapping(from source) (*platform.Mapping, error) {
 	return m, nil
 }
 
-// guessed keeps what was decided about a file that nobody has told of.
-func (s *Study) guessed(file string, l *platform.Layout) {
+// guessed keeps what was decided about a file that nobody has told of. Of files
+// of one source, the same is said once: said may be nil.
+func (s *Study) guessed(file string, l *platform.Layout, said map[string]bool) {
 	for _, g := range l.Guesses() {
+		if said[g] {
+			continue
+		}
+		if said != nil {
+			said[g] = true
+		}
 		s.guesses = append(s.guesses, survey.Problem{File: file, Sheet: l.Sheet, Message: g})
 	}
 }

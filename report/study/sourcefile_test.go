@@ -1,7 +1,9 @@
 package study
 
 import (
+	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -63,4 +65,34 @@ func TestStudyPassword(t *testing.T) {
 	data, err := s.Read(nil)
 	require.NoError(t, err)
 	assert.Equal(t, 1, data.Datasets["offices"].Rows())
+}
+
+// So are those of a folder, of cases and of respondents.
+func TestFolderPassword(t *testing.T) {
+	dir := folder(t, map[string]string{"study.yaml": "study: x\nsources:\n  offices: {folder: svar, id: office}\n  cases: {folder: sager, to: offices, link: office, respondent: file name}\n"})
+	encrypted := func(path string, rows ...[]any) {
+		f := excelize.NewFile()
+		for i, row := range rows {
+			require.NoError(t, f.SetSheetRow("Sheet1", "A"+strconv.Itoa(i+1), &row))
+		}
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, f.SaveAs(path, excelize.Options{Password: "hemmelig"}))
+		require.NoError(t, f.Close())
+	}
+	encrypted(filepath.Join(dir, "svar", "1.xlsx"), []any{"office", "size"}, []any{"Aarhus", 12})
+	encrypted(filepath.Join(dir, "svar", "2.xlsx"), []any{"office", "size"}, []any{"Ribe", 4})
+	encrypted(filepath.Join(dir, "sager", "Ribe.xlsx"), []any{"year", "refunds"}, []any{2014, 3}, []any{2015, 1})
+	s, err := Load(dir)
+	require.NoError(t, err)
+	_, err = s.Read(nil)
+	for _, file := range []string{"1.xlsx", "2.xlsx"} {
+		assert.ErrorContains(t, err, file+": ", "each file is said")
+	}
+	require.ErrorContains(t, err, passwordVariable)
+	t.Setenv(passwordVariable, "hemmelig")
+	data, err := s.Read(nil)
+	require.NoError(t, err)
+	assert.Equal(t, 2, data.Datasets["offices"].Rows())
+	assert.Equal(t, 2, data.Datasets["cases"].Rows())
+	assert.Equal(t, []int{1, 1}, data.Datasets["cases"].Respondents())
 }

@@ -80,7 +80,7 @@ func (s *Summary) lines(cells int) string {
 	if len(s.Files) > 0 {
 		fmt.Fprintf(&b, "wrote   %d files\n", len(s.Files))
 	}
-	return b.String()
+	return survey.MaskCPR(b.String())
 }
 
 // line says what a rule found, with so many cells at most, or nothing where it

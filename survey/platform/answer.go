@@ -215,8 +215,8 @@ func (r *reader) readOptions(f *field) {
 				f.bits[i] |= 1 << k
 			case c.zero:
 				f.zeros[i] = true
-			case c.missing == survey.NotAsked:
-				absent[i] = survey.NotAsked
+			case c.missing == survey.NotAsked, c.missing == survey.NotReturned:
+				absent[i] = c.missing
 			}
 		}
 	}
@@ -227,8 +227,8 @@ func (r *reader) readOptions(f *field) {
 			f.missing[i], f.zeros[i] = survey.Present, false
 		case troubled[i]:
 			f.zeros[i] = false
-		case !f.zeros[i] && absent[i] == survey.NotAsked:
-			f.missing[i] = survey.NotAsked
+		case !f.zeros[i] && absent[i] != survey.Present:
+			f.missing[i] = absent[i]
 		}
 	}
 }

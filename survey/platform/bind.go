@@ -219,8 +219,11 @@ func (r *reader) prepare(f *field) {
 	}
 	for _, c := range codes {
 		f.absent[strings.ToLower(c.Value)] = survey.NotAnswered
-		if c.Means == notAsked {
+		switch c.Means {
+		case notAsked:
 			f.absent[strings.ToLower(c.Value)] = survey.NotAsked
+		case notReturned:
+			f.absent[strings.ToLower(c.Value)] = survey.NotReturned
 		}
 	}
 	if r.given && f.question.Kind == survey.KindDate && f.order == "" {

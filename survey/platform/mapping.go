@@ -47,7 +47,7 @@ type StatusRule struct {
 // MissingCode is a value that stands for an absence.
 type MissingCode struct {
 	Value string // as written, without regard to case
-	Means string // not_asked or not_answered
+	Means string // not_asked, not_answered or not_returned
 }
 
 // MappedVariable is a question and the columns it is read from.
@@ -120,4 +120,5 @@ const (
 const (
 	notAsked    = "not_asked"
 	notAnswered = "not_answered"
+	notReturned = "not_returned"
 )

@@ -168,7 +168,7 @@ func (r *reader) checkIdentities(f *field) {
 			doubled = append(doubled, row)
 		case again:
 			r.unsure = true
-			r.problem(row, column, name, "got "+shown(id)+" again, first in "+survey.CellName(at, column))
+			r.problem(row, column, name, survey.Again(shown(id), survey.CellName(at, column)))
 		default:
 			first[full] = row
 		}

@@ -176,11 +176,11 @@ jobcentres.xlsx: 'Dataset'!O2: measures: got "Nej" with other options, want it a
 jobcentres.xlsx: 'Dataset'!P2: condition: got text of 4,012 characters, want at most 2,000 (text withheld)
 jobcentres.xlsx: 'Dataset'!Q2: made: got 2015, want a date; the cell is formatted as a number
 jobcentres.xlsx: 'Dataset'!T2: measures: got 7, want 1 or 0
-jobcentres.xlsx: 'Dataset'!A3: respondentid: got "1001" again, first in A2
+jobcentres.xlsx: 'Dataset'!A3: respondentid: got "1001" again, first in A2; say in study.yaml which answer counts, with repeats: last_complete or first
 jobcentres.xlsx: 'Dataset'!I3: number: got 3, want nothing: asked only where ${consultants}='yes'
 jobcentres.xlsx: 'Dataset'!J3: helpers: formula has no stored value; open and save the workbook in Excel
 jobcentres.xlsx: 'Dataset'!L3: made: got "marts 2015", want a date such as 2015-03-31
-jobcentres.xlsx: 'Dataset'!G4: jobcentre: got "Aarhus" again, first in G2
+jobcentres.xlsx: 'Dataset'!G4: jobcentre: got "Aarhus" again, first in G2; say in study.yaml which answer counts, with repeats: last_complete or first
 jobcentres.xlsx: 'Dataset'!I4: number: got 51: Skriv et antal fra 0 til 50.
 jobcentres.xlsx: 'Dataset'!I5: number: got "12,5", want a whole number; write it with a decimal point or as a number in Excel
 jobcentres.xlsx: 'Dataset'!G6: jobcentre: got nothing, want what identifies the respondent

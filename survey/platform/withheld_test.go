@@ -26,7 +26,7 @@ func TestOpenTextIsWithheld(t *testing.T) {
 	_, err = platform.Read(open(t, path), l, in, "rows")
 	assert.EqualError(t, err, strings.TrimSpace(`
 svar.csv: D2: pattern_text: got text (withheld), want nothing: asked only where ${consultants}='yes'
-svar.csv: A4: jobcentre: got "xxxxxx-xxxx" again, first in A3
+svar.csv: A4: jobcentre: got "xxxxxx-xxxx" again, first in A3; say in study.yaml which answer counts, with repeats: last_complete or first
 svar.csv: B4: consultants: got "Fru xxxxxx-xxxx", want one of "Ja", "Nej", "Ved ikke"
 svar.csv: C5: number: got "spørg xxxxxx-xxxx", want a whole number
 `))
