@@ -82,7 +82,7 @@ func (s *Study) Draw(o DrawOptions) (*Drawing, error) {
 	if o.Sheet == "" || o.Sheet == f.Sheet {
 		o.Columns.ID = cmp.Or(o.Columns.ID, f.ID)
 	}
-	data, err := s.dataset("units", from, nil)
+	data, err := s.dataset("units", from)
 	if err := s.keep(f.File, err); err != nil {
 		return nil, err
 	}
