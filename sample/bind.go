@@ -21,7 +21,7 @@ import (
 // weights 0 are not.
 func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	b := binder{ds: ds, design: d}
-	s := &Sample{Design: d, Data: ds}
+	s := &Sample{Design: d, Data: ds, made: new(madeReplicates)}
 	s.Stratum, s.strata = b.groups("strata", d.Strata, "a stratum")
 	s.Strata = len(s.strata)
 	if s.Stratum == nil {

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Replicates is the replicate weights of a sample: for each replicate a factor
@@ -36,6 +38,23 @@ type Replicates struct {
 // Statistics 6, 223–239; Rao and Wu (1988), JASA 83, 231–241; Canty and Davison
 // (1999), The Statistician 48, 379–391.
 func (s *Sample) Replicates() (*Replicates, error) {
+	s.made.once.Do(func() { s.made.replicates, s.made.err = s.makeReplicates() })
+	if s.made.err != nil {
+		return nil, s.made.err
+	}
+	r := *s.made.replicates
+	r.s = s
+	return &r, nil
+}
+
+// madeReplicates is what a sample and its domains make once for all.
+type madeReplicates struct {
+	once       sync.Once
+	replicates *Replicates
+	err        error
+}
+
+func (s *Sample) makeReplicates() (*Replicates, error) {
 	if s.PSUs < 2 {
 		return nil, errors.New("replicates need at least two first-stage units")
 	}
@@ -221,17 +240,34 @@ func (r *Replicates) number() int {
 	return 500
 }
 
+// draw makes the replicates of a bootstrap, several at a time. Each has a
+// generator of its own, so that they do not depend on the others: PCG of the
+// seed and the replicate's number from 1.
+func (r *Replicates) draw(one func(rng *rand.Rand, factor []float64)) {
+	n := r.number()
+	r.Factor, r.RScales = make([][]float64, n), ones(n, 1)
+	workers := min(runtime.GOMAXPROCS(0), n)
+	var group sync.WaitGroup
+	for w := range workers {
+		group.Go(func() {
+			for i := w; i < n; i += workers {
+				r.Factor[i] = make([]float64, r.s.PSUs)
+				one(rand.New(rand.NewPCG(r.s.Design.Replicates.Seed, uint64(i)+1)), r.Factor[i])
+			}
+		})
+	}
+	group.Wait()
+}
+
 // rescaled draws n−1 of the n PSUs of each stratum with replacement.
 func (r *Replicates) rescaled() error {
-	rng := rand.New(rand.NewPCG(r.s.Design.Replicates.Seed, 1))
 	strata := r.s.byStratum()
 	for h, units := range strata {
 		if len(units) < 2 {
 			return fmt.Errorf("stratum %s has only one first-stage unit; a bootstrap needs two", r.s.StratumName(int32(h)))
 		}
 	}
-	for range r.number() {
-		factor := make([]float64, r.s.PSUs)
+	r.draw(func(rng *rand.Rand, factor []float64) {
 		for _, units := range strata {
 			n := len(units)
 			weight := float64(n) / float64(n-1)
@@ -239,8 +275,7 @@ func (r *Replicates) rescaled() error {
 				factor[units[rng.IntN(n)]] += weight
 			}
 		}
-		r.add(factor, 1)
-	}
+	})
 	r.Scale = 1 / float64(len(r.Factor)-1)
 	return nil
 }
@@ -249,7 +284,7 @@ func (r *Replicates) rescaled() error {
 // of copies of them or, where its size is not known, with replacement.
 func (r *Replicates) populations() error {
 	s := r.s
-	rng := rand.New(rand.NewPCG(s.Design.Replicates.Seed, 1))
+	rng := rand.New(rand.NewPCG(s.Design.Replicates.Seed, 0))
 	strata := s.byStratum()
 	inverse := 0.0
 	for h, units := range strata {
@@ -259,8 +294,7 @@ func (r *Replicates) populations() error {
 		inverse += 1 / float64(len(units))
 		rng.Shuffle(len(units), func(i, j int) { units[i], units[j] = units[j], units[i] })
 	}
-	for range r.number() {
-		factor := make([]float64, s.PSUs)
+	r.draw(func(rng *rand.Rand, factor []float64) {
 		for h, units := range strata {
 			n := len(units)
 			if s.PSUsIn == nil {
@@ -280,8 +314,7 @@ func (r *Replicates) populations() error {
 				factor[copies[i]]++
 			}
 		}
-		r.add(factor, 1)
-	}
+	})
 	n := float64(len(strata)) / inverse // harmonic mean of the PSUs of a stratum
 	r.Scale = n / ((n - 1) * float64(len(r.Factor)-1))
 	return nil

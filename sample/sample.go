@@ -38,6 +38,8 @@ type Sample struct {
 
 	adjust func([]float64) ([]float64, error) // makes the weights of base, and of replicates; nil where they are the design's
 	base   []float64                          // the whole sample's weights before that
+
+	made *madeReplicates // shared by its domains
 }
 
 // Domain returns s with the weight of every row that keep leaves out nought.

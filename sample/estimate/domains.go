@@ -92,56 +92,123 @@ func newStatistic(s *sample.Sample, a, b []float64, d Domains) *statistic {
 type counts struct {
 	n, psus, strata      int
 	weight, a, b, square float64 // weighted sums
+	moments              moments
 }
 
 // count counts the domains.
-func (t *statistic) count() []counts {
-	c := make([]counts, t.k)
+func (t *statistic) count() []counts { return t.gather(false).domains }
+
+// part is a domain's weighted sums in one unit of the last stage.
+type part struct {
+	domain       int32
+	psu          int32
+	a, b, square float64
+}
+
+// gathered is one pass over the rows: what each domain comes to, and its parts
+// by unit.
+type gathered struct {
+	domains []counts
+	parts   []part
+	ends    []int32 // of each unit in the order of the rows, where its parts end
+}
+
+// gather goes over the rows by unit. moments says to sum squared deviations.
+func (t *statistic) gather(moments bool) *gathered {
 	s := t.s
+	out := &gathered{domains: make([]counts, t.k)}
+	at := make([]int32, t.k)                               // part of the domain in the unit at hand, from 1
 	psu, stratum := make([]int32, t.k), make([]int32, t.k) // last met, from 1
+	order := s.ByPSU()
 	n := int32(0)
-	eachPSU(s, func(rows []int32, h int32, _ bool) {
-		n++
-		for _, row := range rows {
+	deep := secondStage(s)
+	for from := 0; from < len(order); {
+		first := order[from]
+		h, k := s.Stratum[first], s.PSU[first]
+		if from == 0 || k != s.PSU[order[from-1]] || h != s.Stratum[order[from-1]] {
+			n++
+		}
+		begin := int32(len(out.parts))
+		to := from
+		for ; to < len(order); to++ {
+			row := order[to]
+			if s.PSU[row] != k || s.Stratum[row] != h || deep && s.SSU[row] != s.SSU[first] {
+				break
+			}
 			g := t.of[row]
 			if g < 0 {
 				continue
 			}
-			d := &c[g]
-			w, y := s.Weight[row], t.a[row]
-			d.n++
-			d.weight += w
-			d.a += w * y
+			if at[g] <= begin {
+				out.parts = append(out.parts, part{domain: g, psu: k})
+				at[g] = int32(len(out.parts))
+			}
+			p := &out.parts[at[g]-1]
+			w, a, b := s.Weight[row], t.a[row], 1.0
 			if t.b != nil {
-				d.b += w * t.b[row]
+				b = t.b[row]
 			}
+			p.a += w * a
+			p.b += w * b
 			if t.square {
-				d.square += w * y * y
+				p.square += w * a * a
 			}
-			if psu[g] != n {
-				psu[g] = n
+			d := &out.domains[g]
+			d.n++
+			if moments {
+				d.moments.add(w, a, b)
+			}
+			d.weight += w
+		}
+		for i := begin; i < int32(len(out.parts)); i++ {
+			p := &out.parts[i]
+			d := &out.domains[p.domain]
+			d.a += p.a
+			d.b += p.b
+			d.square += p.square
+			if psu[p.domain] != n {
+				psu[p.domain] = n
 				d.psus++
-				if stratum[g] != h+1 {
-					stratum[g] = h + 1
+				if stratum[p.domain] != h+1 {
+					stratum[p.domain] = h + 1
 					d.strata++
 				}
 			}
 		}
-	})
-	if t.b == nil {
-		for g := range c {
-			c[g].b = c[g].weight
-		}
+		out.ends = append(out.ends, int32(len(out.parts)))
+		from = to
 	}
-	return c
+	return out
 }
 
-// estimate makes the estimates. influence is what a row of domain g with the
-// numbers a and b adds to the statistic per unit of weight, given the domain's
+// moments are weighted means and sums of squared deviations of two numbers, kept
+// as West (1979, Communications of the ACM 22, 532–535) does.
+type moments struct{ weight, a, b, aa, ab, bb float64 }
+
+func (m *moments) add(w, a, b float64) {
+	m.weight += w
+	share := w / m.weight
+	da, db := a-m.a, b-m.b
+	m.a += share * da
+	m.b += share * db
+	left := w * (1 - share)
+	m.aa += left * da * da
+	m.ab += left * da * db
+	m.bb += left * db * db
+}
+
+// influence is how a domain's statistic moves with its weighted sums of a and
+// b: its influence values are (a − slope·b) scale.
+type influence struct{ slope, scale float64 }
+
+// estimate makes the estimates. of returns the influence of a domain, given its
 // counts and the estimate.
-func (t *statistic) estimate(influence func(c *counts, value, a, b float64) float64) []Estimate {
-	c := t.count()
+func (t *statistic) estimate(of func(c *counts, value float64) influence) []Estimate {
+	s := t.s
+	all := t.gather(!s.Design.Census)
+	c := all.domains
 	e := make([]Estimate, t.k)
+	u := make([]influence, t.k)
 	for g := range e {
 		e[g] = none(Empty)
 		if c[g].n == 0 {
@@ -150,60 +217,50 @@ func (t *statistic) estimate(influence func(c *counts, value, a, b float64) floa
 		e[g].N, e[g].Why = c[g].n, NoReason
 		if e[g].Value = t.value(g, c[g].a, c[g].b, c[g].square); math.IsNaN(e[g].Value) || math.IsInf(e[g].Value, 0) {
 			e[g].Value, e[g].Why = math.NaN(), NoDenominator
+		} else if s.Design.Census {
+			e[g].Why = NoSampling
 		}
+		u[g] = of(&c[g], e[g].Value)
+		e[g].DF = c[g].psus - c[g].strata
 	}
-	s := t.s
 	if s.Design.Census {
 		for g := range e {
-			if e[g].Why == NoReason {
-				e[g].Why = NoSampling
-			}
+			e[g].DF = 0
 		}
 		return e
 	}
-	mean, squares := make([]float64, t.k), make([]float64, t.k) // of the influences, weighted
-	for g := range c {
-		mean[g] = influence(&c[g], e[g].Value, c[g].a/c[g].weight, c[g].b/c[g].weight)
-	}
-	z := influence1(t, c, e, mean, squares, influence)
-	variance := covariance(s, z, false)
-	for g := range e {
-		e[g].DF = c[g].psus - c[g].strata
-	}
+	var variance []float64
 	if s.Design.Replicates.Method != sample.NoReplicates {
-		variance = t.replicated(e)
+		variance = t.replicated(e, all)
+	} else {
+		variance = t.linearised(all, u)
 	}
 	for g := range e {
-		finish(&e[g], &c[g], variance[g], squares[g])
+		m, v := &c[g].moments, u[g]
+		squares := v.scale * v.scale * (m.aa - 2*v.slope*m.ab + v.slope*v.slope*m.bb)
+		finish(&e[g], &c[g], variance[g], squares)
 	}
 	return e
 }
 
-// influence1 gives the units' totals of the influences, which are linear in a
-// and b, and sums their squared deviations on the way.
-func influence1(t *statistic, c []counts, e []Estimate, mean, squares []float64, influence func(c *counts, value, a, b float64) float64) influenceValues {
-	s := t.s
-	return influenceValues{k: t.k, add: func(rows []int32, totals []float64) {
-		for _, row := range rows {
-			g := t.of[row]
-			if g < 0 {
-				continue
-			}
-			b := 1.0
-			if t.b != nil {
-				b = t.b[row]
-			}
-			u, w := influence(&c[g], e[g].Value, t.a[row], b), s.Weight[row]
-			totals[g] += w * u
-			squares[g] += w * (u - mean[g]) * (u - mean[g])
+// linearised returns the variances of the influences' totals. Units come in the
+// order in which they were gathered.
+func (t *statistic) linearised(all *gathered, u []influence) []float64 {
+	next := int32(0)
+	unit := 0
+	return covariance(t.s, influenceValues{k: t.k, add: func(_ []int32, totals []float64) {
+		for ; next < all.ends[unit]; next++ {
+			p := &all.parts[next]
+			totals[p.domain] += (p.a - u[p.domain].slope*p.b) * u[p.domain].scale
 		}
+		unit++
 	}, touch: func(rows []int32, in []bool) {
 		for _, row := range rows {
 			if g := t.of[row]; g >= 0 {
 				in[g] = true
 			}
 		}
-	}}
+	}}, false)
 }
 
 // finish fills in the standard error and the design effects. squares is the

@@ -77,18 +77,26 @@ type cumulated struct {
 func cumulate(y, weight []float64, rows []int32) cumulated {
 	c := cumulated{values: make([]float64, len(rows)), weights: make([]float64, len(rows))}
 	c.total, _ = running(weight, rows, nil)
-	order := slices.Clone(rows)
-	slices.SortStableFunc(order, func(a, b int32) int {
+	type valued struct {
+		y   float64
+		row int32
+	}
+	sorted := make([]valued, len(rows))
+	for i, row := range rows {
+		sorted[i] = valued{y[row], row}
+	}
+	slices.SortFunc(sorted, func(a, b valued) int {
 		switch {
-		case y[a] < y[b]:
+		case a.y < b.y:
 			return -1
-		case y[a] > y[b]:
+		case a.y > b.y:
 			return 1
 		}
-		return 0
+		return int(a.row - b.row)
 	})
-	for i, row := range order {
-		c.values[i] = y[row]
+	order := make([]int32, len(rows))
+	for i, v := range sorted {
+		c.values[i], order[i] = v.y, v.row
 	}
 	running(weight, order, c.weights)
 	return c

@@ -29,7 +29,7 @@ func Means(s *sample.Sample, y []float64, d Domains) []Estimate {
 func ratios(s *sample.Sample, y, x []float64, d Domains) []Estimate {
 	t := newStatistic(s, y, x, d)
 	t.value = func(_ int, a, b, _ float64) float64 { return a / b }
-	return t.estimate(func(c *counts, r, a, b float64) float64 { return (a - r*b) / c.b })
+	return t.estimate(func(c *counts, r float64) influence { return influence{r, 1 / c.b} })
 }
 
 // Totals estimates Σ w y in each domain, in the unit of y, over the rows in
@@ -37,7 +37,7 @@ func ratios(s *sample.Sample, y, x []float64, d Domains) []Estimate {
 func Totals(s *sample.Sample, y []float64, d Domains) []Estimate {
 	t := newStatistic(s, y, nil, d)
 	t.value = func(_ int, a, _, _ float64) float64 { return a }
-	return t.estimate(func(_ *counts, _, a, _ float64) float64 { return a })
+	return t.estimate(func(*counts, float64) influence { return influence{0, 1} })
 }
 
 // Variances estimates the population variance of y in each domain,
@@ -72,7 +72,7 @@ func Variances(s *sample.Sample, y []float64, d Domains) []Estimate {
 		t := newStatistic(s, centred, nil, d)
 		t.square = true
 		t.value = func(g int, a, b, square float64) float64 { return factor(g) * (square/b - a/b*a/b) }
-		for g, v := range t.replicated(e) {
+		for g, v := range t.replicated(e, t.gather(false)) {
 			if e[g].Why == NoReason {
 				e[g].SE = math.Sqrt(max(v, 0))
 			}
@@ -105,7 +105,7 @@ func LogitSE(s *sample.Sample, y []float64, d Domains) []float64 {
 	for g, m := range e {
 		full[g].Value = math.Log(m.Value / (1 - m.Value))
 	}
-	for g, v := range t.replicated(full) {
+	for g, v := range t.replicated(full, t.gather(false)) {
 		se[g] = math.Sqrt(v)
 	}
 	return se

@@ -220,7 +220,7 @@ func (r *recursion) firstStage() []float64 {
 			f = float64(r.s.PSUsOf(h)) / r.population(h)
 		}
 		clear(totals)
-		if r.s.SSUsIn == nil || r.s.PSUsIn == nil {
+		if !secondStage(r.s) {
 			r.z.add(rows, totals)
 		} else {
 			r.secondStage(second, rows, totals)
@@ -241,6 +241,10 @@ func (r *recursion) firstStage() []float64 {
 	}
 	return deeper
 }
+
+// secondStage reports whether the second stage adds to variances: its
+// populations are known.
+func secondStage(s *sample.Sample) bool { return s.SSUsIn != nil && s.PSUsIn != nil }
 
 // population returns the PSUs in the population of stratum h, +Inf where
 // unknown.

@@ -11,7 +11,7 @@ import (
 // replicated returns the variance of the statistic from replicate weights, NaN
 // where it has none, and sets the degrees of freedom of e, whose values are
 // those of the full sample.
-func (t *statistic) replicated(e []Estimate) []float64 {
+func (t *statistic) replicated(e []Estimate, all *gathered) []float64 {
 	r, err := t.s.Replicates()
 	if err != nil {
 		for g := range e {
@@ -22,7 +22,7 @@ func (t *statistic) replicated(e []Estimate) []float64 {
 		return nans(t.k)
 	}
 	values := make([][]float64, len(r.Factor)) // [replicate][domain]
-	of := t.byPSU(r)
+	of := t.onReplicate(r, all)
 	parallel(len(values), func(i int, scratch *[]float64) {
 		values[i] = of(i, scratch)
 	})
@@ -70,15 +70,9 @@ func spreadOf(r *sample.Replicates, values [][]float64, g int, full float64) flo
 	return r.Scale * total
 }
 
-// sums are a domain's weighted sums in one PSU.
-type sums struct {
-	psu, domain  int32
-	a, b, square float64
-}
-
-// byPSU returns what makes the values of the statistic on replicate i. Where
-// weights are not adjusted, sums by PSU are made once for all replicates.
-func (t *statistic) byPSU(r *sample.Replicates) func(i int, scratch *[]float64) []float64 {
+// onReplicate returns what makes the values of the statistic on replicate i.
+// Where weights are not adjusted, the parts by unit do for all replicates.
+func (t *statistic) onReplicate(r *sample.Replicates, all *gathered) func(i int, scratch *[]float64) []float64 {
 	finish := func(total []float64) []float64 {
 		v := make([]float64, t.k)
 		for g := range v {
@@ -105,42 +99,19 @@ func (t *statistic) byPSU(r *sample.Replicates) func(i int, scratch *[]float64) 
 			return finish(total)
 		}
 	}
-	var entries []sums
-	total := make([]float64, 3*t.k)
-	eachPSU(t.s, func(rows []int32, _ int32, _ bool) {
-		var met []int32
-		for _, row := range rows {
-			g := t.of[row]
-			if g < 0 {
-				continue
-			}
-			known := false
-			for _, m := range met {
-				known = known || m == g
-			}
-			if !known {
-				met = append(met, g)
-			}
-			t.add(total[3*g:3*g+3], int(row), t.s.Weight[row])
-		}
-		for _, g := range met {
-			entries = append(entries, sums{t.s.PSU[rows[0]], g, total[3*g], total[3*g+1], total[3*g+2]})
-			clear(total[3*g : 3*g+3])
-		}
-	})
 	return func(i int, _ *[]float64) []float64 {
 		total := make([]float64, 3*t.k)
 		factor := r.Factor[i]
-		for j := range entries {
-			e := &entries[j]
-			f := factor[e.psu]
+		for j := range all.parts {
+			p := &all.parts[j]
+			f := factor[p.psu]
 			if f == 0 {
 				continue
 			}
-			into := total[3*e.domain : 3*e.domain+3]
-			into[0] += f * e.a
-			into[1] += f * e.b
-			into[2] += f * e.square
+			into := total[3*p.domain : 3*p.domain+3]
+			into[0] += f * p.a
+			into[1] += f * p.b
+			into[2] += f * p.square
 		}
 		return finish(total)
 	}
