@@ -105,15 +105,16 @@ func (b *binder) weights() []float64 {
 	if c == nil {
 		return weight
 	}
-	if c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+	numbers, ok := Numbers(c)
+	if !ok {
 		b.stated("weights: variable %q is %s; want a number", name, c.Kind)
 		return weight
 	}
 	total := 0.0
 	for i := range weight {
-		w := c.Number(i)
+		w := numbers[i]
 		switch {
-		case c.Missing(i) != survey.Present || w != w:
+		case w != w:
 			b.found(i, name, "no weight; every row of sample %s needs one", b.design.Name)
 		case w < 0 || w > maxWeight:
 			b.found(i, name, "got %s, want a weight of at least 0", strconv.FormatFloat(w, 'g', -1, 64))

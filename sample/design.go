@@ -48,5 +48,8 @@ func (d Design) stages() int {
 	return 1
 }
 
+// Weighted reports whether rows may weigh differently.
+func (d Design) Weighted() bool { return d.Weights != "" || d.derived() }
+
 // derived reports whether weights follow from the sampling fractions.
 func (d Design) derived() bool { return d.Weights == "" && d.FPC != "" && !d.Equal }

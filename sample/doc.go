@@ -6,6 +6,11 @@
 // PSU and a stratum. Every statistic about a population takes a Sample, so no
 // estimate exists without a stated design; a census is a design too.
 //
+// Units are drawn in one stage or two, in strata, from populations whose sizes
+// may be known; weights are given or follow from those sizes. [Replicates] are
+// weights for other draws that might have been, made again with whatever
+// [Sample.Adjusted] did to the weights.
+//
 // A [Sample.Domain] is the same Sample with the weight of the rows outside it
 // nought: PSUs that the domain leaves empty still count toward the variance.
 //

@@ -102,6 +102,21 @@ func (s *Sample) Adjusted(adjust func(weight []float64) ([]float64, error)) (*Sa
 	return &d, err
 }
 
+// Equally returns s with rows that weigh the same and units that count as drawn
+// with replacement, which is all that can be said where sizes are not known.
+func (s *Sample) Equally() *Sample {
+	d := *s
+	d.Weight = make([]float64, len(s.Weight))
+	for i, w := range s.Weight {
+		if w > 0 {
+			d.Weight[i] = 1
+		}
+	}
+	d.PSUsIn, d.SSUsIn, d.adjust, d.base = nil, nil, nil, nil
+	d.made = new(madeReplicates)
+	return &d
+}
+
 // Rows returns the number of rows, those outside the domain among them.
 func (s *Sample) Rows() int { return len(s.Weight) }
 

@@ -3,8 +3,6 @@ package sample
 import (
 	"math"
 	"strconv"
-
-	"stikprove/survey"
 )
 
 // second numbers the units and strata of the second stage, where there is one.
@@ -80,21 +78,22 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 	if c == nil {
 		return nil
 	}
-	if c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+	numbers, ok := Numbers(c)
+	if !ok {
 		b.stated("fpc: variable %q is %s; want a number of units or a sampling fraction", name, c.Kind)
 		return nil
 	}
 	fractions := true
-	for i := range unit {
-		fractions = fractions && !(c.Number(i) > 1)
+	for _, n := range numbers {
+		fractions = fractions && !(n > 1)
 	}
 	sampled := unitsOf(unit, stratum, units, strata)
 	first := make([]int32, strata) // row, from 1, that a stratum was met in
 	size := make([]float64, strata)
 	for i, h := range stratum {
-		n := c.Number(i)
+		n := numbers[i]
 		switch {
-		case c.Missing(i) != survey.Present || math.IsNaN(n):
+		case math.IsNaN(n):
 			b.found(i, name, "no population size; every row of sample %s needs one", b.design.Name)
 		case n <= 0:
 			b.found(i, name, "got %s, want the number of %s in the population, or the share of them that was drawn", plain(n), what)

@@ -56,6 +56,7 @@ apply is left out.
   stikprove estimate schools.csv --variance api00 --weights pw --replicates bootstrap:500 --seed 7
   stikprove estimate schools.csv --mean api00 --where "stype = 'E' and enroll > 300" --format json
   stikprove estimate answered.csv --total agreements --fpc municipalities --model ratio --auxiliary recipients=320000 --silent 0.7,1,1.3
+  stikprove estimate cases.csv --proportion condition --psu jobcentre --fpc jobcentres,agreements --beside-equal
   stikprove estimate testdata/par56-2015 --sample cases --proportion condition --by industry`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
@@ -93,6 +94,7 @@ apply is left out.
 	f.StringSliceVar(&o.spec.Auxiliary, "auxiliary", nil, "what is known of the frame: X=TOTAL (ratio, regression; count=N for the units), X@GROUP=TOTAL (separate), GROUP=UNITS (poststratified)")
 	f.StringVar(&o.spec.Groups, "groups", "", "the variable whose values are the groups of separate and poststratified")
 	f.StringSliceVar(&o.spec.Silent, "silent", nil, "with --model ratio: the total where those who did not answer have K times the ratio, such as 0.7,1,1.3")
+	f.BoolVar(&o.spec.BesideEqual, "beside-equal", false, "print each estimate with equal weights, too, as if sizes were not known")
 	f.StringVar(&o.spec.Sample, "sample", "", "of a study: the sample (default the only one)")
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	addDesignFlags(cmd, &o.file)

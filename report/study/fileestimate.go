@@ -29,6 +29,7 @@ type EstimateSpec struct {
 	Model                    string   // ratio, separate, regression or poststratified: how it is used
 	Groups                   string   // the variable that separate and poststratified are by
 	Silent                   []string // numbers k: the total where the frame's rest has k times the ratio of those who answered
+	BesideEqual              bool     // each estimate again with equal weights, as if every row stood for as many
 	Sample                   string   // of a study: the sample; the only one with a design where empty
 }
 
@@ -40,9 +41,12 @@ type Estimated struct {
 	Quantile  float64 // of a quantile, in (0, 1); 0 for others
 	Domain    string  // the categories of the variables it is by, with commas between; empty for the whole sample
 	estimates.Estimate
+	Equal      bool // with equal weights, beside the design's own
 	Suppressed bool // it rests on fewer rows than may be told of, and holds no number
 	Method     estimates.Method
 	Note       estimates.Note
+
+	guessed bool // it rests on an assumption and has no sampling error
 }
 
 // Estimates are estimates of one sample.
@@ -123,6 +127,18 @@ func (s *Study) Estimate(spec EstimateSpec, progress Progress) (*Estimates, erro
 	e.run()
 	if err := e.problems.Err(); err != nil {
 		return nil, err
+	}
+	if spec.BesideEqual {
+		own := e.out.Rows
+		e.out.Rows = nil
+		e.s = bound.Equally()
+		e.run()
+		for _, v := range e.out.Rows {
+			v.Equal = true
+			own = append(own, v)
+		}
+		e.out.Rows = own
+		return e.out, e.problems.Err()
 	}
 	return e.out, nil
 }

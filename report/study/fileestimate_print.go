@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 	"text/tabwriter"
+
+	estimates "stikprove/sample/estimate"
 )
 
 // estimatedJSON is an estimate in the machine format; it is stable. Fields that
@@ -27,6 +29,7 @@ type estimatedJSON struct {
 	High       *float64 `json:"high,omitempty"`
 	Deff       *float64 `json:"deff,omitempty"`
 	Effective  *float64 `json:"effective_n,omitempty"`
+	Weights    string   `json:"weights,omitempty"` // equal, where the estimate is beside the design's own
 	Suppressed bool     `json:"suppressed,omitempty"`
 	Note       string   `json:"note,omitempty"`
 }
@@ -41,7 +44,10 @@ func (e *Estimates) JSON(w io.Writer) error {
 		if !v.Suppressed {
 			j.N = &e.Rows[i].N
 		}
-		if !math.IsNaN(v.SE) {
+		if v.Equal {
+			j.Weights = "equal"
+		}
+		if v.sampled() {
 			j.DF = &e.Rows[i].DF
 		}
 		out[i] = j
@@ -50,6 +56,11 @@ func (e *Estimates) JSON(w io.Writer) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(out)
+}
+
+// sampled reports whether the estimate has degrees of freedom, be they none.
+func (v Estimated) sampled() bool {
+	return !v.Suppressed && v.N > 0 && v.Why != estimates.NoSampling && !v.guessed
 }
 
 // existing returns a number that is one, or nil.
@@ -69,7 +80,7 @@ func (e *Estimates) deff(v Estimated) float64 {
 
 // header is the heading of the estimates as CSV, by the names of the machine
 // format.
-var header = []string{"statistic", "variable", "category", "quantile", "domain", "n", "estimate", "se", "df", "low", "high", "deff", "effective_n", "note"}
+var header = []string{"statistic", "variable", "category", "quantile", "domain", "n", "estimate", "se", "df", "low", "high", "deff", "effective_n", "weights", "note"}
 
 // CSV writes the estimates with a heading row. Numbers that do not exist are
 // empty.
@@ -78,14 +89,17 @@ func (e *Estimates) CSV(w io.Writer) error {
 	_ = out.Write(header) // kept for Error
 	for _, v := range e.Rows {
 		row := []string{v.Statistic, v.Variable, v.Category, "", v.Domain, strconv.Itoa(v.N), exactly(v.Value), exactly(v.SE), "",
-			exactly(v.Low), exactly(v.High), exactly(e.deff(v)), exactly(v.Effective), v.words(e.Minimum)}
+			exactly(v.Low), exactly(v.High), exactly(e.deff(v)), exactly(v.Effective), "", v.words(e.Minimum)}
+		if v.Equal {
+			row[13] = "equal"
+		}
 		if v.Quantile > 0 {
 			row[3] = exactly(v.Quantile)
 		}
 		if v.Suppressed {
 			row[5] = ""
 		}
-		if !math.IsNaN(v.SE) {
+		if v.sampled() {
 			row[8] = strconv.Itoa(v.DF)
 		}
 		_ = out.Write(row)
@@ -125,14 +139,19 @@ func (e *Estimates) Print(w io.Writer, deff bool) error {
 		if v.Quantile > 0 {
 			name += " " + exactly(v.Quantile)
 		}
-		if v.Category != "" {
+		if v.Category != "" && v.Statistic == "total" {
+			name += " (" + v.Category + ")"
+		} else if v.Category != "" {
 			name += " = " + v.Category
+		}
+		if v.Equal {
+			name += ", equal weights"
 		}
 		n, df, interval := strconv.Itoa(v.N), "-", "-"
 		if v.Suppressed {
 			n = "-"
 		}
-		if !math.IsNaN(v.SE) {
+		if v.sampled() {
 			df = strconv.Itoa(v.DF)
 		}
 		if !math.IsNaN(v.Low) || !math.IsNaN(v.High) {

@@ -36,13 +36,10 @@ func (e *estimator) number(name string) []float64 {
 	if c == nil {
 		return nil
 	}
-	if c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+	y, ok := sample.Numbers(c)
+	if !ok {
 		e.problem("variable %q is %s; want a number (its shares are estimated with --proportion)", name, c.Kind)
 		return nil
-	}
-	y := make([]float64, c.Rows())
-	for i := range y {
-		y[i] = c.Number(i)
 	}
 	return y
 }
@@ -252,6 +249,10 @@ func (e *estimator) share(name, category string, y []float64) []Estimated {
 	if e.method == estimates.Logit && e.s.Design.Replicates.Method != sample.NoReplicates {
 		logit = estimates.LogitSE(e.s, y, e.domains)
 	}
+	var low, high []float64 // by likelihood, which needs the rows
+	if e.method == estimates.Likelihood {
+		low, high = e.intervals.Likelihoods(e.s, y, e.domains, means)
+	}
 	for g, v := range means {
 		row := Estimated{Statistic: "proportion", Variable: name, Category: category, Domain: e.names[g], Estimate: v, Method: e.method}
 		row.Value = min(max(row.Value, 0), 1)
@@ -262,6 +263,9 @@ func (e *estimator) share(name, category string, y []float64) []Estimated {
 				se = logit[g] * row.Value * (1 - row.Value)
 			}
 			row.Low, row.High, row.Note = e.intervals.Of(e.method, row.Value, se, row.N, row.DF)
+			if low != nil && !math.IsNaN(row.Low) {
+				row.Low, row.High = low[g], high[g]
+			}
 			switch {
 			case row.DF < 1:
 				row.Why = estimates.NoDegrees

@@ -106,7 +106,7 @@ func (b *builder) finish() {
 	note(NoteSeveral, 0, t.Several && len(b.items) == 0)
 	note(NoteOverlap, 0, b.ofWhich != nil)
 	note(NoteJoined, joined, joined > 1)
-	note(NoteWeighted, 0, b.s.Design.Weights != "")
+	note(NoteWeighted, 0, b.s.Design.Weighted())
 	note(NoteZeroWeight, b.weightless, b.weightless > 0)
 	note(NoteSmallBase, SmallBase, !t.Base.Census && b.number == nil && t.smallBase()) // a word on sampling error
 	note(NoteIntervalZero, 0, b.zero)

@@ -14,14 +14,16 @@ import (
 // value on the logit scale, joined by a cubic spline, and looked up linearly
 // between its points: the ends are good to three or four digits, and the same
 // as R's to more. They are NaN where the curve does not reach.
-func likelihood(p, se float64, n int, t float64) (lo, hi float64) {
+func likelihood(p, se float64, n int, t float64, f fit) (lo, hi float64) {
 	rows := float64(n)
-	cut := t * math.Sqrt(rows*se*se/(p*(1-p)))
+	mu := expit(f.logit)
+	slope := se / (mu * (1 - mu)) // the logit's standard error
+	cut := t * math.Sqrt(slope*slope*rows*f.variance)
 	// The largest z looked for: the root of F(1, n−1)'s quantile at half the
 	// normal tail beyond cut.
 	alpha := math.Erfc(cut/math.Sqrt2) / 2 / 2
 	most := -tQuantile(alpha/2, n-1)
-	centre, step := math.Log(p/(1-p)), most/5*se/(p*(1-p))
+	centre, step := f.logit, most/5*slope
 	z := func(at float64) float64 {
 		q := expit(at)
 		d := 2 * (rows - 1) * (p*math.Log(p/q) + (1-p)*math.Log((1-p)/(1-q)))

@@ -119,7 +119,7 @@ func (v *Intervals) Of(m Method, p, se float64, n, df int) (lo, hi float64, note
 		low, high := math.Sin(centre-half), math.Sin(centre+half)
 		return low * low, high * high, NoNote
 	case Likelihood:
-		lo, hi = likelihood(p, se, n, t)
+		lo, hi = likelihood(p, se, n, t, exactFit(p))
 		return lo, hi, NoNote
 	}
 	return p - t*se, p + t*se, NoNote
