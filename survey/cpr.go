@@ -26,6 +26,9 @@ const cprMask = "xxxxxx-xxxx"
 // Source: CPR-kontoret, "Personnummeret i CPR", for the century and the
 // weights of the check digit.
 func FindCPR(text string) []Span {
+	if !manyDigits(text) {
+		return nil
+	}
 	var spans []Span
 	end := 0 // of the last span
 	for i := 0; i < len(text); i++ {
@@ -42,6 +45,18 @@ func FindCPR(text string) []Span {
 		i = run - 1
 	}
 	return spans
+}
+
+// manyDigits reports whether text has the ten digits of a personal number.
+// Nearly no text has, and all of them are looked at.
+func manyDigits(text string) bool {
+	n := 0
+	for i := range len(text) {
+		if isDigit(text[i]) {
+			n++
+		}
+	}
+	return n >= 10
 }
 
 // cprAt reads ten digits in one of the ways personal numbers are written, at

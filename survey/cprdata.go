@@ -95,7 +95,7 @@ func (c *Column) personalNumbers() func(i int) []Span {
 
 // numberSpans returns the personal number that n is, if it is one.
 func numberSpans(n float64) []Span {
-	if n != math.Trunc(n) || !(n >= 1e8 && n < 1e10) {
+	if !(n >= 1e8 && n < 1e10) || n != math.Trunc(n) {
 		return nil
 	}
 	spans := FindCPR(fmt.Sprintf("%010.0f", n))

@@ -101,6 +101,7 @@ func runRead(cmd *cobra.Command, args []string, o readOptions) error {
 			return string(password), err
 		}
 	}
+	o.file.Progress = line.say
 	line.say("reading")
 	reading, err := study.ReadFile(args, o.file)
 	line.clear()

@@ -2,7 +2,10 @@ package study
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -43,18 +46,28 @@ func (in *inputs) read(name string) ([]byte, error) {
 	return source, nil
 }
 
-// record remembers a file that somebody else reads. A file that cannot be read
-// is left to them to report.
+// record remembers a file that somebody else reads, which may be a large one. A
+// file that cannot be read is left to them to report.
 func (in *inputs) record(name string) {
-	if source, err := os.ReadFile(in.path(name)); err == nil {
-		in.note(name, source)
+	f, err := os.Open(in.path(name))
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if size, err := io.Copy(sum, f); err == nil {
+		in.keep(entry{File: filepath.ToSlash(name), Bytes: size, SHA256: hex.EncodeToString(sum.Sum(nil))})
 	}
 }
 
 func (in *inputs) note(name string, source []byte) {
-	name = filepath.ToSlash(name)
-	if !slices.ContainsFunc(in.files, func(f entry) bool { return f.File == name }) {
-		in.files = append(in.files, newEntry(name, source))
+	in.keep(newEntry(filepath.ToSlash(name), source))
+}
+
+// keep keeps an entry, each file's once.
+func (in *inputs) keep(e entry) {
+	if !slices.ContainsFunc(in.files, func(f entry) bool { return f.File == e.File }) {
+		in.files = append(in.files, e)
 	}
 }
 

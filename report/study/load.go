@@ -26,6 +26,7 @@ type Study struct {
 	blamed   *blame           // of a run, once its sources are read
 	guesses  []survey.Problem // of a run: what was decided about files
 	language string           // of a run; the study's own where empty
+	progress Progress         // of a run
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms // of a run

@@ -19,6 +19,7 @@ type FileOptions struct {
 	Unit       string // what a row is, or the roster wanted; "respondents" where empty
 	MaskCPR    bool   // mask CPR numbers and go on
 	Password   string // of encrypted workbooks
+	Progress   Progress
 	// Ask asks for the password of a file where Password does not give it; nil
 	// where nobody can be asked. An empty answer is none.
 	Ask func(file string) (string, error)
@@ -104,7 +105,7 @@ func (r *FileReading) read(paths []string, o FileOptions) error {
 
 // openFile opens one file, asking for its password where it needs one.
 func openFile(path string, o *FileOptions) (*sheet.Workbook, error) {
-	w, err := sheet.OpenWith(path, sheet.Options{Password: o.Password})
+	w, err := sheet.OpenWith(path, sheet.Options{Password: o.Password, Progress: o.Progress.rows()})
 	// The message of a workbook that wants a password says where to put it.
 	if err == nil || o.Ask == nil || !strings.Contains(err.Error(), "STIKPROVE_PASSWORD") {
 		return w, err
@@ -114,7 +115,7 @@ func openFile(path string, o *FileOptions) (*sheet.Workbook, error) {
 		return nil, err
 	}
 	o.Password = password
-	return sheet.OpenWith(path, sheet.Options{Password: password})
+	return sheet.OpenWith(path, sheet.Options{Password: password, Progress: o.Progress.rows()})
 }
 
 // form reads an instrument.
@@ -170,16 +171,19 @@ func (r *FileReading) answers(workbooks []*sheet.Workbook, o FileOptions) error 
 // said keeps what is to be said of d and returns it without personal numbers:
 // options may have been numbers in the data.
 func (r *FileReading) said(d *survey.Dataset, o FileOptions) *survey.Dataset {
-	masked, notes := d.Masked(), d.Notes()
-	if o.MaskCPR {
-		notes = masked.Notes()
-	} else {
-		r.Problems = append(r.Problems, survey.CPRProblems(d)...)
+	notes := d.Notes()
+	if found := survey.CPRProblems(d); len(found) > 0 {
+		d = d.Masked() // options may have been numbers in the data
+		if o.MaskCPR {
+			notes = d.Notes()
+		} else {
+			r.Problems = append(r.Problems, found...)
+		}
 	}
 	for _, n := range notes {
 		r.Notes = append(r.Notes, n.String())
 	}
-	return masked
+	return d
 }
 
 func hasRoster(in *survey.Instrument, name string) bool {

@@ -28,15 +28,6 @@ type Options struct {
 	Now      time.Time // for the manifest
 }
 
-// Progress is told the name of each stage as it begins. It may be nil.
-type Progress func(stage string)
-
-func (p Progress) say(stage string) {
-	if p != nil {
-		p(stage)
-	}
-}
-
 // Run takes a study from its workbooks to its report. It returns what was
 // read, coded, hidden and written. The error is [survey.Problems] where the
 // input is to be mended; then nothing has been computed or written.
@@ -104,6 +95,7 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 // read is the part of the road before any estimate: the sources as datasets,
 // coded, derived and bound. Problems are kept; the error is the system's.
 func (s *Study) read(progress Progress) (*Data, error) {
+	s.progress = progress
 	data := &Data{Datasets: map[string]*survey.Dataset{}, Samples: map[string]*sample.Sample{}}
 	for _, stage := range []struct {
 		name string

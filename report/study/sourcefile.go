@@ -31,7 +31,7 @@ func (s *Study) checkText(path string, from source) {
 // workbook opens a source's file as the study and its mapping say; m may be
 // nil.
 func (s *Study) workbook(from source, m *platform.Mapping) (*sheet.Workbook, error) {
-	o := sheet.Options{Encoding: from.Encoding, DecimalComma: from.DecimalComma, Password: os.Getenv(passwordVariable)}
+	o := sheet.Options{Encoding: from.Encoding, DecimalComma: from.DecimalComma, Password: os.Getenv(passwordVariable), Progress: s.progress.rows()}
 	if !slices.Contains(encodings, o.Encoding) {
 		o.Encoding = ""
 	}

@@ -19,7 +19,8 @@ func (r *reader) settle() {
 	// Routing is judged by what was read, so nothing is changed before all
 	// questions have been settled.
 	settled := make([][]survey.Missing, len(r.fields))
-	for k, f := range r.fields {
+	sideBySide(len(r.fields), func(k int) {
+		f := r.fields[k]
 		seen := f.sees(questions)
 		settled[k] = slices.Clone(f.missing)
 		for i := range r.rows {
@@ -33,7 +34,7 @@ func (r *reader) settle() {
 				settled[k][i] = r.settleOne(f, i, seen)
 			}
 		}
-	}
+	})
 	for k, f := range r.fields {
 		f.missing = settled[k]
 		f.column = f.made()

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -54,7 +55,9 @@ func (r *reader) leaveOut(f *field, i int) {
 	for _, column := range f.columns {
 		c := r.table.cell(i, column)
 		if !blank(c) && !isNotChosen(key(cellText(c))) {
+			r.lock.Lock()
 			r.left[i] = true
+			r.lock.Unlock()
 		}
 	}
 }
@@ -62,32 +65,47 @@ func (r *reader) leaveOut(f *field, i int) {
 // readCells fills f, whose answers stand in one cell each.
 func (r *reader) readCells(f *field) {
 	s := r.table.store(f.columns[0])
-	evaluate := remembered(s, func(i int) value { return r.evaluate(f, s.cell(i)) })
-	for i := range r.rows {
-		if f.missing[i] == survey.NotReturned {
-			continue
+	if s == nil || s.form != formCodes {
+		for i := range r.rows {
+			v := r.evaluate(f, s.cell(i))
+			r.take(f, i, &v)
 		}
-		v := evaluate(i)
-		if v.wrong != "" {
-			r.wrong(f, i, f.columns[0], v.wrong)
-			if f.question.Kind == survey.KindText && !f.remainder {
-				f.missing[i], f.texts[i] = survey.Present, clean(cellText(s.cell(i))) // something was written
-			}
-			continue
+		return
+	}
+	values := make([]value, len(s.dict.cells))
+	for code, c := range s.dict.cells {
+		values[code] = r.evaluate(f, c)
+	}
+	for i, code := range s.codes {
+		r.take(f, i, &values[code])
+	}
+}
+
+// take makes v the answer of row i, unless the row did not come back.
+func (r *reader) take(f *field, i int, v *value) {
+	switch {
+	case f.missing[i] == survey.NotReturned:
+		return
+	case v.wrong != "":
+		r.wrong(f, i, f.columns[0], v.wrong)
+		if f.question.Kind == survey.KindText && !f.remainder {
+			c := r.table.cell(i, f.columns[0])
+			f.missing[i], f.texts[i] = survey.Present, clean(cellText(c)) // something was written
 		}
-		if f.missing[i] = v.missing; v.missing != survey.Present {
-			continue
-		}
-		switch f.question.Kind {
-		case survey.KindSingle:
-			f.index[i] = v.index
-		case survey.KindMultiple:
-			f.bits[i] = v.bits
-		case survey.KindText:
-			f.texts[i] = v.text
-		default:
-			f.numbers[i] = v.number
-		}
+		return
+	}
+	if f.missing[i] = v.missing; v.missing != survey.Present {
+		return
+	}
+	switch f.question.Kind {
+	case survey.KindSingle:
+		f.index[i] = v.index
+	case survey.KindMultiple:
+		f.bits[i] = v.bits
+	case survey.KindText:
+		f.texts[i] = v.text
+	default:
+		f.numbers[i] = v.number
 	}
 }
 
@@ -96,7 +114,10 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 	if blank(c) {
 		return value{missing: survey.NotAnswered}
 	}
-	v := f.question.Variable
+	v := &f.question.Variable
+	if !f.remainder && (v.Kind == survey.KindDecimal || v.Kind == survey.KindInteger) {
+		return f.evaluateNumber(c)
+	}
 	s := clean(cellText(c))
 	if m, ok := f.missingCode(s); ok {
 		return value{missing: m}
@@ -110,15 +131,29 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 	case v.Kind == survey.KindMultiple:
 		return r.evaluateSeveral(f, c, s)
 	case v.Kind == survey.KindText && f.mapped != nil && f.mapped.Role == roleTime:
-		got.text, got.wrong = parseMoment(v, c, f.order)
+		got.text, got.wrong = parseMoment(*v, c, f.order)
 	case v.Kind == survey.KindText:
-		got.text, got.wrong = parseText(v, c)
-	case v.Kind == survey.KindDate:
-		got.number, got.wrong = parseDate(v, c, f.order)
+		got.text, got.wrong = parseText(*v, c)
 	default:
-		got.number, got.wrong = parseNumber(v, c, f.comma)
+		got.number, got.wrong = parseDate(*v, c, f.order)
 	}
 	return got
+}
+
+// evaluateNumber is evaluate for a number. What the cell of one means it means
+// by its value, so that millions of them are never written as text.
+func (f *field) evaluateNumber(c sheet.Cell) value {
+	m, absent := survey.Present, false
+	if c.Type == sheet.Number {
+		m, absent = f.absentNumbers[math.Float64bits(c.Number)]
+	} else {
+		m, absent = f.missingCode(clean(cellText(c)))
+	}
+	if absent {
+		return value{missing: m}
+	}
+	n, wrong := parseNumber(f.question.Variable, c, f.comma)
+	return value{number: n, wrong: wrong}
 }
 
 func (r *reader) evaluateSingle(f *field, c sheet.Cell, s string) value {

@@ -1,6 +1,7 @@
 package platform
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -224,6 +225,14 @@ func (r *reader) prepare(f *field) {
 			f.absent[strings.ToLower(c.Value)] = survey.NotAsked
 		case notReturned:
 			f.absent[strings.ToLower(c.Value)] = survey.NotReturned
+		}
+	}
+	f.absentNumbers = map[uint64]survey.Missing{}
+	for words := range f.absent {
+		if n, ok := plainNumber(words); ok && strconv.FormatFloat(n, 'f', -1, 64) == words {
+			if m, absent := f.missingCode(words); absent {
+				f.absentNumbers[math.Float64bits(n)] = m
+			}
 		}
 	}
 	if r.given && f.question.Kind == survey.KindDate && f.order == "" {

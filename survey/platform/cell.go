@@ -66,6 +66,9 @@ func thousands(n int) string {
 // parseNumber returns the number in a cell that is not blank, or what is wrong.
 // comma says that numbers written as text have a decimal comma.
 func parseNumber(v survey.Variable, c sheet.Cell, comma bool) (float64, string) {
+	if c.Type == sheet.Number && (v.Kind == survey.KindDecimal || c.Number == math.Trunc(c.Number)) {
+		return c.Number, ""
+	}
 	want := "a number"
 	if v.Kind == survey.KindInteger {
 		want = "a whole number"

@@ -43,6 +43,11 @@ func (l *Layout) decide() {
 	for k := range l.Headings {
 		d.rows = append(d.rows, l.page.row(k))
 	}
+	sideBySide(len(t.columns), func(i int) {
+		if s := t.columns[i]; s != nil {
+			weigh(s, d.texts)
+		}
+	})
 	d.h = newHeadings(d.rows, l.Platform == "qualtrics", t)
 	d.labels, d.short = make([]string, len(d.h.names)), make([]string, len(d.h.names))
 	l.guesses = nil

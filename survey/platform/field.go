@@ -22,9 +22,11 @@ type field struct {
 	chosen   []string       // per option what its column holds besides words for chosen; may be nil
 	anyText  []bool         // per option whether anything in its column is a choice; may be nil
 	absent   map[string]survey.Missing
-	mark     string // between answers in a cell; empty where it is to be seen
-	comma    bool
-	order    string // of dates written as text
+	// absentNumbers is those of absent that are numbers, by their bits.
+	absentNumbers map[uint64]survey.Missing
+	mark          string // between answers in a cell; empty where it is to be seen
+	comma         bool
+	order         string // of dates written as text
 
 	// A text that is no option stands for option open of a question whose
 	// "other" is written among the answers; -1 for none. The field of the

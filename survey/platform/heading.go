@@ -185,5 +185,12 @@ func isTag(s string) bool {
 // blank reports whether a cell shows nothing. A formula without a stored value
 // is not blank.
 func blank(c sheet.Cell) bool {
-	return !c.Uncached && (c.Type == sheet.Empty || c.Type == sheet.Text && clean(c.Text) == "")
+	switch c.Type {
+	case sheet.Empty:
+		return !c.Uncached
+	case sheet.Text:
+		// Nearly every text begins with a letter or a digit.
+		return (c.Text == "" || c.Text[0] <= ' ' || c.Text[0] >= 0x80) && clean(c.Text) == "" && !c.Uncached
+	}
+	return false
 }

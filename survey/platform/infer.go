@@ -31,9 +31,26 @@ var absentWords = []string{"na", "n/a", "null", "#null!", "nan", ".", "-", "none
 // customary are numbers that often stand for no answer.
 var customary = []float64{-66, -77, -88, -99, -666, -777, -888, -999, -9999}
 
-// weigh gathers the evidence of a column. Digits written as text are numbers
+// weighed is what a column's cells speak for, kept since it takes a look at
+// every one of them.
+type weighed struct {
+	evidence
+	digits bool
+}
+
+// weigh returns the evidence of a column. Digits written as text are numbers
 // where digits is set.
 func weigh(s *store, digits bool) evidence {
+	if s == nil {
+		return gatherEvidence(s, digits)
+	}
+	if s.weighed == nil || s.weighed.digits != digits {
+		s.weighed = &weighed{gatherEvidence(s, digits), digits}
+	}
+	return s.weighed.evidence
+}
+
+func gatherEvidence(s *store, digits bool) evidence {
 	e := evidence{absent: map[string]int{}, negative: map[float64]int{}}
 	s.each(func(c sheet.Cell, n int) bool {
 		e.filled += n
@@ -135,6 +152,9 @@ func isPower(s string) bool {
 // isBroken reports whether s shows that a file was read in a wrong encoding on
 // its way.
 func isBroken(s string) bool {
+	if isASCII(s) {
+		return strings.Contains(s, "<U+") || hasLostLetter(s)
+	}
 	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "\ufffd", "<U+"} {
 		if strings.Contains(s, mark) {
 			return true

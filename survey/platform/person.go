@@ -68,7 +68,7 @@ func (r *reader) readStatus() {
 // apply gives every row the status that a rule says.
 func (r *reader) apply(rule StatusRule, column int) {
 	s := r.table.store(column)
-	says := func(i int) int16 {
+	says := remembered(s, func(i int) int16 {
 		words := key(cellText(s.cell(i)))
 		name, ok := rule.Values[words]
 		switch {
@@ -79,10 +79,9 @@ func (r *reader) apply(rule StatusRule, column int) {
 			name = rule.Filled
 		}
 		return int16(slices.IndexFunc(statuses, func(o survey.Option) bool { return o.Name == name }))
-	}
-	says = remembered(s, says)
+	})
 	for i, row := range r.rows {
-		k, had := says(i), r.status[i]
+		k, had := *says(i), r.status[i]
 		switch {
 		case k < 0:
 		case had >= 0 && r.mapping.Status.Exclusive:
@@ -90,22 +89,6 @@ func (r *reader) apply(rule StatusRule, column int) {
 		case had < 0 || before[k] < before[had]:
 			r.status[i] = k
 		}
-	}
-}
-
-// remembered returns f, a function of the cell in row i alone, so that it is
-// called once for equal cells of a column with few different ones.
-func remembered[T any](s *store, f func(i int) T) func(i int) T {
-	if s == nil || s.form != formCodes {
-		return f
-	}
-	known, values := make([]bool, len(s.dict)), make([]T, len(s.dict))
-	return func(i int) T {
-		code := s.codes[i]
-		if !known[code] {
-			known[code], values[code] = true, f(i)
-		}
-		return values[code]
 	}
 }
 

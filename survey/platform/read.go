@@ -2,7 +2,9 @@ package platform
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -91,6 +93,9 @@ type reader struct {
 	statusLost bool // a column that says how far respondents came is not there
 	unsure     bool // rows cannot be told apart, or it is not known who they are of
 
+	// Fields are read and settled side by side: lock guards what they say.
+	// Problems are sorted in the end, so that their order does not matter.
+	lock     sync.Mutex
 	problems survey.Problems
 	notes    []survey.Problem
 }
@@ -103,7 +108,10 @@ func (r *reader) at(row, column int, variable, message string) survey.Problem {
 }
 
 func (r *reader) problem(row, column int, variable, message string) {
-	r.problems = append(r.problems, r.at(row, column, variable, message))
+	p := r.at(row, column, variable, message)
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	r.problems = append(r.problems, p)
 }
 
 func (r *reader) note(message string) {
@@ -119,11 +127,12 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.readStatus()
 	r.fields = r.bind()
 	r.metadata = r.bindMetadata()
-	if !r.sayLacking(append(r.metadata, r.fields...)) {
+	if !r.sayLacking(slices.Concat(r.metadata, r.fields)) {
 		return nil, r.problems.Err()
 	}
-	for _, f := range append(r.metadata, r.fields...) {
-		r.read(f)
+	all := slices.Concat(r.metadata, r.fields)
+	sideBySide(len(all), func(i int) { r.read(all[i]) })
+	for _, f := range all {
 		if q := f.question; q.Role == survey.RoleID && q.Roster == "" {
 			r.checkIdentities(f)
 		}

@@ -1,15 +1,10 @@
 package platform
 
 import (
-	"math"
 	"strconv"
 
 	"stikprove/survey/sheet"
 )
-
-// maxDistinct is how many different cells of a column are kept once each. A
-// column with more holds numbers, identities or free text.
-const maxDistinct = 4096
 
 // store is the cells of one column, row by row from 0, small: a column with
 // few different cells is two bytes per row and the cells once, a column of
@@ -18,14 +13,16 @@ type store struct {
 	rows int
 	form form
 
-	codes []uint16 // formCodes: places in dict
-	dict  []sheet.Cell
-	at    map[cellKey]uint16
+	codes  []uint16 // formCodes: places in dict.cells
+	dict   *dictionary
+	counts []int // of the codes; nil until the column is whole
 
 	numbers []float64 // formNumbers
 	texts   []string  // formTexts
 	kinds   []stored  // formNumbers, formTexts
 	odd     map[int]sheet.Cell
+
+	weighed *weighed // see weigh
 }
 
 type form uint8
@@ -47,47 +44,26 @@ const (
 	storedOdd            // in odd
 )
 
-// cellKey is what makes two cells the same.
-type cellKey struct {
-	text     string
-	bits     uint64
-	kind     sheet.CellType
-	formula  bool
-	uncached bool
-}
+func newStore() *store { return &store{dict: newDictionary()} }
 
-func newStore() *store {
-	return &store{dict: make([]sheet.Cell, 1), at: map[cellKey]uint16{{}: 0}}
-}
-
-// add puts a cell in row i, which is not before any row added so far; rows
-// passed over are blank.
-func (s *store) add(i int, p sheet.Placed) {
-	s.extend(i)
+// add puts a cell that is not blank in row i, which is not before any row added
+// so far; rows passed over are blank. That a formula made a value is not kept,
+// nor how a number was written.
+func (s *store) add(i int, p *sheet.Placed) {
+	if s.rows < i {
+		s.extend(i)
+	}
 	s.rows++
-	c := p.Cell
+	c := &p.Cell
+	c.Formula = false
 	if s.form == formCodes {
-		k := cellKey{c.Text, math.Float64bits(c.Number), c.Type, c.Formula, c.Uncached}
-		code, ok := s.at[k]
-		if !ok && len(s.dict) < maxDistinct {
-			code = uint16(len(s.dict))
-			s.dict, s.at[k], ok = append(s.dict, withText(c)), code, true
-		}
-		if ok {
+		if code, ok := s.dict.code(c); ok {
 			s.codes = append(s.codes, code)
 			return
 		}
 		s.spread()
 	}
 	s.keep(i, c)
-}
-
-// withText gives a number its text.
-func withText(c sheet.Cell) sheet.Cell {
-	if c.Type == sheet.Number && c.Text == "" {
-		c.Text = strconv.FormatFloat(c.Number, 'f', -1, 64)
-	}
-	return c
 }
 
 // extend adds blank rows up to row i.
@@ -107,69 +83,79 @@ func (s *store) extend(i int) {
 // spread gives up the dictionary: the column holds too many different cells.
 func (s *store) spread() {
 	numbers := 0
-	for _, c := range s.dict {
+	for i := range s.dict.cells {
+		c := &s.dict.cells[i]
 		if _, written := digits(c); written || c.Type == sheet.Number {
 			numbers++
 		}
 	}
-	codes, dict := s.codes, s.dict
-	s.codes, s.dict, s.at, s.odd = nil, nil, nil, map[int]sheet.Cell{}
+	codes, cells := s.codes, s.dict.cells
+	s.codes, s.dict, s.odd = nil, nil, map[int]sheet.Cell{}
 	s.kinds = make([]stored, 0, 2*len(codes))
-	if numbers*10 >= len(dict)*9 {
+	if numbers*10 >= len(cells)*9 {
 		s.form, s.numbers = formNumbers, make([]float64, 0, 2*len(codes))
 	} else {
 		s.form, s.texts = formTexts, make([]string, 0, 2*len(codes))
 	}
 	for i, code := range codes {
-		s.keep(i, dict[code])
+		s.keep(i, &cells[code])
 	}
 }
 
 // keep appends a cell to a store without a dictionary.
-func (s *store) keep(i int, c sheet.Cell) {
-	kind, number, text := storedOdd, 0.0, ""
-	n, written := digits(c)
-	switch {
-	case blank(c):
-		kind = storedBlank
-	case s.form == formNumbers && c.Type == sheet.Number && !c.Formula:
-		kind, number = storedNumber, c.Number
-	case s.form == formNumbers && written:
-		kind, number = storedWritten, n
-	case s.form == formTexts && c.Type == sheet.Text && !c.Formula:
+func (s *store) keep(i int, c *sheet.Cell) {
+	if s.form == formNumbers {
+		kind, number := storedOdd, 0.0
+		if c.Type == sheet.Number {
+			kind, number = storedNumber, c.Number
+		} else if n, written := digits(c); written {
+			kind, number = storedWritten, n
+		}
+		s.numbers = append(s.numbers, number)
+		s.other(i, kind, c)
+		return
+	}
+	kind, text := storedOdd, ""
+	if c.Type == sheet.Text {
 		kind, text = storedText, c.Text
-	default:
-		s.odd[i] = withText(c)
+	}
+	s.texts = append(s.texts, text)
+	s.other(i, kind, c)
+}
+
+// other appends how row i's cell is kept, and the cell where that is by itself.
+func (s *store) other(i int, kind stored, c *sheet.Cell) {
+	switch {
+	case kind == storedOdd && blank(*c):
+		kind = storedBlank
+	case kind == storedOdd:
+		s.odd[i] = *c
 	}
 	s.kinds = append(s.kinds, kind)
-	if s.form == formNumbers {
-		s.numbers = append(s.numbers, number)
-	} else {
-		s.texts = append(s.texts, text)
-	}
 }
 
 // digits returns the number that a text writes in the one way a number is
 // written again, so that nothing is lost by keeping the number.
-func digits(c sheet.Cell) (float64, bool) {
-	if c.Type != sheet.Text || c.Formula || len(c.Text) > 15 {
+func digits(c *sheet.Cell) (float64, bool) {
+	if c.Type != sheet.Text || len(c.Text) > 15 {
 		return 0, false
 	}
 	n, ok := plainNumber(c.Text)
 	return n, ok && strconv.FormatFloat(n, 'f', -1, 64) == c.Text
 }
 
-// cell returns the cell of row i, the zero Cell where there is none.
+// cell returns the cell of row i, the zero Cell where there is none. A number
+// has no text: see cellText.
 func (s *store) cell(i int) sheet.Cell {
 	if s == nil || i >= s.rows {
 		return sheet.Cell{}
 	}
 	if s.form == formCodes {
-		return s.dict[s.codes[i]]
+		return s.dict.cells[s.codes[i]]
 	}
 	switch s.kinds[i] {
 	case storedNumber:
-		return withText(sheet.Cell{Type: sheet.Number, Number: s.numbers[i]})
+		return sheet.Cell{Type: sheet.Number, Number: s.numbers[i]}
 	case storedWritten:
 		return sheet.Cell{Type: sheet.Text, Text: strconv.FormatFloat(s.numbers[i], 'f', -1, 64)}
 	case storedText:
@@ -194,13 +180,43 @@ func (s *store) each(f func(c sheet.Cell, count int) bool) {
 		}
 		return
 	}
-	counts := make([]int, len(s.dict))
-	for _, code := range s.codes {
-		counts[code]++
-	}
-	for code, c := range s.dict {
-		if counts[code] > 0 && !blank(c) && !f(c, counts[code]) {
+	for code, c := range s.dict.cells {
+		if s.counts[code] > 0 && !blank(c) && !f(c, s.counts[code]) {
 			return
 		}
+	}
+}
+
+// finish ends a column of so many rows.
+func (s *store) finish(rows int) {
+	s.extend(rows)
+	if s.form != formCodes {
+		return
+	}
+	s.dict.forget()
+	s.counts = make([]int, len(s.dict.cells))
+	for _, code := range s.codes {
+		s.counts[code]++
+	}
+}
+
+// remembered returns f, a function of the cell in row i alone, so that it is
+// called once for equal cells of a column with few different ones. What it
+// points to holds until the next call.
+func remembered[T any](s *store, f func(i int) T) func(i int) *T {
+	if s == nil || s.form != formCodes {
+		var value T
+		return func(i int) *T {
+			value = f(i)
+			return &value
+		}
+	}
+	values, known := make([]T, len(s.dict.cells)), make([]bool, len(s.dict.cells))
+	return func(i int) *T {
+		code := s.codes[i]
+		if !known[code] {
+			known[code], values[code] = true, f(i)
+		}
+		return &values[code]
 	}
 }

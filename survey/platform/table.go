@@ -2,6 +2,7 @@ package platform
 
 import (
 	"errors"
+	"fmt"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -41,7 +42,7 @@ func readHead(w *sheet.Workbook, name string, most int) ([]headRow, error) {
 				for len(h.cells) < p.Column {
 					h.cells = append(h.cells, sheet.Cell{})
 				}
-				h.cells[p.Column-1] = withText(p.Whole())
+				h.cells[p.Column-1] = p.Whole()
 			}
 		}
 		if len(h.cells) > 0 {
@@ -59,10 +60,10 @@ func readHead(w *sheet.Workbook, name string, most int) ([]headRow, error) {
 type table struct {
 	file, sheet string
 	delimited   bool
-	rows        []int // sheet rows with values, from 1
-	columns     []*store
-	blank       int // rows between them and after them with nothing in them
-	hidden      int // rows among them that Excel does not show
+	rows        []int    // sheet rows with values, from 1
+	columns     []*store // nil where nothing stands, as between A and XFD
+	blank       int      // rows between them and after them with nothing in them
+	hidden      int      // rows among them that Excel does not show
 	parts       []part
 	gaps        []int // places in rows that follow a row of nothing
 }
@@ -100,20 +101,26 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	if t.delimited {
 		t.sheet = ""
 	}
-	last := above
+	last, width, cells := above, 0, 0
 	err := w.Each(name, func(row sheet.Row) error {
 		if row.Number <= above {
 			return nil
 		}
 		i, filled := len(t.rows), false
-		for _, p := range row.Cells {
-			if blank(p.Cell) {
+		for k := range row.Cells {
+			p := &row.Cells[k]
+			if p.Type != sheet.Number && blank(p.Cell) {
 				continue
 			}
 			filled = true
 			for len(t.columns) < p.Column {
-				t.columns = append(t.columns, newStore())
+				t.columns = append(t.columns, nil)
 			}
+			if t.columns[p.Column-1] == nil {
+				t.columns[p.Column-1] = newStore()
+				width++
+			}
+			cells++
 			t.columns[p.Column-1].add(i, p)
 		}
 		if !filled {
@@ -128,16 +135,28 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 			t.hidden++
 		}
 		t.rows = append(t.rows, row.Number)
+		if sparse(len(t.rows), width, cells) {
+			return survey.Problem{File: t.file, Sheet: t.sheet, Row: row.Number, Message: fmt.Sprintf(
+				"down to here %s cells are spread over %s rows and %s columns, as in no real sheet, and are not read", thousands(cells), thousands(len(t.rows)), thousands(width))}
+		}
 		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range t.columns {
-		c.extend(len(t.rows))
-		c.at = nil
-	}
+	sideBySide(len(t.columns), func(i int) {
+		if s := t.columns[i]; s != nil {
+			s.finish(len(t.rows))
+		}
+	})
 	return t, nil
+}
+
+// sparse reports whether cells are strewn over so many rows and columns that a
+// small file would need a large dataset: a million rows of thirty columns with
+// fewer than one cell in a hundred filled.
+func sparse(rows, columns, cells int) bool {
+	return rows*columns > 30_000_000 && cells < rows*columns/100
 }
 
 // store returns the cells of a column counted from 1, or nil.

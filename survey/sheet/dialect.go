@@ -13,6 +13,9 @@ type Options struct {
 	DecimalComma *bool
 	// Password of an encrypted workbook.
 	Password string
+	// Progress is told, where it is not nil, how far the reading of each sheet
+	// has come, every ten thousand rows and by the goroutine that reads.
+	Progress func(Progress)
 }
 
 // Dialect is how delimited text is written, as declared or guessed.

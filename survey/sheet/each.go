@@ -14,7 +14,7 @@ func (w *Workbook) Each(sheet string, f func(Row) error) error {
 	if !ok {
 		return survey.Problem{File: w.file, Message: w.noSheet(sheet)}
 	}
-	_, err := w.source.each(w.file, s, f)
+	_, err := w.source.each(w.file, s, w.told(s, f))
 	return err
 }
 

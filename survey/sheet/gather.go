@@ -55,6 +55,15 @@ func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	if c.Type == Empty && !c.Formula {
 		return
 	}
+	if p := g.place(row, column); p != nil {
+		p.Cell = c
+		g.keepRaw(p, raw)
+	}
+}
+
+// place adds a cell with nothing in it at row and column and returns it, or nil
+// where the row is too long.
+func (g *gatherer) place(row, column int) *Placed {
 	if row != g.row.Number {
 		g.begin(row)
 	}
@@ -63,15 +72,26 @@ func (g *gatherer) add(row, column int, c Cell, raw []byte) {
 	}
 	if len(g.row.Cells) == MaxColumns {
 		g.clash(row, column) // with one of them at the latest
-		return
+		return nil
 	}
-	p := Placed{Column: column, Cell: c}
+	// The row is the same memory again and again; to append would copy.
+	n := len(g.row.Cells)
+	if n == cap(g.row.Cells) {
+		g.row.Cells = slices.Grow(g.row.Cells, 1)
+	}
+	g.row.Cells = g.row.Cells[:n+1]
+	p := &g.row.Cells[n]
+	*p = Placed{Column: column}
+	return p
+}
+
+// keepRaw gives p a copy of raw.
+func (g *gatherer) keepRaw(p *Placed, raw []byte) {
 	if len(raw) > 0 {
 		from := len(g.raw)
 		g.raw = append(g.raw, raw...)
 		p.Raw = g.raw[from:len(g.raw):len(g.raw)]
 	}
-	g.row.Cells = append(g.row.Cells, p)
 }
 
 // flush passes on the row being collected.

@@ -85,11 +85,16 @@ func (x *spreadsheet) each(file string, s sheetEntry, f func(Row) error) ([]Rang
 		problem.Message = fmt.Sprintf("the workbook's texts are damaged: %v; copy or export it again", plain(err))
 		return nil, problem
 	}
-	r.gather = gatherer{emit: f, clash: func(row, column int) { r.report(row, column, "two cells of the file have this address") }}
+	r.gather = gatherer{clash: func(row, column int) { r.report(row, column, "two cells of the file have this address") }}
 	p, err := x.open(s.part)
 	if err == nil {
 		defer p.close()
-		r.gather.hold = x.archive[s.part].UncompressedSize64 <= smallPart
+		size := x.archive[s.part].UncompressedSize64
+		r.gather.hold = size <= smallPart
+		r.gather.emit = func(row Row) error {
+			row.fraction = float64(p.passed+int64(p.at)) / float64(size)
+			return f(row)
+		}
 		if err = r.read(p.markup); err == nil {
 			r.row = 0
 			err = r.gather.finish()

@@ -1,7 +1,5 @@
 package sheet
 
-import "bytes"
-
 // quick reads the cells that come next and stand whole in the buffer in the
 // form nearly every program writes, and stops before the first that does not:
 //
@@ -23,11 +21,11 @@ func (r *sheetReader) quick(m *markup) {
 }
 
 // Parts of a cell as nearly every program writes them.
-var (
-	cellValue     = []byte("<v>")
-	cellValueEnd  = []byte("</v></c>")
-	cellInline    = []byte("<is><t>")
-	cellInlineEnd = []byte("</t></is></c>")
+const (
+	cellValue     = "<v>"
+	cellValueEnd  = "</v></c>"
+	cellInline    = "<is><t>"
+	cellInlineEnd = "</t></is></c>"
 )
 
 // quickCell reads the cell that b begins with and returns its length, or 0 if
@@ -42,6 +40,15 @@ func (r *sheetReader) quickCell(b []byte) int {
 			return 0
 		}
 		name, from := b[i+1], i+4
+		if name == 'r' {
+			var length int
+			row, column, length = leadingAddress(b[from:])
+			if i = from + length; length == 0 || i >= len(b) || b[i] != '"' {
+				return 0
+			}
+			i++
+			continue
+		}
 		for i = from; i < len(b) && (b[i] >= '0' && b[i] <= '9' || b[i]|0x20 >= 'a' && b[i]|0x20 <= 'z'); i++ {
 		}
 		if i >= len(b) || b[i] != '"' {
@@ -50,8 +57,6 @@ func (r *sheetReader) quickCell(b []byte) int {
 		value, ok := b[from:i], true
 		i++
 		switch name {
-		case 'r':
-			row, column, ok = address(value)
 		case 's':
 			var style int
 			if style, ok = index(value); ok && style < len(r.formats) {
@@ -77,15 +82,15 @@ func (r *sheetReader) quickCell(b []byte) int {
 		return 0
 	}
 	i++
-	begin, end := cellValue, cellValueEnd
-	if kind == valueInline {
-		begin, end = cellInline, cellInlineEnd
-	}
-	if !bytes.HasPrefix(b[i:], begin) {
+	switch {
+	case kind != valueInline && begins(b[i:], cellValue):
+		i += len(cellValue)
+	case kind == valueInline && begins(b[i:], cellInline):
+		i += len(cellInline)
+	default:
 		return 0
 	}
-	i += len(begin)
-	from := i
+	from, end := i, len(cellValueEnd)
 	for i < len(b) && b[i] != '<' {
 		// References, line ends and other alphabets are readCells' to judge.
 		if b[i] < ' ' || b[i] >= 0x80 || b[i] == '&' {
@@ -93,16 +98,45 @@ func (r *sheetReader) quickCell(b []byte) int {
 		}
 		i++
 	}
-	if !bytes.HasPrefix(b[i:], end) {
+	if kind == valueInline {
+		end = len(cellInlineEnd)
+		if !begins(b[i:], cellInlineEnd) {
+			return 0
+		}
+	} else if !begins(b[i:], cellValueEnd) {
 		return 0
 	}
 	r.row, r.column = row, column
 	r.quickValue(kind, shown, b[from:i])
-	return i + len(end)
+	return i + end
 }
 
-// quickValue adds the cell of a value.
+// begins reports whether b begins with a constant, which compiles to a
+// comparison of words.
+func begins(b []byte, s string) bool { return len(b) >= len(s) && string(b[:len(s)]) == s }
+
+// quickValue adds the cell of a value. Plain numbers and shared texts, which
+// are most, are written where they are to stand.
 func (r *sheetReader) quickValue(kind valueKind, shown display, value []byte) {
+	switch {
+	case kind == valueNumber && shown == asNumber:
+		if n, ok := decimal(value); ok {
+			if p := r.gather.place(r.row, r.column); p != nil {
+				p.Type, p.Number = Number, n
+				r.gather.keepRaw(p, value)
+			}
+			return
+		}
+	case kind == valueShared:
+		if n, ok := index(value); ok && n < len(r.shared) {
+			if text := r.shared[n]; text != "" {
+				if p := r.gather.place(r.row, r.column); p != nil {
+					p.Type, p.Text = Text, text
+				}
+			}
+			return
+		}
+	}
 	c, fault := r.typed(kind, shown, value)
 	if fault != "" {
 		r.report(r.row, r.column, fault)

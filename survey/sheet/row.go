@@ -9,6 +9,8 @@ type Row struct {
 	// Cells are the cells with something in them, by rising column. The slice
 	// and what Raw points to are the caller's until its function returns.
 	Cells []Placed
+
+	fraction float64 // of the sheet that was read; 0 where it is not known
 }
 
 // Placed is a cell and the column it stands in.

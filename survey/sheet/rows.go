@@ -155,17 +155,27 @@ func (r *sheetReader) readCells(m *markup) error {
 
 // address reads a cell's address such as "H14".
 func address(b []byte) (row, column int, ok bool) {
+	row, column, length := leadingAddress(b)
+	return row, column, length > 0 && length == len(b)
+}
+
+// leadingAddress reads the address that b begins with; the length is 0 where
+// it begins with none.
+func leadingAddress(b []byte) (row, column, length int) {
 	i := 0
 	for ; i < len(b) && (b[i]|0x20) >= 'a' && (b[i]|0x20) <= 'z'; i++ {
 		if column = column*26 + int(b[i]|0x20-'a') + 1; column > MaxColumns {
-			return 0, 0, false
+			return 0, 0, 0
 		}
 	}
 	digits := i
 	for ; i < len(b) && b[i] >= '0' && b[i] <= '9'; i++ {
 		if row = row*10 + int(b[i]-'0'); row > MaxRows {
-			return 0, 0, false
+			return 0, 0, 0
 		}
 	}
-	return row, column, i == len(b) && digits > 0 && row > 0
+	if digits == 0 || row == 0 {
+		return 0, 0, 0
+	}
+	return row, column, i
 }

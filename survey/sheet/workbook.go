@@ -16,6 +16,7 @@ type Workbook struct {
 	sheets   []sheetEntry
 	source   source
 	contents contents
+	progress func(Progress) // nil where nobody wants to know
 }
 
 // maxTables is the most sheets of a workbook, all kinds counted. LibreOffice
@@ -59,7 +60,7 @@ func OpenWith(path string, o Options) (*Workbook, error) {
 
 // openContents is OpenWith for a file that has been found.
 func openContents(file string, c contents, o Options) (*Workbook, error) {
-	w := &Workbook{file: file, contents: c}
+	w := &Workbook{file: file, contents: c, progress: o.Progress}
 	var err error
 	if w.source, w.sheets, err = openSource(c, o); err != nil {
 		return nil, survey.Problem{File: file, Message: err.Error()}
@@ -180,7 +181,7 @@ func (w *Workbook) Read(sheet string) (*Grid, error) {
 	}
 	g := &Grid{file: w.file, sheet: s.name}
 	var numbers interner
-	merged, err := w.source.each(w.file, s, func(r Row) error { return g.add(r, &numbers) })
+	merged, err := w.source.each(w.file, s, w.told(s, func(r Row) error { return g.add(r, &numbers) }))
 	if err != nil {
 		return nil, err
 	}
