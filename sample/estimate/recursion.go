@@ -11,6 +11,8 @@ type influenceValues struct {
 	k int
 	// add adds the values of rows, which are of one unit, to the k totals.
 	add func(rows []int32, totals []float64)
+	// row adds those of one row, where add cannot be asked for one at a time.
+	row func(row int32, totals []float64)
 	// touch marks the statistics that rows are in the domain of. Nil where
 	// every row with weight is in the domain of all.
 	touch func(rows []int32, in []bool)
@@ -57,6 +59,7 @@ func covariance(s *sample.Sample, z influenceValues, full bool) []float64 {
 			}
 		}
 	}
+	r.z = projected(s, r.z)
 	r.unit = make([]float64, z.k)
 	return r.firstStage()
 }
