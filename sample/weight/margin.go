@@ -112,7 +112,7 @@ func (m *Margin) place(ds *survey.Dataset, columns []*survey.Column, known map[s
 				problems = append(problems, ds.Cell(i, columns[0].Name))
 			}
 			problems[absent[label]].Message = fmt.Sprintf("category %s has %s in the data and no count in the margin%s",
-				survey.Quote(label), counted(rows[label]), survey.DidYouMean(label, m.Categories))
+				survey.Quote(label), counted(rows[label]), instead(label, m.Categories))
 		}
 	}
 	if missing > 0 {
@@ -120,6 +120,14 @@ func (m *Margin) place(ds *survey.Dataset, columns []*survey.Column, known map[s
 		problems = append(problems, firstMissing)
 	}
 	return problems
+}
+
+// instead suggests a category of a like name. Short names are like any other.
+func instead(label string, categories []string) string {
+	if len([]rune(label)) < 4 {
+		return ""
+	}
+	return survey.DidYouMean(label, categories)
 }
 
 // named returns the value as the rows of c have it.
