@@ -174,5 +174,8 @@ func (r *Weighed) replicate(bound *sample.Sample, name string) ([]*survey.Column
 		}
 		columns[i] = weightColumn(fmt.Sprintf("%s_%d", name, i+1), w, missing)
 	}
+	if r.Failed == r.Replicates {
+		return nil, fmt.Errorf("none of the %d replicates could be adjusted as the sample was: a category is without respondents in each, or bounds leave no room", r.Replicates)
+	}
 	return columns, nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 
@@ -78,7 +79,7 @@ func stepWords(s weight.Result) string {
 		words = append(words, fmt.Sprintf("%d iterations", s.Iterations))
 	}
 	if s.Tolerance > 0 {
-		words = append(words, fmt.Sprintf("converged: no total is further off than %.1g of it, the criterion being %.1g", s.Misfit, s.Tolerance))
+		words = append(words, fmt.Sprintf("converged: every total is met to %s of it", strconv.FormatFloat(max(s.Tolerance, math.Pow(10, math.Ceil(math.Log10(s.Misfit)))), 'g', 1, 64)))
 	}
 	switch {
 	case s.Changed > 0 && strings.HasPrefix(s.Name, "nonresponse"):

@@ -22,10 +22,13 @@ func residual(s *sample.Sample, z influenceValues, p sample.Projection) influenc
 	for k := range sums {
 		sums[k] = make([]float64, p.Columns)
 	}
-	value := make([]float64, z.k)
+	value, size := make([]float64, z.k), make([]float64, z.k)
 	for i := range s.Rows() {
 		clear(value)
 		row(int32(i), value)
+		for k, v := range value {
+			size[k] += v * v
+		}
 		for t := i * p.Terms; t < (i+1)*p.Terms; t++ {
 			if p.Sum[t] == 0 {
 				continue
@@ -64,5 +67,14 @@ func residual(s *sample.Sample, z influenceValues, p sample.Projection) influenc
 			subtract(i, totals)
 		},
 		touch: z.touch,
+		size:  largest(z.size, size),
 	}
+}
+
+// largest returns the larger of each pair; a may be nil.
+func largest(a, b []float64) []float64 {
+	for k := range a {
+		b[k] = max(a[k], b[k])
+	}
+	return b
 }

@@ -217,6 +217,9 @@ func TestKnownTotalsHaveNoVariance(t *testing.T) {
 		e := estimate.Total(adjusted, x)
 		assert.InEpsilon(t, 3914069, e.Value, 1e-10)
 		assert.Less(t, e.SE, 1e-4)
+		if replicates == "" {
+			assert.Zero(t, e.SE)
+		}
 		assert.Greater(t, estimate.Total(s, x).SE, 1e5)
 	}
 }
