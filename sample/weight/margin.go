@@ -58,6 +58,10 @@ func NewMargin(ds *survey.Dataset, variables []string, cells []Cell, weight []fl
 	known := map[string]int32{}
 	for _, cell := range cells {
 		label := strings.Join(cell.Values, ", ")
+		if len(cell.Values) != len(variables) {
+			say("a cell has %d values, want %d", len(cell.Values), len(variables))
+			continue
+		}
 		keys := make([]string, len(cell.Values))
 		for k, v := range cell.Values {
 			keys[k] = named(columns[k], v)
@@ -65,8 +69,6 @@ func NewMargin(ds *survey.Dataset, variables []string, cells []Cell, weight []fl
 		key := strings.Join(keys, "\x00")
 		_, twice := known[key]
 		switch {
-		case len(cell.Values) != len(variables):
-			say("a cell has %d values, want %d", len(cell.Values), len(variables))
 		case twice:
 			say("category %s stands twice", survey.Quote(label))
 		case math.IsNaN(cell.Count) || math.IsInf(cell.Count, 0) || cell.Count < 0:
