@@ -46,6 +46,12 @@ func (rd *schemeReader) check() {
 			rd.known(names, c.Line, "region:"+region, "region", region)
 			rd.known(names, c.Line, c.At[region], "concept", c.At[region])
 		}
+		for _, r := range c.Damages {
+			rd.known(names, c.Line, "region:"+r, "region", r)
+		}
+		for _, o := range c.After {
+			rd.known(names, c.Line, o, "concept or group", o)
+		}
 		for _, o := range c.Of {
 			if o != "*" {
 				rd.known(names, c.Line, o, "concept, group or category", o)
@@ -54,6 +60,9 @@ func (rd *schemeReader) check() {
 	}
 	for _, e := range s.Exceptions {
 		for _, m := range e.Mentions {
+			if _, text := strings.CutPrefix(m, "="); text {
+				continue
+			}
 			name, region, _ := strings.Cut(m, "@")
 			rd.known(names, e.Line, name, "concept or group", name)
 			if region != "" {

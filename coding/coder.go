@@ -98,6 +98,7 @@ func (c *Coder) Code(text string) Coding {
 	c.shouted(words)
 	c.restore(words)
 	items := c.items(words)
+	c.fallback(items, words)
 	ps := phrases(items, words)
 	if len(ps) > maxPhrases {
 		ps, long = ps[:maxPhrases], true
@@ -107,20 +108,21 @@ func (c *Coder) Code(text string) Coding {
 	}
 	c.scopes(items, words, ps)
 	objects(ps, words)
+	c.leave(ps, words)
 	live := c.live(ps)
-	c.merge(ps, live)
+	c.merge(ps, live, words)
 	parts := c.parts(ps, live)
 	if len(parts) == 0 {
 		parts = c.lateAlone(items)
 	}
-	v := verdict{parts: parts, items: items, ps: ps, live: live, long: long}
+	v := verdict{parts: parts, items: items, words: words, ps: ps, live: live, long: long}
 	c.decide(&v)
+	_, v.coding.unread = c.coverage(&v)
 	v.coding.Mentions = c.mentions(ps, words, parts)
 	c.weigh(&v)
 	v.coding.Reason = c.reason(&v)
 	v.coding.DecidedBy = ByRules
-	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how == guessed
-	_, v.coding.unread = c.coverage(&v)
+	v.coding.tied = v.decider >= 0 && v.parts[v.decider].how >= begun
 	return v.coding
 }
 
@@ -186,6 +188,7 @@ type verdict struct {
 	decider   int // of parts; -1 for none
 	exception *Exception
 	items     []item
+	words     []danish.Word
 	ps        []phrase
 	live      []bool
 	long      bool
@@ -216,7 +219,7 @@ func (c *Coder) decide(v *verdict) {
 			v.coding.RunnerUp = pt.category
 		}
 	}
-	if v.exception = c.exception(v.parts); v.exception != nil {
+	if v.exception = c.exception(v.parts, v.words); v.exception != nil {
 		c.except(v)
 	}
 }

@@ -183,3 +183,44 @@ func (it *item) lead(m *Concept) {
 		it.treated = true
 	}
 }
+
+// fallback reads compounds of which only the beginning is known, where nothing
+// else in the text names a condition: "fodledsbrkage" is of the ankle.
+func (c *Coder) fallback(items []item, words []danish.Word) {
+	for i := range items {
+		if it := &items[i]; it.concept != nil && it.concept.Type != Generic {
+			return
+		}
+	}
+	for i := range items {
+		if it := &items[i]; it.unread && it.concept == nil {
+			if begins, ok := c.begun(words[it.from].Key); ok {
+				begins.from, begins.to = it.from, it.to
+				*it = begins
+			}
+		}
+	}
+}
+
+// begun finds the longest term that a word begins with. What follows is at
+// least three letters.
+func (c *Coder) begun(key string) (item, bool) {
+	for p := len(key) - danish.MinPart; p >= leastBegun; p-- {
+		for _, part := range [2]string{key[:p], key[:p] + "e"} {
+			e, ok := c.lexicon.find(part)
+			if !ok || e.concept == nil || e.concept.Type == Generic || e.concept.Type == Treatment {
+				continue
+			}
+			if e.concept.Type == Ignore {
+				return item{}, false
+			}
+			it := fromEntry(e, 0, 0, begun)
+			it.unread = true
+			return it, true
+		}
+	}
+	return item{}, false
+}
+
+// leastBegun is the fewest letters of a term that an unknown compound is read by.
+const leastBegun = 5

@@ -21,6 +21,19 @@ func developmentSet(t testing.TB, part string) []Gold {
 	return OfPart(set, part)
 }
 
+// secondSet reads the set by an author who had not seen the scheme.
+func secondSet(t testing.TB) []Gold { return goldSet(t, "second.tsv") }
+
+func goldSet(t testing.TB, name string) []Gold {
+	t.Helper()
+	f, err := os.Open(filepath.Join("..", "testdata", "coding", name))
+	require.NoError(t, err)
+	defer f.Close()
+	set, err := ReadGold(name, f, load(t))
+	require.NoError(t, err)
+	return set
+}
+
 // The set is of a size and kind that a score on it says something.
 func TestDevelopmentSet(t *testing.T) {
 	all := developmentSet(t, PartAll)

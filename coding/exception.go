@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"stikprove/coding/danish"
 )
 
 // is reports whether a part is the mention an exception names: its concept or
@@ -16,14 +18,25 @@ func (pt part) is(mention string) bool {
 	return region == "" || slices.Contains(pt.regions, region)
 }
 
-// exception returns the first exception whose mentions are exactly parts.
-func (c *Coder) exception(parts []part) *Exception {
+// exception returns the first exception that is of this very text, or whose
+// mentions are exactly its parts.
+func (c *Coder) exception(parts []part, words []danish.Word) *Exception {
 	for i := range c.scheme.Exceptions {
-		if e := &c.scheme.Exceptions[i]; e.covers(parts) {
+		if e := &c.scheme.Exceptions[i]; e.covers(parts) || e.quotes(words) {
 			return e
 		}
 	}
 	return nil
+}
+
+// quotes reports whether words are the text that e is of.
+func (e *Exception) quotes(words []danish.Word) bool {
+	text, ok := strings.CutPrefix(e.Mentions[0], "=")
+	if !ok || len(e.Mentions) > 1 {
+		return false
+	}
+	want := danish.Read(text)
+	return slices.EqualFunc(want, words, func(a, b danish.Word) bool { return a.Key == b.Key })
 }
 
 // covers reports whether each mention of e is one part and no part is left.

@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"slices"
+
 	"stikprove/coding/danish"
 )
 
@@ -16,6 +18,7 @@ const (
 	mistyped   // one typing error
 	headed     // the head of a compound known, the rest not
 	misspelt   // two typing errors
+	begun      // the beginning of a compound known, the head not
 	guessed    // equally near to terms of two categories
 )
 
@@ -61,8 +64,8 @@ func (c *Coder) item(words []danish.Word, i int) item {
 			it = b
 		}
 	}
-	if len(words) > talkative && it.how >= mistyped && it.concept != nil && it.concept.Type != Disorder && it.how != headed {
-		// Running prose has words that look like mistyped places: "handler".
+	if len(words) > talkative && it.how >= mistyped && it.concept != nil && it.how != headed && (it.concept.Type != Disorder || len(w.Key) < proseTypo) {
+		// Running prose has words that look like mistyped conditions: "handler".
 		it = item{unread: true}
 	}
 	it.from, it.to = i, i+1
@@ -73,8 +76,25 @@ func (c *Coder) item(words []danish.Word, i int) item {
 // than a list of conditions.
 const talkative = 7
 
-// join reads two words as the one term they were torn from: "slid gigt".
+// proseTypo is the fewest letters of a word of prose that is read as a mistyped
+// condition.
+const proseTypo = 8
+
+// join reads two or three words as the one term they were torn from: "slid
+// gigt", "person ligheds forstyrrelse".
 func (c *Coder) join(words []danish.Word, i int) (item, bool) {
+	if i+2 < len(words) && words[i+1].Before == danish.Space && words[i+2].Before == danish.Space {
+		strict := words[i].Strict + words[i+1].Strict + words[i+2].Strict
+		if key := danish.Shorten(strict); len(key) >= 12 {
+			e, ok := c.lexicon.exact(key, strict, false)
+			if !ok {
+				e, ok = c.lexicon.inflected(key)
+			}
+			if ok && e.concept != nil {
+				return fromEntry(e, i, i+3, joined), true
+			}
+		}
+	}
 	if i+1 >= len(words) || words[i+1].Before > danish.Hyphen || words[i].Suspended {
 		return item{}, false
 	}
@@ -86,13 +106,19 @@ func (c *Coder) join(words []danish.Word, i int) (item, bool) {
 	e, ok := c.lexicon.exact(key, a.Strict+b.Strict, false)
 	if !ok {
 		if e, ok = c.lexicon.inflected(key); ok && len(c.lexicon.forms[b.Key]) > 0 {
-			ok = e.concept != nil && c.known(key)
+			ok = e.concept != nil && c.known(key) && !(c.plain(a.Key) && c.plain(b.Key)) // not "må ligge"
 		}
 	}
 	if !ok || e.concept == nil {
 		return item{}, false
 	}
 	return fromEntry(e, i, i+2, joined), true
+}
+
+// plain reports whether key is a word of the language and of no term.
+func (c *Coder) plain(key string) bool {
+	list := c.lexicon.forms[key]
+	return len(list) > 0 && !slices.ContainsFunc(list, func(e *entry) bool { return e.concept != nil })
 }
 
 // known reports whether key is a form of a term, short of typing errors.

@@ -1,13 +1,17 @@
 package coding
 
-import "slices"
+import (
+	"slices"
+
+	"stikprove/coding/danish"
+)
 
 // merge absorbs phrases that are no disorder of their own (convention 6): a
 // symptom in its diagnosis, a treatment in its disease, the general in the
 // particular, one psychological disorder in another. live says which phrases
 // count at all.
-func (c *Coder) merge(ps []phrase, live []bool) {
-	c.mergeLinked(ps, live)
+func (c *Coder) merge(ps []phrase, live []bool, words []danish.Word) {
+	c.mergeLinked(ps, live, words)
 	each := func(f func(i, j int) bool) {
 		for i := range ps {
 			for j := range ps {
@@ -18,8 +22,20 @@ func (c *Coder) merge(ps []phrase, live []bool) {
 			}
 		}
 	}
+	each(func(i, j int) bool { return ps[j].aftermath && c.leftBy(&ps[j], &ps[i]) })
 	each(func(i, j int) bool { return j < i && c.same(&ps[i], &ps[j]) })
 	each(func(i, j int) bool { return c.partOf(&ps[i], &ps[j]) })
+	each(func(i, j int) bool {
+		// What is left after a disease is what its late effects are.
+		if ps[i].concept.Sign && c.ofTreatment(&ps[j]) || ps[j].operator == Late && c.leftBy(&ps[i], &ps[j]) {
+			return true
+		}
+		return ps[j].operator == Late && ps[i].operator != Late && ps[i].complaint() && (len(ps[i].sites) == 0 || c.covers(&ps[j], &ps[i]))
+	})
+	each(func(i, j int) bool {
+		// "The body" says nothing beside what is wrong with it.
+		return ps[i].bare() && c.vagueSite(&ps[i]) && c.tells(&ps[j]) && !(ps[j].bare() && c.vagueSite(&ps[j]))
+	})
 	each(func(i, j int) bool {
 		// Late effects of several treatments are one thing.
 		return j < i && ps[i].operator == Late && ps[j].operator == Late && ps[i].weak() && ps[j].weak()
@@ -34,57 +50,6 @@ func (c *Coder) merge(ps []phrase, live []bool) {
 }
 
 func (p *phrase) absorb(into int) { p.absorbed, p.into = true, into }
-
-// mergeLinked follows the words that link neighbouring phrases.
-func (c *Coder) mergeLinked(ps []phrase, live []bool) {
-	for i := 1; i < len(ps); i++ {
-		p, q := &ps[i-1], &ps[i]
-		if !live[i-1] || !live[i] || p.absorbed {
-			continue
-		}
-		switch q.link {
-		case cause:
-			switch {
-			case p.weak() && c.tells(q) && (!q.weak() || !p.bare()):
-				p.absorb(i)
-			case q.weak() && len(q.sites) == 0:
-				q.absorb(i - 1)
-			}
-		case after:
-			c.mergeAfter(p, q, i)
-		case with, aside, copula, adjacent, place:
-			switch {
-			case c.partOf(p, q):
-				p.absorb(i)
-			case p.weak() && !q.weak() && (len(p.sites) == 0 || c.phraseCategory(p) == c.phraseCategory(q)):
-				p.absorb(i)
-			case q.weak() && !p.weak() && (len(q.sites) == 0 || c.phraseCategory(p) == c.phraseCategory(q)):
-				q.absorb(i - 1)
-			}
-		}
-	}
-}
-
-// mergeAfter reads "A efter B": complaints after B are late effects of B
-// (convention 8); a disorder after B is itself.
-func (c *Coder) mergeAfter(p, q *phrase, i int) {
-	switch {
-	case !p.weak():
-		if q.concept.Type == Treatment && len(q.concept.Of) > 0 && c.scheme.rank(p.concept.Category) > 0 {
-			p.operator = max(p.operator, Late) // "neuropati efter kemo"
-		}
-		q.absorb(i - 1)
-	case !c.tells(q):
-	default:
-		if q.operator <= Late {
-			q.operator = Late
-		}
-		if q.weak() && len(q.sites) == 0 {
-			q.sites = p.sites
-		}
-		p.absorb(i)
-	}
-}
 
 // narrow gives a phrase the concept that its own is in its region.
 func (c *Coder) narrow(p *phrase) {
@@ -139,11 +104,30 @@ func (c *Coder) signOf(p, q *phrase) bool {
 	if !p.weak() || q.weak() && (len(q.sites) == 0 || p.concept.Type == Site || len(p.sites) > 0) {
 		return false
 	}
+	if len(p.sites) == 0 && p.concept.Type == Symptom && p.concept.Region != "" && c.scheme.rank(p.concept.Category) == len(c.scheme.Precedence)-1 {
+		return !q.weak() && c.covers(q, p) // "iskias og lændesmerter"
+	}
 	if len(p.sites) == 0 {
 		return p.concept.Type == Treatment && len(p.concept.Of) == 0 || p.concept.Type == Generic
 	}
+	return c.covers(q, p)
+}
+
+// covers reports whether p is in the regions of q, or q is of the whole body.
+func (c *Coder) covers(q, p *phrase) bool {
 	regions := c.regions(q)
 	kin := c.phraseCategory(p) == c.phraseCategory(q)
+	general := true
+	for _, r := range c.regions(p) {
+		general = general && c.general[r]
+	}
+	if kin && general {
+		return true
+	}
+	whole := slices.ContainsFunc(regions, func(r string) bool { return c.general[r] })
+	if whole && p.concept.Type == Symptom && len(p.sites) > 0 && c.scheme.rank(c.phraseCategory(p)) == len(c.scheme.Precedence)-1 {
+		return true // pain anywhere is of what is everywhere
+	}
 	for _, r := range c.regions(p) {
 		if !slices.Contains(regions, r) && !(c.general[r] && kin) {
 			return false

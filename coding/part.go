@@ -31,6 +31,8 @@ func (c *Coder) parts(ps []phrase, live []bool) []part {
 		switch {
 		case p.operator == Late || p.operator == Past:
 			parts = append(parts, c.lateOrPast(i, p))
+		case p.concept.Type == Symptom && len(p.sites) == 0 && p.concept.Region != "" && c.scheme.rank(p.concept.Category) == len(c.scheme.Precedence)-1:
+			places = append(places, spot{i, p.concept}) // "lumbago" is a complaint of the back
 		case p.concept.Type == Disorder || len(p.sites) == 0:
 			if p.concept.Type == Symptom || p.concept.Type == Treatment {
 				if loose[p.concept.Category] {
@@ -121,7 +123,7 @@ func (c *Coder) lateOrPast(i int, p *phrase) part {
 		pt.group = c.leading(p.sites).Group
 	}
 	if p.operator == Late && slices.Contains(c.scheme.Sequela.Keep, category) {
-		leaves := false
+		leaves := p.aftermath
 		for _, r := range pt.regions {
 			leaves = leaves || slices.Contains(c.scheme.Sequela.Regions, r)
 		}

@@ -27,6 +27,7 @@ type phrase struct {
 	sites     []*Concept
 	link      link
 	slash     bool // the link is a slash
+	bracket   bool // the link is a bracket or colon: in other words
 	comma     bool // the link is a comma and no "og"
 	including bool // a word that says "with" stands before it
 	placed    bool // places came after the head, so a list of them may go on
@@ -35,6 +36,7 @@ type phrase struct {
 	operator  Operator
 	focus     bool
 	haft      bool // past by a word that also means "have"
+	aftermath bool // late effects that leave the condition's category: those of a treatment
 	absorbed  bool // part of another phrase, see part.go
 	into      int  // the phrase it is part of, where absorbed
 }
@@ -63,11 +65,13 @@ func (b *between) link() link {
 		return after
 	case b.senses[danish.But] || b.brk == danish.Sentence:
 		return apart
+	case b.senses[danish.With] && b.brk == danish.Comma && !b.senses[danish.And] && !b.suspended:
+		return with // "prolaps, som giver smerter"
 	case b.senses[danish.And] || b.brk == danish.Comma || b.brk == danish.Slash || b.brk == danish.Plus || b.suspended:
 		return together
 	case b.senses[danish.With]:
 		return with
-	case b.brk == danish.Bracket || b.brk == danish.Colon:
+	case b.brk >= danish.Dash && b.brk <= danish.Colon:
 		return aside
 	case b.senses[danish.In]:
 		return place
@@ -88,6 +92,9 @@ func phrases(items []item, words []danish.Word) []phrase {
 	for i := range items {
 		it := &items[i]
 		b.brk = max(b.brk, words[it.from].Before)
+		if words[it.from].Before >= danish.Comma {
+			b.senses[danish.After] = false // "efter mange år, nu ...": what it came after is not a condition
+		}
 		if it.concept == nil || it.concept.Type == Ignore {
 			b.senses[it.sense] = b.senses[it.sense] || it.concept == nil && !it.unread
 			b.unread = b.unread || it.unread
@@ -102,7 +109,7 @@ func phrases(items []item, words []danish.Word) []phrase {
 			l = apart
 		}
 		if !attach(&ps, it, l, &b) {
-			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, comma: b.brk == danish.Comma && !b.senses[danish.And], including: b.senses[danish.With], how: it.how, treated: it.treated}
+			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, bracket: b.brk == danish.Bracket || b.brk == danish.Colon, comma: b.brk == danish.Comma && !b.senses[danish.And], including: b.senses[danish.With], how: it.how, treated: it.treated}
 			ps = append(ps, p)
 		}
 		b = between{suspended: words[it.to-1].Suspended}

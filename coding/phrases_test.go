@@ -12,7 +12,14 @@ import (
 
 // phrasesWrong lists phrases that come out wrong, with the reason; the test
 // fails when one of them passes.
-var phrasesWrong = map[string]string{}
+var phrasesWrong = map[string]string{
+	"hjertet er undersøgt og fundet i orden, men har stadig stress": "that something is in order is not read as a denial",
+	"senfølger af trafikuheld, nakke og hovedpine":                  "a bare place and headache are counted apart",
+	"sclerose, blæreproblemer":                                      "trouble with the bladder is counted beside what gives it",
+	"åreknuder, venter på operation i begge ben":                    "the legs are counted beside their veins",
+	"psoriasis med gigt":                                            "psoriasis and its arthritis are told apart, so rheumatism beside it counts",
+	"tandlæge med dårlig nakke":                                     "a dentist is read as teeth",
+}
 
 func TestPhrases(t *testing.T) {
 	data, err := os.ReadFile(filepath.Join("testdata", "phrases.tsv"))

@@ -31,7 +31,9 @@ import (
 //
 // where attributes are "category=NAME", "of=NAME,NAME"
 // (it is a sign or the general name of these), "at=REGION:CONCEPT" (what it is
-// called there), "takes=WORD" (the preposition before its object), "ambiguous" (trained
+// called there), "takes=WORD" (the preposition before its object), "sign" (a
+// complaint that many diseases give), "damages=REGION,REGION" (where damage by it is
+// a disorder beside it), "after=NAME,NAME" (what it is a late effect of, where that is past), "ambiguous" (trained
 // coders disagree) and "contested" (the study disagrees with itself). A term
 // all in capitals is met in capitals only. The error is a survey.Problems that
 // names every line at fault.
@@ -161,12 +163,18 @@ func (rd *schemeReader) concept(f []string) {
 			c.Takes = value
 		case key == "of":
 			c.Of = list(value)
+		case key == "damages":
+			c.Damages = list(value)
+		case key == "after":
+			c.After = list(value)
+		case a == "sign":
+			c.Sign = true
 		case a == "ambiguous":
 			c.Ambiguous = true
 		case a == "contested":
 			c.Contested = true
 		default:
-			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at=, takes=, ambiguous or contested", c.Name, a, strings.Join(typeNames, ", "))
+			rd.problem(rd.line, "concept %s: got %q, want a type (%s), category=, of=, at=, takes=, damages=, after=, sign, ambiguous or contested", c.Name, a, strings.Join(typeNames, ", "))
 		}
 	}
 	if len(c.Terms) == 0 {

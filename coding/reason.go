@@ -46,6 +46,8 @@ func (c *Coder) reason(v *verdict) survey.Text {
 		say("læst på trods af stavefejl", "read in spite of a misspelling")
 	case guessed:
 		say("stavefejl, der kan læses på flere måder", "a misspelling that can be read in several ways")
+	case begun:
+		say("kun første led af ordet er kendt", "only the first part of the word is known")
 	case headed:
 		say("kun sidste led af ordet er kendt", "only the last part of the word is known")
 	}

@@ -78,6 +78,9 @@ type Concept struct {
 	Type      Type
 	Of        []string          // concepts, groups, categories or "*" this is a part or sign of
 	At        map[string]string // regions in which it is another concept: a clot in the brain
+	Sign      bool              // a complaint that many diseases give, as tiredness is
+	Damages   []string          // regions whose damage by it is a disorder beside it
+	After     []string          // concepts or groups that it is a late effect of, where they are past
 	Takes     string            // the preposition after which its object comes: "angst for kræft" is no cancer
 	Ambiguous bool              // trained coders disagree on its category
 	Contested bool              // the study itself has it under two categories
@@ -89,7 +92,7 @@ type Concept struct {
 // Exception is a verdict the precedence does not give. It applies where the
 // counted mentions are exactly those it names.
 type Exception struct {
-	Mentions    []string // each a concept or group, or either with "@region"
+	Mentions    []string // each a concept or group, or either with "@region"; or one text after "="
 	Category    string   // empty to leave it
 	Group       string   // empty for one of the category's
 	Combination *bool    // nil to leave it

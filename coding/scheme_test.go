@@ -69,7 +69,7 @@ region | r
 	assert.Equal(t, `s: group g: no category "c"
 s: precedence: no category "b"
 s:4: concept orphan stands under no group
-s:6: concept one: got "sideways", want a type (disorder, site, symptom, treatment, generic, ignore), category=, of=, at=, takes=, ambiguous or contested
+s:6: concept one: got "sideways", want a type (disorder, site, symptom, treatment, generic, ignore), category=, of=, at=, takes=, damages=, after=, sign, ambiguous or contested
 s:6: concept one: no category "c"
 s:6: no region "nowhere"
 s:7: concept two: no category "c"

@@ -94,6 +94,15 @@ func (s *Scheme) attributes(c *Concept) string {
 	if c.Takes != "" {
 		a = append(a, "takes="+c.Takes)
 	}
+	if len(c.Damages) > 0 {
+		a = append(a, "damages="+strings.Join(c.Damages, ","))
+	}
+	if len(c.After) > 0 {
+		a = append(a, "after="+strings.Join(c.After, ","))
+	}
+	if c.Sign {
+		a = append(a, "sign")
+	}
 	if c.Ambiguous {
 		a = append(a, "ambiguous")
 	}

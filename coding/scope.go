@@ -1,6 +1,9 @@
 package coding
 
 import (
+	"slices"
+	"strings"
+
 	"stikprove/coding/danish"
 )
 
@@ -27,6 +30,8 @@ func (o Operator) String() string { return operatorNames[o] }
 type scope struct {
 	negated, past, suspected, late, elsewhere, focus bool
 	hardly                                           bool // negated by "neither", which goes on past commas
+	working                                          bool // elsewhere is where one works
+	told                                             bool // late is by a word that says late effects
 	haft                                             bool
 	lateOf                                           *Concept // the first thing the late effects are of
 	and                                              bool     // "og" was read, and no verb yet
@@ -48,7 +53,7 @@ func (c *Coder) scopes(items []item, words []danish.Word, ps []phrase) {
 				s.negated = s.negated && s.hardly
 				continue
 			}
-			if it.sense == danish.Negation && pseudo(items, i) {
+			if it.sense == danish.Negation && pseudo(items, words, i) {
 				continue
 			}
 			s.apply(it, items[i:], words, ps, next)
@@ -71,7 +76,7 @@ func (s *scope) end(b danish.Break) {
 		*s = scope{}
 	case danish.Comma:
 		*s = scope{focus: s.focus, negated: s.negated && s.hardly, hardly: s.hardly}
-	case danish.Bracket, danish.Colon:
+	case danish.Dash, danish.Bracket, danish.Colon:
 		s.negated = s.negated && s.hardly
 	}
 }
@@ -83,11 +88,17 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 	if s.and && sense == danish.Begins {
 		*s = scope{}
 	}
+	if s.working && sense == danish.Begins {
+		s.elsewhere, s.working = false, false // "ansat i en vuggestue, har ..."
+	}
 	if sense != danish.Filler {
 		s.and = sense == danish.And
 	}
 	switch sense {
 	case danish.But, danish.Now:
+		if sense == danish.Now && last >= 0 && doneWith(words[ps[last].from:it.from]) {
+			s.clause(ps, last, words) // "fjernet i 2020, nu ..."
+		}
 		*s = scope{focus: s.focus && sense == danish.Now}
 	case danish.Cause:
 		s.negated, s.elsewhere, s.late = false, false, false
@@ -99,33 +110,54 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 			s.back(ps, last, Past) // "depression (tidligere)"
 			return
 		}
+		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= danish.Comma || rest[1].concept == nil && rest[1].sense == danish.Now) && words[it.to-1].Key != "haft" {
+			s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
+			return
+		}
 		s.haft = words[it.to-1].Key == "haft"
 		s.past = !s.haft || !lasting(words, it.from)
 	case danish.Suspicion:
 		s.suspected = true
 	case danish.Sequela:
+		if last >= 0 && looksBack(rest, words, ps, next) {
+			// Complications are there now: "diabetes med komplikationer".
+			if !strings.HasPrefix(words[it.from].Key, "kompl") {
+				s.back(ps, last, Late)
+			}
+			return
+		}
 		if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
 			s.back(ps, last, Late) // "brystkræft, senfølger"
 			return
 		}
-		s.late, s.lateOf = true, nil
+		s.late, s.lateOf, s.told = true, nil, true
 	case danish.After:
 		// With nothing before it in the clause to be the effect.
+		if s.past {
+			return // "raskmeldt efter"
+		}
 		if last < 0 || next < len(ps) && ps[next].link == after && startsClause(rest, words, ps[last]) {
-			s.late, s.lateOf = true, nil
+			s.late, s.lateOf, s.told = true, nil, false
 		}
 	case danish.Focus:
 		s.focus = true
 	case danish.Person, danish.Workplace:
-		s.elsewhere = true
+		s.elsewhere, s.working = true, sense == danish.Workplace
 		if sense == danish.Person && last >= 0 && belongs(ps[last], it, words) {
 			ps[last].operator = Elsewhere
 		}
 	case danish.Denied:
+		if last < 0 {
+			s.negated, s.hardly = true, true // "afkræftet: sclerose og borrelia"
+		}
 		s.back(ps, last, Negated)
 	case danish.Past:
+		if last < 0 && leads(rest) {
+			s.past, s.haft = true, false // "færdigbehandlet for brystkræft"
+		}
 		s.back(ps, last, Past)
 	case danish.Suspect:
+		s.suspected = s.suspected || last < 0
 		s.back(ps, last, Suspected)
 	}
 }
@@ -158,6 +190,7 @@ func (s *scope) give(c *Coder, p *phrase, it *item) {
 		p.haft = s.haft
 	case s.late:
 		o = Late
+		p.aftermath = s.told && p.concept.Type == Treatment
 		if s.lateOf == nil {
 			s.lateOf = p.concept
 		}
@@ -182,9 +215,12 @@ func (s *scope) give(c *Coder, p *phrase, it *item) {
 
 // pseudo reports whether the negation at items[i] denies something else than a
 // condition: "kan ikke løfte", "uden effekt".
-func pseudo(items []item, i int) bool {
+func pseudo(items []item, words []danish.Word, i int) bool {
 	for k := i + 1; k < len(items) && k <= i+3; k++ {
 		it := &items[k]
+		if adjective(words[it.to-1].Key) {
+			return true
+		}
 		if it.concept != nil || it.unread {
 			return false
 		}
@@ -209,7 +245,10 @@ func lasting(words []danish.Word, haft int) bool {
 	for to < len(words) && words[to].Before != danish.Sentence {
 		to++
 	}
-	for _, w := range words[from:to] {
+	for i, w := range words[from:to] {
+		if w.Key == "siden" && slices.ContainsFunc(words[from+max(0, i-4):from+i], func(w danish.Word) bool { return w.Key == "for" }) {
+			continue // "for tre år siden"
+		}
 		switch w.Key {
 		case "siden", "mange", "gennem", "altid", "livet", "igennem", "flere", "langvarig", "lange":
 			return true

@@ -20,7 +20,7 @@ func (y *layout) words() {
 	if !y.baseInPrint() && !y.response() {
 		t.Notes = append(t.Notes, y.base()+".")
 	}
-	intervals := slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureInterval })
+	intervals := slices.ContainsFunc(t.Heads, func(h Head) bool { return h.Measure == MeasureInterval || h.Measure == MeasureSpread })
 	without := []crosstab.NoteKind{crosstab.NoteHidden, crosstab.NoteText}
 	if !intervals {
 		without = append(without, crosstab.NoteIntervalZero)
@@ -32,6 +32,7 @@ func (y *layout) words() {
 	if y.unrounded() {
 		t.Notes = append(t.Notes, y.noteRounding)
 	}
+	t.Notes = append(t.Notes, y.TestNotes(y.of)...)
 	t.Notes = append(t.Notes, y.notesOf(y.of, generated...)...)
 	t.Source = y.SourceOf(y.of.Base)
 	var heads []string
@@ -49,6 +50,8 @@ func (y *layout) unit() string {
 	switch {
 	case y.sum:
 		return y.unitSum
+	case y.mean:
+		return y.tests.unitMean
 	case y.response():
 		return fmt.Sprintf(y.unitResponse, y.Units(y.of.Base.Eligible, y.of.Base.Unit))
 	case y.single:

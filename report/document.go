@@ -92,6 +92,7 @@ type Printed struct {
 	Text    string
 	Anchor  string
 	Hidden  bool    // removed by disclosure; Text is the sign for that
+	Letters string  // of the columns that the number is larger than beyond chance, with commas; empty for none
 	Measure string  // as a Head's; a line of bases has counts under heads of shares
 	Value   float64 // what Text was rounded from, shares in [0, 1]; NaN where there is none
 }

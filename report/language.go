@@ -112,6 +112,7 @@ type Language struct {
 	methodHidden  string
 	methodLevel   string // level
 	shares        shareWords
+	tests         testWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -1,6 +1,9 @@
 package report
 
-import "stikprove/sample/crosstab"
+import (
+	"stikprove/sample/association"
+	"stikprove/sample/crosstab"
+)
 
 var danish = Language{
 	Tag:  "da",
@@ -82,11 +85,17 @@ var danish = Language{
 		crosstab.NoteNotAnswered:  "Ikke besvaret og ikke regnet med; antal: {n}.",
 		crosstab.NoteNotAsked:     "Ikke stillet spørgsmålet og ikke regnet med; antal: {n}.",
 		crosstab.NoteHidden:       "{sign}: under {units} eller skjult af hensyn til diskretion.",
+		crosstab.NoteRounded:      "Antal er afrundet til hele {n} af hensyn til diskretion, hvert for sig, og andelene er beregnet af de afrundede tal.",
 		crosstab.NoteOverlap:      "Rækken {label} går på tværs af de andre rækker og tælles ikke med i summen.",
 		crosstab.NoteIntervalZero: "Intervaller ved 0 og 100 pct. bygger på antallet alene, ikke på stikprøvens design.",
 		crosstab.NoteWeighted:     "Andelene er vægtede; antallene er ikke.",
 		crosstab.NoteZeroWeight:   "Rækker med vægten 0, som ikke er regnet med: {n}.",
 		crosstab.NoteJoined:       "{n} små grupper er lagt sammen.",
+		crosstab.NoteLetters:      "Bogstaver nævner de kolonner, som tallet er sikkert større end ({level}, {adjust}); der er taget højde for stikprøvens design.",
+		crosstab.NoteLettersLeft:  "Kolonner med under 30 i grundlaget er ikke sammenlignet; antal: {n}.",
+		crosstab.NoteAnswers:      "Andelene er af de afgivne svar og summer til 100; {units} har svaret.",
+		crosstab.NoteWhole:        "Procenterne er tilpasset, så de summer til 100; ændret i forhold til almindelig afrunding: {n}.",
+		crosstab.NoteTies:         "Rækkerne er valgt efter størst og mindst andel; medtaget, fordi de står lige: {n}.",
 		crosstab.NoteLonelyPSU:    "Strata med kun én klynge, hvor usikkerheden ikke kan beregnes: {text}",
 	},
 	noteRounding: "Pga. afrunding summer andelene ikke altid til 100.",
@@ -133,4 +142,39 @@ var danish = Language{
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",
 	methodRuleMost: "Det gælder næsten alle af %s.",
+	tests: testWords{
+		open:    "Test:",
+		openRow: "Test af {label}:",
+		methods: map[association.Method]string{
+			association.RaoScottF: "Rao-Scotts χ²-test af 2. orden", association.RaoScottChi: "Rao-Scotts χ²-test af 1. orden",
+			association.RaoScottExact: "Rao-Scotts χ²-test med eksakt hale", association.RaoScottNull: "Rao-Scotts χ²-test af 2. orden med forventede andele",
+			association.Wald: "Walds test", association.WaldAdjusted: "Walds justerede test", association.Pearson: "Pearsons χ²-test",
+			association.Fisher: "Fishers eksakte test", association.MonteCarlo: "χ²-test ved simulation", association.FitDesign: "Rao-Scotts χ²-test af fordelingen mod den kendte",
+			association.FitChi: "Rao-Scotts χ²-test af fordelingen mod den kendte", association.FitPearson: "Pearsons χ²-test af fordelingen mod den kendte",
+			association.MeansWald: "Walds test af ens gennemsnit", association.RankTest: "designbaseret rangtest", association.Trend: "designbaseret test af tendens",
+			association.Spearman: "Spearmans rangkorrelation", association.Kendall: "Kendalls τ-b", association.Gamma: "Goodman og Kruskals γ",
+		},
+		choices: map[crosstab.Choice]string{
+			crosstab.ByDesign:    "fordi stikprøven ikke er simpel og tilfældig med lige vægte",
+			crosstab.ByCounts:    "fordi stikprøven er simpel og alle forventede antal er mindst 5",
+			crosstab.Sparse:      "fordi et forventet antal er under 5",
+			crosstab.SparseLarge: "fordi et forventet antal er under 5, og tabellen er for stor til en eksakt test",
+		},
+		whys: map[association.Why]string{
+			association.OneCategory: "ikke beregnet; der er kun svar i én række eller kolonne", association.NoVariance: "ikke beregnet; usikkerheden kan ikke beregnes",
+			association.NoFreedom: "ikke beregnet; der er for få klynger", association.Alike: "ikke beregnet; svarene varierer ikke",
+			association.TooLarge: "ikke beregnet; tabellen er for stor til en eksakt test",
+			association.Empty:    "designeffekterne bygger på de forventede andele, fordi celler er tomme",
+			association.Unknown:  "ikke beregnet; der er svar, hvor den kendte andel er 0",
+		},
+		expected: "{small} af {cells} forventede antal er under 5; det mindste er {least}.",
+		census:   "Alle er spurgt; p siger, hvor let tilfældet alene kunne give en sammenhæng som den viste.",
+		linear:   "Testens varians er lineariseret og bruger ikke replikatvægtene.",
+		rounded:  "Kun grænsen for p er vist, og teststørrelsen er udeladt, af hensyn til diskretion.",
+		holm:     "p er korrigeret efter Holm for {n} rækker.",
+		draws:    "{n} tabeller er trukket (seed {seed}).",
+		outside:  "Uden for testen er {units}, hvis svar ikke har en kendt andel.",
+		scaled:   "De kendte andele summer til {sum} og er skaleret til 100.",
+		meanHead: "Gennemsnit", seHead: "Standardfejl", unitMean: "Gennemsnit",
+	},
 }

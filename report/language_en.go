@@ -1,6 +1,9 @@
 package report
 
-import "stikprove/sample/crosstab"
+import (
+	"stikprove/sample/association"
+	"stikprove/sample/crosstab"
+)
 
 var english = Language{
 	Tag:  "en",
@@ -81,11 +84,17 @@ var english = Language{
 		crosstab.NoteNotAnswered:  "Not answered and left out; count: {n}.",
 		crosstab.NoteNotAsked:     "Not asked and left out; count: {n}.",
 		crosstab.NoteHidden:       "{sign}: fewer than {units}, or hidden to protect confidentiality.",
+		crosstab.NoteRounded:      "Counts are rounded to whole {n} to protect confidentiality, each by itself, and shares are of rounded counts.",
 		crosstab.NoteOverlap:      "The row {label} cuts across the other rows and is not part of the sum.",
 		crosstab.NoteIntervalZero: "Intervals at 0 and 100 per cent rest on the count alone, not on the design of the sample.",
 		crosstab.NoteWeighted:     "Shares are weighted; counts are not.",
 		crosstab.NoteZeroWeight:   "Rows of weight 0, which do not count: {n}.",
 		crosstab.NoteJoined:       "{n} small groups have been joined.",
+		crosstab.NoteLetters:      "Letters name the columns that a number is larger than beyond chance ({level}, {adjust}), by the design of the sample.",
+		crosstab.NoteLettersLeft:  "Columns with a base below 30 are not compared; count: {n}.",
+		crosstab.NoteAnswers:      "Shares are of the answers given and sum to 100; {units} answered.",
+		crosstab.NoteWhole:        "Percentages are adjusted to add to 100; changed from ordinary rounding: {n}.",
+		crosstab.NoteTies:         "Rows were chosen for the highest and lowest shares; included because they tie: {n}.",
 		crosstab.NoteLonelyPSU:    "Strata with one cluster only, whose uncertainty cannot be estimated: {text}",
 	},
 	noteRounding: "Because of rounding, shares do not always sum to 100.",
@@ -132,4 +141,39 @@ var english = Language{
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",
 	methodRuleMost: "This is so for nearly all of %s.",
+	tests: testWords{
+		open:    "Test:",
+		openRow: "Test of {label}:",
+		methods: map[association.Method]string{
+			association.RaoScottF: "second-order Rao–Scott χ² test", association.RaoScottChi: "first-order Rao–Scott χ² test",
+			association.RaoScottExact: "Rao–Scott χ² test with exact tail", association.RaoScottNull: "second-order Rao–Scott χ² test with expected shares",
+			association.Wald: "Wald test", association.WaldAdjusted: "adjusted Wald test", association.Pearson: "Pearson’s χ² test",
+			association.Fisher: "Fisher’s exact test", association.MonteCarlo: "χ² test by simulation", association.FitDesign: "Rao–Scott χ² test of fit to the known distribution",
+			association.FitChi: "Rao–Scott χ² test of fit to the known distribution", association.FitPearson: "Pearson’s χ² test of fit to the known distribution",
+			association.MeansWald: "Wald test of equal means", association.RankTest: "design-based rank test", association.Trend: "design-based test of trend",
+			association.Spearman: "Spearman’s rank correlation", association.Kendall: "Kendall’s τ-b", association.Gamma: "Goodman and Kruskal’s γ",
+		},
+		choices: map[crosstab.Choice]string{
+			crosstab.ByDesign:    "as the sample is not a simple random one with equal weights",
+			crosstab.ByCounts:    "as the sample is a simple random one and every expected count is at least 5",
+			crosstab.Sparse:      "as an expected count is below 5",
+			crosstab.SparseLarge: "as an expected count is below 5 and the table is too large for an exact test",
+		},
+		whys: map[association.Why]string{
+			association.OneCategory: "not computed; only one row or column has answers", association.NoVariance: "not computed; the sampling error cannot be estimated",
+			association.NoFreedom: "not computed; there are too few clusters", association.Alike: "not computed; the answers do not vary",
+			association.TooLarge: "not computed; the table is too large for an exact test",
+			association.Empty:    "the design effects are of the expected shares, as cells are empty",
+			association.Unknown:  "not computed; there are answers where the known share is 0",
+		},
+		expected: "{small} of {cells} expected counts are below 5; the smallest is {least}.",
+		census:   "Everyone was asked; p says how easily chance alone could give an association like the one shown.",
+		linear:   "The variance of the test is linearised and does not use the replicate weights.",
+		rounded:  "Only a bound of p is shown, and the statistic left out, to protect confidentiality.",
+		holm:     "p is adjusted by Holm’s rule for {n} rows.",
+		draws:    "{n} tables were drawn (seed {seed}).",
+		outside:  "Outside the test: {units} whose answer has no known share.",
+		scaled:   "The known shares sum to {sum} and are scaled to 100.",
+		meanHead: "Mean", seHead: "Standard error", unitMean: "Mean",
+	},
 }

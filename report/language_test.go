@@ -23,7 +23,10 @@ func TestLanguagesAreComplete(t *testing.T) {
 				assert.False(t, v.Field(i).IsZero(), "%s: %s", tag, v.Type().Field(i).Name)
 			}
 		}
-		assert.Len(t, l.notes, 13, "every kind but those that hold their own text")
+		assert.Len(t, l.tests.methods, 18)
+		assert.Len(t, l.tests.choices, 4)
+		assert.Len(t, l.tests.whys, 7)
+		assert.Len(t, l.notes, 19, "every kind but those that hold their own text")
 		assert.Equal(t, keys(danish.shares.parts), keys(l.shares.parts))
 		assert.Equal(t, keys(danish.altKinds), keys(l.altKinds))
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -16,6 +17,8 @@ const (
 	MeasureReference = "reference" // a share known from elsewhere, per cent
 	MeasureBase      = "base"      // units the row's or the column's shares are of
 	MeasureTotal     = "total"     // total of a number
+	MeasureMean      = "mean"      // mean of a number
+	MeasureSpread    = "spread"    // interval of a mean
 )
 
 // Lay lays one table out as it is printed in a language, without a number: for
@@ -59,6 +62,7 @@ type layout struct {
 	byRow     bool  // shares run by row, so that every row has its own base
 	battery   bool  // a row per variable
 	sum       bool  // totals of a number
+	mean      bool  // means of a number
 	anchors   *anchors
 	laid
 }
@@ -76,6 +80,7 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 	for _, r := range t.Rows {
 		y.battery = y.battery || r.Kind == crosstab.Item
 		y.sum = y.sum || r.Kind == crosstab.Sum
+		y.mean = y.mean || r.Kind == crosstab.Mean
 	}
 	y.single = len(y.estimates) == 1
 	y.byRow = len(y.estimates) > 1 && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
@@ -123,6 +128,14 @@ func (y *layout) heads() {
 			add(y.Total, MeasureTotal, j)
 		case y.sum:
 			add(label, MeasureTotal, j)
+		case y.single && y.mean:
+			add(y.Count, MeasureCount, j)
+			add(y.tests.meanHead, MeasureMean, j)
+			if y.hasIntervals(j) {
+				add(fmt.Sprintf(y.levelWide, y.Percentage(y.of.Level)), MeasureSpread, j)
+			}
+		case y.mean:
+			add(lettered(label, y.of.Columns[j]), MeasureMean, j)
 		case y.single:
 			add(y.Count, MeasureCount, j)
 			add(y.Percent, MeasureShare, j)
@@ -132,7 +145,7 @@ func (y *layout) heads() {
 		case y.byRow && y.of.Columns[j].Kind == crosstab.All:
 			// Everybody is 100 per cent of every row.
 		default:
-			add(label, MeasureShare, j)
+			add(lettered(label, y.of.Columns[j]), MeasureShare, j)
 		}
 	}
 	for j, c := range y.of.Columns {
@@ -143,6 +156,14 @@ func (y *layout) heads() {
 	if y.byRow {
 		add(y.Group, MeasureBase, y.baseColumn())
 	}
+}
+
+// lettered returns a column's heading with the letter that names it.
+func lettered(label string, c crosstab.Column) string {
+	if c.Letter == "" {
+		return label
+	}
+	return label + nbsp + "(" + c.Letter + ")"
 }
 
 // baseColumn returns the column that stands for a whole row.
@@ -157,7 +178,8 @@ func (y *layout) baseColumn() int {
 
 func (y *layout) hasIntervals(column int) bool {
 	for i := range y.of.Rows {
-		if y.of.Level > 0 && hasInterval(y.of.Cells[i][column]) {
+		c := y.of.Cells[i][column]
+		if y.of.Level > 0 && (hasInterval(c) || y.mean && c.Suppressed == crosstab.Shown && !math.IsNaN(c.Low) && c.SE > 0) {
 			return true
 		}
 	}

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"fmt"
 	"math"
+	"strings"
 
 	"stikprove/sample/crosstab"
 )
@@ -21,6 +23,9 @@ func (y *layout) rows() {
 			line.Cells = append(line.Cells, y.cell(i, h, r))
 		}
 		y.table.Rows = append(y.table.Rows, line)
+		if r.Kind == crosstab.Mean && !y.single {
+			y.meanLines(i)
+		}
 	}
 	if columnBases {
 		y.baseLine(total, id)
@@ -92,10 +97,19 @@ func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
 		p.Text, p.Value = y.CellPercent(c), c.P
 	case MeasureInterval:
 		p.Text = y.CellInterval(c)
+	case MeasureMean:
+		if r.Kind == crosstab.Mean {
+			p.Text, p.Value = y.Decimal(c.Mean, y.decimals()), c.Mean
+		}
+	case MeasureSpread:
+		if r.Kind == crosstab.Mean {
+			p.Text = y.spread(c)
+		}
 	case MeasureReference:
 		p.Text, p.Value = y.wholePercent(c.P), c.P
 	}
-	if p.Text == y.Absent && r.Kind != crosstab.Category && r.Kind != crosstab.Answer {
+	p.Letters = strings.Join(c.Letters, ",")
+	if p.Text == y.Absent && r.Kind != crosstab.Mean && r.Kind != crosstab.Category && r.Kind != crosstab.Answer {
 		p.Text = "" // nobody expects one there
 	}
 	return p
@@ -113,4 +127,45 @@ func (y *layout) rowBase(row int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// meanLines adds the standard errors and intervals of a row of means.
+func (y *layout) meanLines(row int) {
+	errors := Line{Label: y.tests.seHead, Kind: crosstab.OfWhich, Row: row}
+	intervals := Line{Label: fmt.Sprintf(y.levelWide, y.Percentage(y.of.Level)), Kind: crosstab.OfWhich, Row: row}
+	for _, h := range y.table.Heads {
+		c := y.of.Cells[row][h.Column]
+		e := Printed{Measure: MeasureSpread, Value: math.NaN(), Text: y.Decimal(c.SE, y.decimals()+1)}
+		i := Printed{Measure: MeasureSpread, Value: math.NaN(), Text: y.spread(c)}
+		if c.Suppressed != crosstab.Shown {
+			e.Hidden, e.Text, i.Hidden, i.Text = true, y.Hidden, true, y.Hidden
+		}
+		e.Anchor = y.claim("se", h.Column, MeasureSpread)
+		i.Anchor = y.claim("interval", h.Column, MeasureSpread)
+		errors.Cells, intervals.Cells = append(errors.Cells, e), append(intervals.Cells, i)
+	}
+	if y.of.Level > 0 {
+		y.table.Rows = append(y.table.Rows, errors, intervals)
+	}
+}
+
+// spread returns the interval of a mean.
+func (y *layout) spread(c crosstab.Cell) string {
+	if c.Suppressed != crosstab.Shown || math.IsNaN(c.Low) || math.IsNaN(c.High) {
+		return y.Absent
+	}
+	return y.Decimal(c.Low, y.decimals()) + enDash + y.Decimal(c.High, y.decimals())
+}
+
+// decimals returns how many decimals means are printed with: two below 10, one
+// above.
+func (y *layout) decimals() int {
+	for i, r := range y.of.Rows {
+		for _, c := range y.of.Cells[i] {
+			if r.Kind == crosstab.Mean && math.Abs(c.Mean) >= 10 {
+				return 1
+			}
+		}
+	}
+	return 2
 }

@@ -11,8 +11,10 @@ import (
 // the numbers, what to beware of, what is hidden. The study's own come last.
 var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
-	crosstab.NoteWeighted, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
-	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase, crosstab.NoteHidden, crosstab.NoteText,
+	crosstab.NoteWeighted, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers,
+	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
+	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
+	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
 }
 
 // generated are the notes that stand above those of hidden cells and the
@@ -61,6 +63,7 @@ func (l Language) note(t *crosstab.Table, n crosstab.Note) string {
 	}
 	return strings.NewReplacer(
 		"{units}", l.Units(n.N, t.Base.Unit), "{n}", l.Number(n.N), "{sign}", l.Hidden, "{text}", text, "{label}", overlapping(l, t),
+		"{level}", l.Percentage(t.Level), "{adjust}", upperFirst(string(t.Adjustment)),
 	).Replace(l.notes[n.Kind])
 }
 

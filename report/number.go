@@ -112,6 +112,8 @@ func percentOf(c crosstab.Cell) (int, bool) {
 	switch {
 	case c.Suppressed != crosstab.Shown || math.IsNaN(c.P):
 		return 0, false
+	case c.Percent.Set:
+		return c.Percent.Value, true
 	case equallyWeighted(c):
 		return (200*c.N + c.Base) / (2 * c.Base), true
 	default:

@@ -67,43 +67,65 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	rows, err := codedRows(args, o, line.say)
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	headed := false
+	err := eachCoded(args, o, line.say, func(r study.CodedRow) error {
+		if !headed {
+			line.clear()
+			printHeader(out, o)
+			headed = true
+		}
+		if o.review && !r.Coding.Review {
+			return nil
+		}
+		return printCoded(out, r, o)
+	})
 	line.clear()
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriter(cmd.OutOrStdout())
-	if o.format == "tsv" {
-		fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
-		if o.texts {
-			fmt.Fprint(out, "\ttext")
-		}
-		fmt.Fprintln(out)
-	}
-	for _, r := range rows {
-		if o.review && !r.Coding.Review {
-			continue
-		}
-		printCoded(out, r, o)
+	if !headed {
+		printHeader(out, o)
 	}
 	return out.Flush()
 }
 
-func codedRows(args []string, o codeOptions, progress study.Progress) ([]study.CodedRow, error) {
+// eachCoded calls f for each description as it is coded.
+func eachCoded(args []string, o codeOptions, progress study.Progress, f func(study.CodedRow) error) error {
 	if o.text != "" {
-		return study.CodeFile(o.text, o.column, o.scheme, o.cpr == "mask")
+		return study.CodeFile(o.text, o.column, o.scheme, o.cpr == "mask", f)
 	}
 	s, err := study.Load(args[0])
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return s.Codings(o.variable, progress)
+	rows, err := s.Codings(o.variable, progress)
+	if err != nil {
+		return err
+	}
+	for _, r := range rows {
+		if err := f(r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printHeader(out *bufio.Writer, o codeOptions) {
+	if o.format != "tsv" {
+		return
+	}
+	fmt.Fprint(out, "id\tcategory\tcombination\tconfidence\treview\treason")
+	if o.texts {
+		fmt.Fprint(out, "\ttext")
+	}
+	fmt.Fprintln(out)
 }
 
 // oneLine keeps a text within its field.
 var oneLine = strings.NewReplacer("\t", " ", "\n", " ", "\r", " ")
 
-func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) {
+func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) error {
 	k := r.Coding
 	category, reason := k.Category, oneLine.Replace(k.Reason.In(o.language))
 	if category == "" {
@@ -114,17 +136,18 @@ func printCoded(out *bufio.Writer, r study.CodedRow, o codeOptions) {
 		if o.texts {
 			fmt.Fprintf(out, "\t%s", oneLine.Replace(r.Text))
 		}
-		fmt.Fprintln(out)
-		return
+		_, err := fmt.Fprintln(out)
+		return err
 	}
 	marks := ""
 	if k.Combination {
 		marks = " +"
 	}
-	fmt.Fprintf(out, "%-8s %-13s %.2f  %s\n", r.ID, category+marks, k.Confidence, reason)
+	_, err := fmt.Fprintf(out, "%-8s %-13s %.2f  %s\n", r.ID, category+marks, k.Confidence, reason)
 	if o.texts {
-		fmt.Fprintf(out, "         %s\n", oneLine.Replace(r.Text))
+		_, err = fmt.Fprintf(out, "         %s\n", oneLine.Replace(r.Text))
 	}
+	return err
 }
 
 func bit(b bool) string {

@@ -14,7 +14,7 @@ import (
 
 type evaluateOptions struct {
 	scheme, part, format string
-	texts                bool
+	texts, calibrate     bool
 }
 
 func newCodeEvaluate() *cobra.Command {
@@ -36,6 +36,11 @@ gives: tune to mend rules by, test to score only.
 With --format tsv there is a line for each figure: measure, by, value, n,
 estimate, low, high. Descriptions are health data: with --texts those that came
 out otherwise are listed.
+
+With --calibrate it prints instead the calibration lines to put into the scheme:
+how often scores like these come out right, fitted to GOLD. They are what
+confidence is, and what a study's review.error goes by; score them on other
+descriptions than they were fitted to.
 ` + exitCodes,
 		Example: "  stikprove code evaluate testdata/coding/conditions.tsv --part tune",
 		Args:    usage(cobra.ExactArgs(1)),
@@ -45,6 +50,7 @@ out otherwise are listed.
 	f.StringVar(&o.scheme, "scheme", "danish/condition", "scheme to code by: a name, or a file ending in .scheme")
 	f.StringVar(&o.part, "part", "all", "tune, test or all")
 	f.StringVar(&o.format, "format", "text", "text or tsv")
+	f.BoolVar(&o.calibrate, "calibrate", false, "print the scheme's calibration lines, fitted to GOLD")
 	f.BoolVar(&o.texts, "texts", false, "list the descriptions that came out otherwise")
 	return cmd
 }
@@ -61,6 +67,12 @@ func runEvaluate(cmd *cobra.Command, path string, o evaluateOptions) error {
 		return err
 	}
 	out := bufio.NewWriter(cmd.OutOrStdout())
+	if o.calibrate {
+		for _, c := range e.Calibrated() {
+			fmt.Fprintf(out, "calibration | %v | %v | %d\n", c.Score, c.Right, c.N)
+		}
+		return out.Flush()
+	}
 	p := scorePrinter{out: out, tsv: o.format == "tsv"}
 	p.print(e)
 	if o.texts {

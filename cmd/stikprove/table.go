@@ -21,23 +21,65 @@ type tableOptions struct {
 func newTable() *cobra.Command {
 	var o tableOptions
 	cmd := &cobra.Command{
-		Use:   "table STUDY ID | table FILE --rows A [--columns B]",
+		Use:   "table STUDY ID | table FILE --rows A[,A2] [--columns B[,B2]] | table FILE --mean A [--columns B]",
 		Short: "One table of a study, or of a data file",
 		Long: `Table makes one table as the report prints it, with base, intervals, notes and
 source, and with small cells removed.
 
 Of a data file, a workbook or CSV file with one heading row, the flags say what
 is tabulated and how its rows were drawn: without them, a simple random sample
-with equal weights.
+with equal weights. Several variables with commas between give a table for each
+row and column variable.
+
+A table of rows by columns has one test, which its kind and design choose and
+its note names, with the reason. It is chosen before any p is seen:
+
+  any design but a simple random sample with equal weights
+                         rao_scott, the second-order F
+  a simple random sample pearson where every expected count is at least 5, else
+                         fisher or, of a large table, monte_carlo
+  beside a benchmark     fit, the test of fit to the known shares
+  means                  Wald's F that they are equal
+  a census, several answers, a table without columns
+                         none
+
+--test names another: rao_scott, rao_scott_chi (first order), rao_scott_exact
+(the exact tail of the weighted sum), rao_scott_null (expected shares in the
+design effects, Stata's option null), wald, wald_adjusted, pearson, fisher,
+monte_carlo, and of answers in order trend, rank, spearman, kendall or gamma; or
+none. Of several answers a named test is of each answer, raised by Holm's rule.
+Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
+in JSON), and the statistic is left out.
+
+In study.yaml a table says the same with the keys test, seed, letters, layers,
+base, mean, top, bottom, whole_percent and drop_dont_know.
+
+With --format json a table's "tests" is a list of {"method", "row", "statistic",
+"df1", "df2", "p", "x2", "deff", "n", "cells", "expected_below_5",
+"smallest_expected", "draws", "seed", "effect": {"cramers_v",
+"cramers_v_corrected", "cohens_w", "spearman_rho", "kendall_tau_b", "gamma"},
+"choice",
+"p_is_bound", "why", "note"}; a column has its "letter", a cell "letters", "mean" and
+"percent" (with --whole). What does not apply is left out.
 ` + exitCodes,
-		Example: "  stikprove table testdata/par56-2015 condition\n  stikprove table cases.csv --rows condition --columns industry --psu jobcentre",
+		Example: `  stikprove table testdata/par56-2015 condition
+  stikprove table cases.csv --rows condition --columns industry --psu jobcentre
+  stikprove table cases.csv --rows condition --columns industry --psu jobcentre --test rao_scott_exact
+  stikprove table cases.csv --rows condition --columns size --psu jobcentre --letters bonferroni
+  stikprove table cases.csv --rows condition,changes --columns size,industry --psu jobcentre
+  stikprove table cases.csv --rows condition --layer region --psu jobcentre
+  stikprove table cases.csv --mean refunds --columns size --psu jobcentre --letters
+  stikprove table offices.csv --rows consultants --columns agreements --census --test spearman
+  stikprove table answers.xlsx --rows measures --base answers
+  stikprove table cases.csv --rows industry --top 5 --bottom 3
+  stikprove table cases.csv --rows condition --whole`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
-			if o.file.Rows != "" {
+			if o.file.Rows != "" || o.file.Mean != "" {
 				return cobra.ExactArgs(1)(cmd, args)
 			}
-			for _, name := range append([]string{"columns", "percent"}, designFlags...) {
+			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, designFlags...) {
 				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is for a file, with --rows; a study says it in study.yaml", name)
+					return fmt.Errorf("--%s is for a file, with --rows or --mean; a study says it in study.yaml", name)
 				}
 			}
 			return cobra.ExactArgs(2)(cmd, args)
@@ -60,6 +102,16 @@ with equal weights.
 	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
 	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
 	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
+	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is given, by column")
+	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
+	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
+	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
+	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: holm, bonferroni or none (default holm)")
+	f.Lookup("letters").NoOptDefVal = "holm"
+	f.IntVar(&o.file.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
+	f.IntVar(&o.file.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")
+	f.BoolVar(&o.file.Whole, "whole", false, "of a file: whole percentages that add to 100")
+	f.BoolVar(&o.file.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
 	addDesignFlags(cmd, &o.file.FileDesign)
 	return cmd
 }
@@ -76,19 +128,29 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	t, language, err := oneTable(args, o, line.say)
+	tables, language, err := someTables(args, o, line.say)
 	line.clear()
 	if err != nil {
 		return err
 	}
 	out := cmd.OutOrStdout()
-	switch o.format {
-	case "json":
-		return render.TableJSON(out, t, language)
-	case "csv":
-		return render.CSV(out, t)
+	if o.format == "json" {
+		return render.TablesJSON(out, tables, language)
 	}
-	return render.Text(out, t, language, terminalWidth())
+	for i, t := range tables {
+		if i > 0 {
+			fmt.Fprintln(out)
+		}
+		if o.format == "csv" {
+			err = render.CSV(out, t)
+		} else {
+			err = render.Text(out, t, language, terminalWidth())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkFileTable refuses values of flags that no table can have.
@@ -96,23 +158,30 @@ func checkFileTable(o study.FileTable) error {
 	if o.Percent != "" && o.Percent != "column" && o.Percent != "row" && o.Percent != "total" {
 		return usageError{fmt.Errorf("--percent %s: want column, row or total", o.Percent)}
 	}
+	if o.Base != "" && o.Base != "respondents" && o.Base != "answers" {
+		return usageError{fmt.Errorf("--base %s: want respondents or answers", o.Base)}
+	}
+	if o.Rows != "" && o.Mean != "" {
+		return usageError{fmt.Errorf("--mean stands in place of --rows")}
+	}
 	return checkDesignFlags(o.FileDesign)
 }
 
-// oneTable makes the table and returns it with the language it is in.
-func oneTable(args []string, o tableOptions, progress study.Progress) (*report.Table, string, error) {
-	if o.file.Rows != "" {
+// someTables makes the table, or its layers, and returns them with the language
+// they are in.
+func someTables(args []string, o tableOptions, progress study.Progress) ([]*report.Table, string, error) {
+	if o.file.Rows != "" || o.file.Mean != "" {
 		language := cmp.Or(o.language, "da")
-		t, err := study.TabulateFile(args[0], o.file, language, progress)
-		return t, language, err
+		tables, err := study.TabulateFile(args[0], o.file, language, progress)
+		return tables, language, err
 	}
 	s, err := study.Load(args[0])
 	if err != nil {
 		return nil, "", err
 	}
 	language := cmp.Or(o.language, s.Language())
-	t, err := s.Table(args[1], language, progress)
-	return t, language, err
+	tables, err := s.Layers(args[1], language, progress)
+	return tables, language, err
 }
 
 // terminalWidth is the width of the terminal that standard output is, or 0.

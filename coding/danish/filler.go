@@ -38,4 +38,43 @@ læse læses præg præget mønster prikke kende hente vente ventet tale taler m
 fast faste fravær tung tungere større mindst ringe del dele delt lettere frisk raske sund sundt alder alderen aldrende kan kom går gik gået stået stod står sidder sad ligger lå
 sidste seneste nyere yngre ældre voksen voksne unge børn familie livet liv
 kender kendt ukendt kendte usikker lettere sværere meste delvise
+skidt dårligere værste bedring forværres forværrer driller drillet døjer døje lidt mærke mærket mærkes føler føles følt oplever opleve oplevet
+bruger brugt bruges behandler behandlet følges fulgt følger op indkaldt indkaldes henvist henvises henvisning planlagt planlægges planlægge
+løbende justering justeres justere regulering reguleres reguleret indstilles indstillet indstilling tilpasning tilpasses
+sygehus sygehusene privathospital hospitaler rigshospitalet universitetshospital ambulatorie vagtlæge praktiserende overlæge reumatolog neurolog kardiolog
+psykiater ortopæd ortopædkirurg gynækolog øjenlægen hudlægen onkolog lungelæge lungemedicinsk lægerne lægens lægelig lægeligt lægefaglig
+forår foråret sommer sommeren efterår efteråret vinter vinteren påske påsken jul julen ferie ferien januar weekend weekenden uge ugen ugentlig ugentlige ugentligt
+månedlig månedlige månedligt årlig årlige årligt årevis nat natten natlig natlige nætter morgen morgenen formiddag eftermiddag aften aftenen døgn døgnet
+kvartal halvår halvårlig hvert tredje fjerde femte sjette syvende ottende niende tiende syv seks otte ni ti tyve tredive halv halvdelen dobbelte
+barnealder barndom barndommen ungdom ungdommen fødsel fødslen pension førtidspension fleksjob fleksibel fleksible fleksibelt deltid fuldtid nedsat arbejdstid
+arbejdsdag arbejdsdage arbejdsdagen fraværsdage sygedage sygeperioder sygeperiode sygefravær sygefraværet fraværsdag arbejdsgiveren arbejdsevne arbejdsopgaver opgaver opgave
+skåneaftale refusion forlængelse forlænges uændret ændringer ændring første gang ansøgning ansøger ansøgers ansøges søger søges forventes forvente forventet påregnes påregne
+belastning belastninger løft løfter løftet bøje bøjer vride vrider dreje strække strækker rejse rejser knæle sidde stå gå gående siddende stillesiddende stående trapper
+maskine maskinen truck computer skærm skærmen lager lageret butik butikken kontor kontoret køkken køkkenet kantine værksted vuggestue børnehave storrumskontor fabrik
+murer tømrer tømreren elektriker maler smed frisør chauffør buschauffør lastbilchauffør kok tjener postbud gartner landmand slagter mekaniker rengøring rengøringsassistent sosu portør
+lagermand pædagogmedhjælper dagplejer dagplejemor servicemedarbejder kassemedarbejder buschaufføren sælgeren håndværkeren fisker pedel vagt politibetjent soldat skolelærer
+samlebånd vibrationer vibrerende værktøj kulde kuldegrader varme støj støjen støv lys lyset lyd lyde mørke mørket vejret vejrskifte
+hævet hævede røde rød rødt varm varme kold kolde dårligst værst lammende borende stikkende brændende dunkende skarp skarpe vedholdende natlige udtalte invaliderende
+opsøgt opsøger opdaget opdages konstateres stillet stille diagnosticeres bekræftet erkendt påviser viser vist røntgen mr ct mrscanning ultralyd biopsien prøver prøve prøven
+opereret operere operationen forløbet efterfølgende forinden undervejs siden indtil hidtil foreløbig foreløbigt midlertidig midlertidigt permanent permanente
+startede begyndte begyndt begynder opstod opstår ramte rammer rammes faldt falder fald slog slået skred gled væltede kørt påkørt kørte
+klarer klare overskue overskuer koncentrere huske glemt finder finde ord ordene overkommer magter magte hvile hviler hviledage sover sovet vågner vågne
+medicineres medicinsk tabletter piller drop indgives sprøjter dosis doseres smertestillende håndkøbsmedicin creme salve øvelser øvelse
+tåle tåler spise spiser spist drikke drikker mad maden kost kosten diæt vægt vægten vejer tabt taber kilo kg
+blive bleven bliv forblive fortsætte fortsætter fortsættes stoppe stopper stoppet holde hold holdes mulighed muligheder muligt brug behov behovet nødvendigt nødvendig
+grad graden grader trin niveau samlet samlede hovedsagelig oftest typisk typiske normalt normal normale almindelig almindelige tydelig tydelige tydeligt
+fået får fik give giver givet gav sende sendt modtager modtaget modtagne oplysninger oplyser oplyste oplyse ifølge angiver angivet beskriver beskrevet beskrives nævner
+egen egne eget selv selve hende ham dem os dig mig jer derhjemme hjemme ude inde oppe nede frem tilbage bort væk rundt forbi efterhånden allerede endnu aldrig
+grundet hvoraf hvorfor hvorefter hvorved hvortil hvorpå heraf herfor herved hermed derfra derpå dertil deriblandt desværre heldigvis vist nok nærmest næsten særlig særligt
+cirka omkring lige præcis lidt mere mindre end udover foruden ellers enten måske sikkert formodentlig angiveligt uvist
+menneske mennesker person personer personlig kollegaer borgeres medarbejders mandlig kvindelig mandligt kvindeligt midaldrende årig
+tung tungt hårdt hårde let lette svært svære umuligt umulig besværligt besværlig ubehageligt generende skiftende varierende svinger svingende
+ofte sjældent sjælden sjældne jævnligt dagligdag dagligdagen hverdagen indimellem ind imellem tider perioder periode perioden
+plejer pleje plejes følge fulgte gennemgået gennemgår gennemføre gennemført igennem undergår undergået
+årsagen årsager grunden grund skyld skylden sammenhæng forbindelse udvikling udvikler udvikles udviklede resultat resulteret
+lateralis medialis dextra sinistra dexter sinister dextri sinistri dxt superior inferior anterior posterior chronica chronicus acuta acutus recidivans multiplex simplex idiopathica idiopathicus essentialis nodosa
+disseminata primaria secundaria congenita traumatica traumaticus incipiens gravis levis partialis totalis uspecificata bilateralis unilateralis humeri alia aliis sine cum et postoperativ præoperativ
+svag svage svagt slem slemt slemme kraftig kraftige nylig nylige nyopdaget nyopstået nydiagnosticeret nykonstateret velkendt kendt udredt færdigudredt behandlingskrævende medicinkrævende insulinkrævende
+passer passe bekymret bekymringer ked glad sur træls irriterende humør humøret socialt social sociale økonomi økonomisk
+undersøgt undersøgte orden rask raske generet generes ramt skyldes fejler fejlet fejl noteret oprettelsen oprettet registreret forespurgt spurgt
 `

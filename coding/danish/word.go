@@ -1,6 +1,7 @@
 package danish
 
 import (
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -15,7 +16,8 @@ const (
 	Slash                 // a slash
 	Plus                  // plus or ampersand
 	Comma                 // a comma
-	Bracket               // a bracket, or a dash between spaces
+	Dash                  // a dash between spaces
+	Bracket               // a bracket
 	Colon                 // a colon
 	Sentence              // full stop, semicolon, line break, bullet
 )
@@ -155,14 +157,16 @@ func breakAt(ls []letter, i int, words *[]Word) Break {
 		if glued && next {
 			return Hyphen
 		}
-		return Bracket
+		return Dash
 	case '/', '\\', '|':
 		return Slash
 	case '+', '&':
 		return Plus
 	case ',':
 		return Comma
-	case '(', ')', '[', ']', '\u2013', '\u2014', '=', '>':
+	case '\u2013', '\u2014', '=', '>':
+		return Dash
+	case '(', ')', '[', ']':
 		return Bracket
 	case ':':
 		return Colon
@@ -174,15 +178,18 @@ func breakAt(ls []letter, i int, words *[]Word) Break {
 		}
 		return Comma
 	case '.':
-		return stop(ls, i)
+		return stop(ls, i, *words)
 	}
 	return Space
 }
 
 // stop tells a full stop that ends a sentence from one that ends an
-// abbreviation: after three letters or fewer, before a small letter, it ends
-// nothing.
-func stop(ls []letter, i int) Break {
+// abbreviation: after four letters or fewer, before a small letter, it ends
+// nothing, nor after an abbreviation that always stands before something.
+func stop(ls []letter, i int, words []Word) Break {
+	if last := len(words) - 1; last >= 0 && words[last].End == ls[i].start && abbreviations[words[last].Key] {
+		return Space
+	}
 	n := 0
 	for k := i - 1; k >= 0 && isLetter(ls[k].r); k-- {
 		n++
@@ -211,3 +218,12 @@ func allCaps(ls []letter) bool {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+// abbreviations are followed by a full stop and by what they are about.
+var abbreviations = func() map[string]bool {
+	set := make(map[string]bool)
+	for _, w := range strings.Fields("tidl obs evt mb morb hhv ifm pga vedr div bl inkl samt kron recid sek seq susp mist form formentl mul ang sv udr beh aktuelt akt e eft m u v f ve ho hoj pr ca fx dx sin dex sup inf lat med opr mv st st.p") {
+		set[w] = true
+	}
+	return set
+}()

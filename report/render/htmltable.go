@@ -47,6 +47,11 @@ func (t tableView) Row(row report.Line) template.HTML {
 		if !c.Hidden {
 			p.put(">")
 			p.text(c.Text)
+			if c.Letters != "" {
+				p.put("<sup>")
+				p.text(c.Letters)
+				p.put("</sup>")
+			}
 			p.put("</td>")
 			continue
 		}

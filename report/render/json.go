@@ -35,6 +35,19 @@ func TableJSON(w io.Writer, t *report.Table, language string) error {
 	return writeJSON(w, jsonFile{Language: language, Tables: []jsonTable{jsonOf(t, say)}})
 }
 
+// TablesJSON writes several tables in the same format, in language.
+func TablesJSON(w io.Writer, tables []*report.Table, language string) error {
+	say, err := languageOf(language)
+	if err != nil {
+		return err
+	}
+	f := jsonFile{Language: language, Tables: []jsonTable{}}
+	for _, t := range tables {
+		f.Tables = append(f.Tables, jsonOf(t, say))
+	}
+	return writeJSON(w, f)
+}
+
 func writeJSON(w io.Writer, f jsonFile) error {
 	var buf bytes.Buffer
 	e := json.NewEncoder(&buf)
@@ -68,7 +81,7 @@ type jsonTable struct {
 	Rows    []jsonRow    `json:"rows"`
 	Columns []jsonColumn `json:"columns"`
 	Cells   [][]jsonCell `json:"cells"`
-	Tests   []struct{}   `json:"tests"`
+	Tests   []jsonTest   `json:"tests"`
 	Notes   []string     `json:"notes"`
 }
 
@@ -94,6 +107,7 @@ type jsonColumn struct {
 	Label  string              `json:"label"`
 	Kind   crosstab.ColumnKind `json:"kind"`
 	Source string              `json:"source,omitempty"`
+	Letter string              `json:"letter,omitempty"`
 }
 
 type jsonCell struct {
@@ -103,6 +117,9 @@ type jsonCell struct {
 	SE         *float64 `json:"se,omitempty"`
 	Low        *float64 `json:"low,omitempty"`
 	High       *float64 `json:"high,omitempty"`
+	Mean       *float64 `json:"mean,omitempty"`
+	Percent    *int     `json:"percent,omitempty"` // made to add to 100 with the others of its whole
+	Letters    []string `json:"letters,omitempty"` // of the columns whose number is smaller beyond chance
 	Suppressed bool     `json:"suppressed,omitempty"`
 }
 
@@ -113,7 +130,7 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 		Percent: string(of.Percent), Level: of.Level,
 		Base: jsonBase{Unit: of.Base.Unit.In(lang), Census: of.Base.Census,
 			Eligible: of.Base.Eligible, PSUs: of.Base.PSUs, PSUUnit: of.Base.PSUUnit.In(lang)},
-		Rows: []jsonRow{}, Columns: []jsonColumn{}, Cells: [][]jsonCell{}, Tests: []struct{}{}, Notes: t.Notes,
+		Rows: []jsonRow{}, Columns: []jsonColumn{}, Cells: [][]jsonCell{}, Tests: jsonTests(t, say), Notes: t.Notes,
 	}
 	if of.Base.Suppressed == crosstab.Shown {
 		j.Base.N, j.Base.Weighted = &of.Base.N, number(of.Base.Weighted)
@@ -127,7 +144,7 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 	// A column's number of units is left out: where the total is hidden it
 	// would tell it.
 	for _, c := range of.Columns {
-		j.Columns = append(j.Columns, jsonColumn{c.ID, say.ColumnLabel(c), c.Kind, c.Source.In(lang)})
+		j.Columns = append(j.Columns, jsonColumn{c.ID, say.ColumnLabel(c), c.Kind, c.Source.In(lang), c.Letter})
 	}
 	for i, row := range of.Cells {
 		cells := make([]jsonCell, len(row))
@@ -148,7 +165,13 @@ func jsonCellOf(c crosstab.Cell, row crosstab.RowKind, column crosstab.ColumnKin
 	case row == crosstab.Sum:
 		return jsonCell{N: &c.N, Weighted: number(c.Weighted)}
 	}
-	j := jsonCell{N: &c.N, Weighted: number(c.Weighted), P: number(c.P), SE: number(c.SE)}
+	j := jsonCell{N: &c.N, Weighted: number(c.Weighted), P: number(c.P), SE: number(c.SE), Letters: c.Letters}
+	if row == crosstab.Mean {
+		j.Mean = number(c.Mean)
+	}
+	if c.Percent.Set {
+		j.Percent = &c.Percent.Value
+	}
 	if level > 0 {
 		j.Low, j.High = number(c.Low), number(c.High)
 	}

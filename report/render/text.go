@@ -45,7 +45,7 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 		}
 		cells := table.Row{indent(row)}
 		for _, c := range row.Cells {
-			cells = append(cells, c.Text)
+			cells = append(cells, lettered(c))
 		}
 		tw.AppendRow(cells)
 	}
@@ -59,6 +59,15 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 		fmt.Fprintln(out, wrapped(s, width))
 	}
 	return out.Flush()
+}
+
+// lettered returns a printed number with the letters of the columns it is larger
+// than.
+func lettered(c report.Printed) string {
+	if c.Letters == "" {
+		return c.Text
+	}
+	return c.Text + " " + c.Letters
 }
 
 // indent sets a row that overlaps the others in from those that do not.
@@ -134,7 +143,7 @@ func CSV(w io.Writer, t *report.Table) error {
 	for _, row := range t.Rows {
 		cells := []string{row.Label}
 		for _, c := range row.Cells {
-			cells = append(cells, c.Text)
+			cells = append(cells, lettered(c))
 		}
 		if err := out.Write(cells); err != nil {
 			return err

@@ -24,7 +24,7 @@ type bookStyles struct {
 }
 
 // rowStyles are the styles of a row's cells by what is in them.
-type rowStyles struct{ label, count, share, sign int }
+type rowStyles struct{ label, count, share, mean, sign int }
 
 func (b *book) makeStyles() (bookStyles, error) {
 	var s bookStyles
@@ -77,6 +77,7 @@ func (b *book) makeStyles() (bookStyles, error) {
 		cell(&r.label, "left", "", 1)
 		cell(&r.count, "right", "#,##0", 0)
 		cell(&r.share, "right", b.extra.Percent, 0)
+		cell(&r.mean, "right", "#,##0.00", 0)
 		cell(&r.sign, "right", "", 0)
 	}
 	row(&s.body, false, hair)
@@ -86,4 +87,19 @@ func (b *book) makeStyles() (bookStyles, error) {
 	part.Italic = true
 	add(&s.part, excelize.Style{Font: part, Border: hair, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 3}})
 	return s, err
+}
+
+// lettered returns a cell style that prints letters after the number, which
+// stays a number.
+func (b *book) lettered(style int, letters string) int {
+	of, err := b.GetStyle(style)
+	if err != nil || of.CustomNumFmt == nil {
+		return style
+	}
+	format := *of.CustomNumFmt + `" ` + letters + `"`
+	of.CustomNumFmt = &format
+	if changed, err := b.NewStyle(of); err == nil {
+		return changed
+	}
+	return style
 }

@@ -154,6 +154,11 @@ func (s *tableSheet) body() {
 				style = st.sign
 			case share:
 				style = st.share
+			case line.Cells[c.head].Measure == report.MeasureMean && value != nil:
+				style = st.mean
+			}
+			if letters := line.Cells[c.head].Letters; letters != "" && !c.high {
+				style = s.book.lettered(style, letters)
 			}
 			s.put(k+2, row, value, style)
 		}

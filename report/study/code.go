@@ -11,8 +11,6 @@ import (
 	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/survey"
-	"stikprove/survey/platform"
-	"stikprove/survey/sheet"
 )
 
 // Coded is a text variable that was coded.
@@ -41,6 +39,9 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 		s.add(c.place, "coding."+name+".scheme", "%v", err)
 		delete(data.Datasets, c.Sample)
 		return nil
+	}
+	if c.Review.Error > 0 && len(scheme.Calibration) == 0 {
+		s.add(c.Review.place, "coding."+name+".review.error", "scheme %s has no calibration lines, so nobody knows how often it errs; leave error out, or add the lines that code evaluate --calibrate prints", scheme.Name)
 	}
 	decisions, former, err := s.decisions(data, c, scheme)
 	if err != nil {
@@ -187,63 +188,4 @@ func masked(t survey.Text) survey.Text {
 		out[language] = survey.MaskCPR(words)
 	}
 	return out
-}
-
-// CodeFile codes the texts in one column of a workbook or delimited file,
-// which has one heading row. An empty column name means the only column, or the
-// one called "text". Texts with a CPR number are problems unless mask says to
-// mask them and go on.
-func CodeFile(path, column, schemeName string, mask bool) ([]CodedRow, error) {
-	scheme, err := OpenScheme(schemeName)
-	if err != nil {
-		return nil, err
-	}
-	workbook, err := sheet.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	layout, err := platform.Recognise(workbook, "")
-	if err != nil {
-		return nil, err
-	}
-	grid, err := workbook.Read(layout.Sheet)
-	if err != nil {
-		return nil, err
-	}
-	at, err := headed(grid, workbook.File(), column)
-	if err != nil {
-		return nil, err
-	}
-	coder := coding.NewCoder(scheme)
-	var personal survey.Problems
-	rows := make([]CodedRow, 0, grid.Rows())
-	for r := layout.Heading + 1; r <= grid.Rows(); r++ {
-		text := written(grid.Cell(r, at))
-		if masked := survey.MaskCPR(text); masked != text {
-			personal = append(personal, survey.Problem{File: workbook.File(), Sheet: grid.Sheet(), Row: r, Column: at, Message: "got a CPR number (withheld), want none"})
-			text = masked
-		}
-		rows = append(rows, CodedRow{ID: strconv.Itoa(r - layout.Heading), Text: text, Coding: coder.Code(text)})
-	}
-	if !mask && personal != nil {
-		return nil, personal.Err()
-	}
-	return rows, nil
-}
-
-// headed returns the column under a heading.
-func headed(g *sheet.Grid, file, column string) (int, error) {
-	if column == "" && g.Columns() == 1 {
-		return 1, nil
-	}
-	column = cmp.Or(column, "text")
-	var headings []string
-	for c := 1; c <= g.Columns(); c++ {
-		heading := g.Cell(1, c).Text
-		if heading == column {
-			return c, nil
-		}
-		headings = append(headings, heading)
-	}
-	return 0, survey.Problem{File: file, Sheet: g.Sheet(), Message: "no column " + survey.Quote(column) + " in the first row" + survey.Instead(column, headings)}
 }

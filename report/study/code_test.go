@@ -1,6 +1,7 @@
 package study
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -35,16 +36,34 @@ func TestCodingsWithoutID(t *testing.T) {
 
 func TestCodeFile(t *testing.T) {
 	path := filepath.Join(folder(t, map[string]string{"texts.csv": "id;lidelse\n7;gigt\n8;\n"}), "texts.csv")
-	rows, err := CodeFile(path, "lidelse", "danish/condition", false)
+	var rows []CodedRow
+	keep := func(r CodedRow) error {
+		rows = append(rows, r)
+		return nil
+	}
+	err := CodeFile(path, "lidelse", "danish/condition", false, keep)
 	require.NoError(t, err)
 	require.Len(t, rows, 2, "a row without a text is a row")
 	assert.Equal(t, "2", rows[1].ID)
 	assert.Empty(t, rows[1].Coding.Category)
 
-	_, err = CodeFile(path, "", "danish/condition", false)
+	err = CodeFile(path, "", "danish/condition", false, keep)
 	assert.EqualError(t, err, `texts.csv: no column "text" in the first row; there is "id", "lidelse"`)
-	_, err = CodeFile(path, "lidelser", "danish/condition", false)
+	err = CodeFile(path, "lidelser", "danish/condition", false, keep)
 	assert.EqualError(t, err, `texts.csv: no column "lidelser" in the first row; did you mean "lidelse"?`)
-	_, err = CodeFile(path, "lidelse", "danish/weather", false)
+	err = CodeFile(path, "lidelse", "danish/weather", false, keep)
 	assert.ErrorContains(t, err, "scheme: ")
+	err = CodeFile(path, "lidelse", "danish/condition", false, func(CodedRow) error { return os.ErrClosed })
+	assert.ErrorIs(t, err, os.ErrClosed)
+}
+
+// Rows without a cell are rows; those below the last text are none.
+func TestCodeFileBlankRows(t *testing.T) {
+	path := filepath.Join(folder(t, map[string]string{"texts.csv": "lidelse;nr\ngigt;1\n;2\n\ngigt;\n  ;\n\n"}), "texts.csv")
+	var got []string
+	require.NoError(t, CodeFile(path, "lidelse", "danish/condition", false, func(r CodedRow) error {
+		got = append(got, r.ID+r.Coding.Category)
+		return nil
+	}))
+	assert.Equal(t, []string{"1physical", "2", "3", "4physical"}, got)
 }

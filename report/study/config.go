@@ -163,7 +163,7 @@ type coder struct {
 // reviewBand says what goes to review.
 type reviewBand struct {
 	place
-	Error float64 `yaml:"error"` // share in [0, 1] of what nobody looks at that may be wrong; 0 for the ordinary band
+	Error float64 `yaml:"error"` // share in [0, 1) of what nobody looks at that may be wrong; 0 for the ordinary band
 }
 
 // variable derives one variable from another in one of the ways below.
@@ -207,10 +207,34 @@ type privacyRule struct {
 	CPR string `yaml:"cpr"` // refuse or mask; refuse where left out
 }
 
+// disclosureRule says what may not be printed of a sample. All tables of the
+// study are protected together, so that none gives back what another hides.
 type disclosureRule struct {
-	Minimum  int      `yaml:"minimum"`  // smallest count that may be printed of a sample; 3 where left out
-	Register int      `yaml:"register"` // the same of a register; tables of one are not made here
+	Minimum int `yaml:"minimum"` // smallest count that may be printed of a sample; 3 where left out, 1 to print all
+	Width   int `yaml:"width"`   // by how much at least the ends of the range differ that readers can narrow a small count to; 1 where left out
+
+	// Dominance hides a total of which so many of the largest parts make up
+	// more than so many percent, and p_percent one from which the unit with the
+	// second largest part could work out the largest to within so many percent:
+	//
+	//	disclosure: {dominance: {n: 1, percent: 80}, p_percent: 10}
+	//
+	// Neither is held where it is left out.
+	Dominance *dominance `yaml:"dominance"`
+	PPercent  float64    `yaml:"p_percent"`
+	Zeros     bool       `yaml:"zeros"` // hide noughts too
+	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
+	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
+	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+
+	Register int      `yaml:"register"` // smallest count of a register; tables of one are not made here
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
+}
+
+type dominance struct {
+	place
+	N       int     `yaml:"n"`
+	Percent float64 `yaml:"percent"`
 }
 
 type table struct {
@@ -236,6 +260,15 @@ type table struct {
 	Benchmark      *benchmark          `yaml:"benchmark"`
 	Response       []response          `yaml:"response"`
 	Notes          []survey.Text       `yaml:"notes"`
+	Mean           string              `yaml:"mean"`          // in place of rows: a number, whose mean is given by column
+	Base           string              `yaml:"base"`          // respondents or, of several answers, answers
+	Top            int                 `yaml:"top"`           // so many rows of the highest share, and those that tie
+	Bottom         int                 `yaml:"bottom"`        // so many of the lowest
+	WholePercent   bool                `yaml:"whole_percent"` // whole percentages that add to 100
+	Test           string              `yaml:"test"`          // see [crosstab.Methods]; none; chosen by the design where left out
+	Seed           uint64              `yaml:"seed"`          // of a Monte Carlo test
+	Letters        string              `yaml:"letters"`       // holm, bonferroni or none: compares columns; not where left out
+	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
 
 	appendix string // the coding that the table lists what was found by; the study does not write this one
 }

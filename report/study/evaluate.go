@@ -44,3 +44,8 @@ func EvaluateCoding(path, schemeName, part string) (*Evaluation, error) {
 	}
 	return &Evaluation{Evaluation: coding.Evaluate(coding.NewCoder(scheme), set), File: path, Part: part, Scheme: scheme, Set: set}, nil
 }
+
+// Calibrated fits a calibration to the descriptions, see [coding.Calibrate].
+func (e *Evaluation) Calibrated() []coding.Calibrated {
+	return coding.Calibrate(coding.NewCoder(e.Scheme), e.Set)
+}

@@ -284,6 +284,9 @@ func (e *estimator) lonely() {
 	names := estimates.Lonely(e.s)
 	which := "a stratum of the second stage has"
 	switch {
+	case e.s.Design.Lonely == sample.LonelyAverage:
+		e.problem("no stratum has more than one unit, so that there is no variance to average")
+		return
 	case e.s.Design.Strata == "" && len(names) > 0:
 		which = "the sample has"
 	case len(names) == 1:

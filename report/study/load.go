@@ -24,6 +24,7 @@ type Study struct {
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
 	blamed   *blame           // of a run, once its sources are read
+	only     string           // id of the one table to print; empty for all
 	guesses  []survey.Problem // of a run: what was decided about files
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
@@ -101,6 +102,7 @@ func (s *Study) check() {
 	if c.Disclosure.Minimum < 0 {
 		s.add(place{}, "disclosure.minimum", "got %d, want a count from 1", c.Disclosure.Minimum)
 	}
+	s.checkDisclosure()
 	if len(c.Sources) == 0 {
 		s.add(place{}, "sources", "the study names no source")
 	}
@@ -118,7 +120,11 @@ func (s *Study) check() {
 		s.known(at, "variables", name)
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.Coding)) {
-		s.known(c.Coding[name].place, "coding."+name+".sample", c.Coding[name].Sample)
+		k := c.Coding[name]
+		s.known(k.place, "coding."+name+".sample", k.Sample)
+		if e := k.Review.Error; !(e >= 0 && e < 1) {
+			s.add(k.Review.place, "coding."+name+".review.error", "got %v, want the share that may be wrong, such as 0.02", e)
+		}
 	}
 	for _, name := range c.Disclosure.Open {
 		s.known(place{}, "disclosure.open", name)
@@ -199,6 +205,17 @@ func (s *Study) checkTables() {
 		default:
 			s.add(t.place, path+".percent", "got %s, want column, row or total", survey.Quote(t.Percent))
 			s.config.Tables[i].Percent = ""
+		}
+		switch t.Base {
+		case "", "respondents", "answers":
+		default:
+			s.add(t.place, path+".base", "got %s, want respondents or answers", survey.Quote(t.Base))
+		}
+		if t.Letters == "true" {
+			s.config.Tables[i].Letters = "holm"
+		}
+		if t.Test == "auto" {
+			s.config.Tables[i].Test = ""
 		}
 		if t.Benchmark != nil {
 			for _, option := range slices.Sorted(maps.Keys(t.Benchmark.Shares)) {

@@ -36,6 +36,12 @@ func TestLoadChecks(t *testing.T) {
 		{"level", sources + "level: 95\n", `study.yaml: level: got 95, want a share between 0 and 1`},
 		{"level that is no number", sources + "level: inf\n", `study.yaml:3:8: level: got "inf", want a number with a point`},
 		{"minimum", sources + "disclosure: {minimum: -1}\n", `study.yaml: disclosure.minimum: got -1, want a count from 1`},
+		{"width", sources + "disclosure: {width: -1}\n", `study.yaml: disclosure.width: got -1, want a count from 1`},
+		{"round", sources + "disclosure: {round: 1}\n", `study.yaml: disclosure.round: got 1, want a count from 2`},
+		{"p_percent", sources + "disclosure: {p_percent: -5}\n", `study.yaml: disclosure.p_percent: got -5, want a percentage above 0`},
+		{"cost", sources + "disclosure: {cost: money}\n", `study.yaml: disclosure.cost: got "money", want counts or cells`},
+		{"dominance", sources + "disclosure:\n  dominance: {n: 6, percent: 100}\n", `study.yaml:4:15: disclosure.dominance.n: got 6, want a number of parts from 1 to 5
+study.yaml:4:15: disclosure.dominance.percent: got 100, want a percentage between 0 and 100`},
 		{"open", sources + "disclosure: {open: [bb]}\n", `study.yaml: disclosure.open: no source "bb"`},
 		{"design of no source", sources + "designs:\n  bb: {census: true}\n", `study.yaml:4:8: designs: no source "bb"`},
 		{"negative design", sources + "designs:\n  a: {eligible: -1, draw: -3}\n", `study.yaml:4:7: designs.a.draw: got -3, want a number of units

@@ -16,17 +16,18 @@ const Version = "0.1.0"
 // manifest is the receipt of a run. Its time is the only thing in a report
 // folder that the inputs do not determine.
 type manifest struct {
-	Program  string   `json:"program"`
-	Version  string   `json:"version"`
-	Time     string   `json:"time"` // UTC, RFC 3339
-	Study    string   `json:"study"`
-	Wave     string   `json:"wave,omitempty"`
-	Language string   `json:"language"`
-	Notice   string   `json:"notice,omitempty"`
-	Inputs   []entry  `json:"inputs"` // relative to the study's folder
-	Schemes  []scheme `json:"schemes"`
-	Seeds    []seed   `json:"seeds"`   // of every random draw; none is made on this road
-	Outputs  []entry  `json:"outputs"` // relative to the output folder
+	Program  string      `json:"program"`
+	Version  string      `json:"version"`
+	Time     string      `json:"time"` // UTC, RFC 3339
+	Study    string      `json:"study"`
+	Wave     string      `json:"wave,omitempty"`
+	Language string      `json:"language"`
+	Notice   string      `json:"notice,omitempty"`
+	Inputs   []entry     `json:"inputs"` // relative to the study's folder
+	Schemes  []scheme    `json:"schemes"`
+	Seeds    []seed      `json:"seeds"` // of every random draw; none is made on this road
+	Hidden   hiddenCells `json:"hidden"`
+	Outputs  []entry     `json:"outputs"` // relative to the output folder
 }
 
 // entry names a file, with slashes, and its content.
@@ -60,7 +61,7 @@ func (s *Study) manifest(data *Data, d *report.Document, outputs []output) manif
 	m := manifest{
 		Program: "stikprove", Version: Version,
 		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
-		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{},
+		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{}, Hidden: hiddenIn(tablesOf(d)),
 	}
 	for _, c := range data.Coded {
 		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})

@@ -76,9 +76,14 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 		return nil, nil, err
 	}
 	progress.say("tabulating")
-	tables, err := s.tables(data) // crosstab.Build, disclosure.Protect
+	tables, err := s.tables(data) // crosstab.Build, disclosure.ProtectAll
 	if err != nil {
 		return nil, nil, fmt.Errorf("tabulating: %w", err)
+	}
+	for i, t := range tables {
+		if t.Whole {
+			tables[i] = crosstab.Whole(t) // after what is hidden is gone
+		}
 	}
 	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {

@@ -7,7 +7,6 @@ import (
 
 	"stikprove/coding"
 	"stikprove/report"
-	"stikprove/sample/crosstab"
 	"stikprove/survey"
 )
 
@@ -35,15 +34,7 @@ func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summa
 	for _, name := range s.sources() {
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
 	}
-	for _, t := range d.Tables {
-		for _, row := range t.Of.Cells {
-			for _, c := range row {
-				if c.Suppressed != crosstab.Shown {
-					sum.Hidden++
-				}
-			}
-		}
-	}
+	sum.Hidden = hiddenIn(tablesOf(d)).Cells
 	for _, o := range outputs {
 		sum.Files = append(sum.Files, o.File)
 	}

@@ -4,48 +4,60 @@ import (
 	"fmt"
 	"slices"
 
+	"stikprove/sample/association"
 	"stikprove/sample/crosstab"
-	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
-// tables builds the study's tables and removes what must not be printed.
-// Tables of samples that could not be read are left out.
+// tables builds the study's tables and removes what must not be printed of all
+// of them together. Tables of samples that could not be read are left out.
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	var tables []*crosstab.Table
+	var meant []bool // tables that are asked for
 	for _, spec := range s.config.Tables {
-		t, err := s.table(data, spec)
-		if err := s.keep(s.file, err); err != nil {
-			return nil, err
+		other := s.only != "" && spec.ID != s.only
+		had := len(s.problems)
+		for _, layer := range s.layered(data, spec) {
+			t, err := s.table(data, layer)
+			if err := s.keep(s.file, err); err != nil {
+				return nil, err
+			}
+			if t != nil {
+				tables, meant = append(tables, t), append(meant, !other)
+			}
 		}
-		if t != nil {
-			tables = append(tables, t)
+		if other {
+			s.problems = s.problems[:had] // are for the report to say
 		}
 	}
-	return tables, nil
+	if len(s.problems) > 0 {
+		return tables, nil // none will be printed
+	}
+	var out []*crosstab.Table
+	for i, t := range s.protect(data, tables) {
+		if meant[i] {
+			out = append(out, crosstab.Guarded(t))
+		}
+	}
+	return out, nil
 }
 
 // table builds one table, or returns nil where its sample could not be read.
 func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
-	bound := data.Samples[spec.Sample]
-	if bound == nil {
+	if data.Samples[spec.Sample] == nil {
 		if _, designed := s.config.Designs[spec.Sample]; !designed && data.Datasets[spec.Sample] != nil {
 			s.add(spec.place, "table "+spec.ID, "sample %s has no design; say in designs how its units were drawn, or that they are a census", spec.Sample)
 		}
 		return nil, nil
 	}
-	t, err := s.unprotected(data, spec)
-	if t == nil || err != nil || bound.Design.Open {
-		return t, err
-	}
-	return disclosure.Protect(t, s.config.Disclosure.Minimum), nil
+	return s.unprotected(data, spec)
 }
 
 func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
 	if len(spec.Response) > 0 {
 		return s.response(data, spec), nil
 	}
-	for _, name := range []string{spec.Rows, spec.Columns} {
+	for _, name := range []string{spec.Rows, spec.Columns, spec.Layers} {
 		if data.Instrument == nil || spec.Verbatim {
 			break
 		}
@@ -68,6 +80,8 @@ func (t table) crosstab() crosstab.Spec {
 		OfWhich: t.OfWhich, OfWhichLabel: t.OfWhichLabel,
 		RowsLargest: t.RowsLargest, ColumnsLargest: t.ColumnsLargest,
 		RowsJoined: t.RowsJoined, ColumnsJoined: t.ColumnsJoined, Notes: t.Notes,
+		Mean: t.Mean, Answers: t.Base == "answers", Top: t.Top, Bottom: t.Bottom, Whole: t.WholePercent,
+		Test: t.Test, Seed: t.Seed, Letters: association.Adjustment(t.Letters),
 	}
 	for _, n := range t.Nets {
 		spec.Nets = append(spec.Nets, crosstab.NetSpec{ID: n.ID, Label: n.Label, Of: n.Of})

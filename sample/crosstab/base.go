@@ -64,6 +64,9 @@ func (b *builder) setSampled(s *sample.Sample) {
 		return // a total's note of what is left out says it
 	}
 	first := b.rows.variable
+	if b.mean != nil {
+		first = b.mean
+	}
 	if len(b.items) > 0 {
 		first = b.items[0]
 	}
@@ -104,6 +107,7 @@ func (b *builder) finish() {
 	note(NoteNotAnswered, b.tally.notAnswered, b.tally.notAnswered > 0)
 	note(NoteNotAsked, b.tally.notAsked, b.tally.notAsked > 0)
 	note(NoteSeveral, 0, t.Several && len(b.items) == 0)
+	note(NoteTies, b.ties, b.spec.Top > 0 || b.spec.Bottom > 0)
 	note(NoteOverlap, 0, b.ofWhich != nil)
 	note(NoteJoined, joined, joined > 1)
 	note(NoteWeighted, 0, b.s.Design.Weighted())

@@ -13,6 +13,7 @@ const (
 	JoinedID    = "joined"    // the row or column of small options together
 	OfWhichID   = "of_which"  // the overlapping row
 	SumID       = "sum"       // the row of a number's total
+	MeanID      = "mean"      // the row of a number's mean
 	ReferenceID = "reference" // the column of a benchmark
 )
 
@@ -54,10 +55,15 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 		b.battery()
 	case spec.Sum != "":
 		b.sum()
+	case spec.Mean != "":
+		b.meanTable()
 	default:
 		b.crosstab()
 	}
+	b.describe()
 	b.finish()
+	b.test()
+	b.letters()
 	return b.table, nil
 }
 
@@ -71,6 +77,7 @@ type builder struct {
 	rows, columns axis             // nil variables where the spec has none
 	items         []*survey.Column // of a battery
 	number        *survey.Column   // of a sum
+	mean          *survey.Column   // of a table of means
 	ofWhich       *survey.Column
 
 	table     *Table
@@ -78,6 +85,7 @@ type builder struct {
 	in        []bool // rows of data in the base
 	tally     tally
 	zero      bool // an interval rests on n
+	ties      int  // rows kept only because they tie with one of the highest or lowest
 
 	weightless int // rows of the whole sample whose weight is 0
 }
@@ -86,10 +94,14 @@ type builder struct {
 func (b *builder) crosstab() {
 	t := b.table
 	b.admit()
-	b.rows.choose(b.in, b.spec.RowsLargest, b.spec.RowsJoined)
+	if b.spec.Top > 0 || b.spec.Bottom > 0 {
+		b.chooseEnds()
+	} else {
+		b.rows.choose(b.in, b.spec.RowsLargest, b.spec.RowsJoined)
+	}
 	b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
 	kind := Category
-	if b.rows.several() {
+	if b.rows.several() && !b.spec.Answers {
 		kind, t.Several = Answer, true
 	}
 	for _, g := range b.rows.groups {
@@ -104,6 +116,9 @@ func (b *builder) crosstab() {
 	}
 	b.groupColumns()
 	b.estimate(b.tableRows(), len(b.rows.groups)+len(b.spec.Nets))
+	if b.spec.Answers {
+		b.ofAnswers()
+	}
 }
 
 // groupColumns appends the columns of the column variable, and All.

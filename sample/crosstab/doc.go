@@ -15,6 +15,12 @@
 //   - Estimates account for the design. There is no way to build a Table from
 //     data whose design is unstated; a census is a design too.
 //
+// A table has at most one test, which its kind and its design choose before any
+// p is seen, see [Methods] for those that a Spec may name instead; the statistics
+// are those of package association. Columns are compared two by two where the
+// Spec asks for letters. [Guarded] takes away what tests and letters would tell
+// of hidden cells, and [Whole] makes percentages add to 100.
+//
 // Cells that must not be printed are removed by package disclosure; figures
 // and documents are made from Tables by package report.
 package crosstab

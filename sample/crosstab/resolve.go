@@ -43,6 +43,7 @@ func resolve(s *sample.Sample, spec Spec, level float64) *builder {
 	}
 	b.resolveOfWhich()
 	b.resolveSum()
+	b.resolveTest()
 	b.resolveNets()
 	b.resolveBenchmark()
 	b.where()
@@ -55,18 +56,21 @@ func resolve(s *sample.Sample, spec Spec, level float64) *builder {
 func (b *builder) shape() {
 	spec := b.spec
 	asked := 0
-	for _, has := range []bool{spec.Rows != "", len(spec.Items) > 0, spec.Sum != ""} {
+	for _, has := range []bool{spec.Rows != "", len(spec.Items) > 0, spec.Sum != "", spec.Mean != ""} {
 		if has {
 			asked++
 		}
 	}
 	if asked != 1 {
-		b.problem("got %d of rows, items and sum, want one", asked)
+		b.problem("got %d of rows, items, sum and mean, want one", asked)
 	}
 	if spec.Rows != "" {
 		return
 	}
 	what := "a sum"
+	if spec.Mean != "" {
+		what = "a mean"
+	}
 	if len(spec.Items) > 0 {
 		what = "a battery of items"
 		if spec.Columns != "" {
@@ -84,6 +88,9 @@ func (b *builder) shape() {
 		{"nets", len(spec.Nets) > 0},
 		{"rows_largest", spec.RowsLargest != 0},
 		{"benchmark", spec.Benchmark != nil},
+		{"top", spec.Top != 0},
+		{"bottom", spec.Bottom != 0},
+		{"base: answers", spec.Answers},
 	} {
 		if extra.has {
 			b.problem("%s: %s takes none", extra.name, what)
@@ -95,7 +102,7 @@ func (b *builder) shape() {
 func (b *builder) blank(percent Direction) *Table {
 	design := b.s.Design
 	t := &Table{ID: b.spec.ID, Title: b.spec.Title, Sample: design.Name, Percent: percent, Level: b.level,
-		Base: baseOf(design)}
+		Whole: b.spec.Whole, Base: baseOf(design)}
 	if design.Census || b.spec.Sum != "" {
 		t.Level = 0
 	}
@@ -107,6 +114,9 @@ func (b *builder) blank(percent Direction) *Table {
 	}
 	if b.number != nil {
 		t.RowVariable = b.number.Label
+	}
+	if b.mean != nil {
+		t.RowVariable = b.mean.Label
 	}
 	return t
 }
@@ -212,6 +222,11 @@ func (b *builder) resolveSum() {
 		return
 	}
 	b.number = c
+	if c = b.column(b.spec.Mean); c != nil && c.Kind != survey.KindInteger && c.Kind != survey.KindDecimal {
+		b.problem("mean: %q is %s, want a number%s", c.Name, c.Kind, b.firstWord(c))
+		return
+	}
+	b.mean = c
 }
 
 // firstWord returns where the first value of a text stands that is no number:

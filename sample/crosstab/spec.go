@@ -1,6 +1,9 @@
 package crosstab
 
-import "stikprove/survey"
+import (
+	"stikprove/sample/association"
+	"stikprove/survey"
+)
 
 // Direction says what percentages are of.
 type Direction string
@@ -25,6 +28,7 @@ type Spec struct {
 	Rows  string
 	Items []string
 	Sum   string
+	Mean  string // in place of rows: a number variable, whose mean is given by column
 
 	Columns string    // variable whose options are the columns; empty for one column
 	Percent Direction // what percentages are of
@@ -39,6 +43,18 @@ type Spec struct {
 	RowsJoined     survey.Text         // label of the joined rows; empty for the language's own word
 	ColumnsJoined  survey.Text         // label of the joined columns
 	Benchmark      *Benchmark          // a known distribution printed beside
+	Answers        bool                // shares of several answers are of the answers given, not of the units
+	Top, Bottom    int                 // keep so many rows of the highest and lowest share, with all that tie, and join the others; 0 for all
+
+	Whole bool // percentages are made to add to 100, see [Whole]
+
+	// Test names the test of the table, see [Methods]; [NoTest] for none, empty
+	// for the one that the table's kind and design call for.
+	Test string
+	Seed uint64 // of Monte Carlo tests; 0 for 1
+	// Letters asks for columns to be compared two by two, with this adjustment
+	// for the pairs of a row; empty for not.
+	Letters association.Adjustment
 
 	Notes []survey.Text // further notes of the study's own
 }

@@ -1,6 +1,9 @@
 package crosstab
 
-import "stikprove/survey"
+import (
+	"stikprove/sample/association"
+	"stikprove/survey"
+)
 
 // Table is a table of estimates, with its base, source and notes. Cells are
 // unrounded; shares are in [0, 1]. A Table is compared through its canonical
@@ -19,6 +22,36 @@ type Table struct {
 	Cells          [][]Cell // by row, then column
 	Notes          []Note
 	Level          float64 // confidence level of the intervals, in (0, 1); 0 where there are none
+	Whole          bool    // percentages are to be made to add to 100
+	Tests          []Test
+	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
+	Pairs          []Pair                 // the comparisons that the letters are from
+
+	Counting             // what the cells count, in names of variables
+	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
+}
+
+// LargestKept is how many of the largest parts of a total a table keeps for
+// disclosure control.
+const LargestKept = 5
+
+// Counting says in names of variables what a table counts, so that two tables
+// that count the same units are known to. A table without RowName is not known
+// to count what another does.
+//
+// A Category, Answer or joined row counts the units of the base with its
+// options of RowName, an Item row those with an answer to the variable it is
+// called, the OfWhich row those with OfWhichOption of OfWhichName; a column
+// those with its options of ColumnName, in a battery of the row's variable.
+type Counting struct {
+	RowName, ColumnName string
+	OfWhichName         string
+	OfWhichOption       string
+	// Where says who is in the base: units that have one of the options of
+	// each variable named or, where no options are, any answer to it. What
+	// leaves nobody out is not in it.
+	Where    map[string][]string
+	Multiple []string // variables of Where that have several answers
 }
 
 // Base says what percentages are of and where the units come from.
@@ -51,6 +84,7 @@ const (
 	Item     RowKind = "item"     // one variable of a battery
 	Net      RowKind = "net"      // the rows named in Of, taken together
 	OfWhich  RowKind = "of_which" // overlaps the categories, never summed
+	Mean     RowKind = "mean"     // a mean of a number; its cells have Mean, no share
 	Sum      RowKind = "sum"      // a total of a number; its cells have N, no share
 	Total    RowKind = "total"    // the whole base
 )
@@ -88,6 +122,7 @@ type Column struct {
 	N        int         // units in the column: the base of its shares where they run by column
 	Weighted float64     // their weights, summed
 	Source   survey.Text // of a Reference column
+	Letter   string      // that names it in Cell.Letters; empty where columns are not compared
 	// Suppressed says whether N and Weighted were removed; both are 0 then.
 	Suppressed Suppressed
 }
@@ -98,8 +133,10 @@ type Suppressed uint8
 // The reasons.
 const (
 	Shown     Suppressed = iota
-	Primary              // the count is below the minimum
-	Secondary            // it would give a hidden cell back
+	Primary              // the count is below the minimum, or a rule on noughts or full groups hides it
+	Secondary            // it would give a hidden cell of the same table back
+	Linked               // it would give a hidden cell of another table back
+	Dominated            // a few units make up nearly all of a total
 )
 
 // Cell is one estimate. Where Suppressed is not Shown every number is 0. An
@@ -112,8 +149,17 @@ type Cell struct {
 	P          float64 // share, in [0, 1]
 	SE         float64 // design-based standard error of P
 	Low, High  float64 // interval at the table's level
+	Mean       float64 // of a Mean row, in the number's unit; SE and the interval are of it then
 	DF         int     // degrees of freedom of the interval
 	Suppressed Suppressed
+	Letters    []string   // of the columns whose number is smaller beyond chance
+	Percent    Percentage // where whole percentages are made to add up, see [Whole]
+}
+
+// Percentage is a share in whole per cent, where one is set.
+type Percentage struct {
+	Set   bool
+	Value int
 }
 
 // NoteKind names a note that the report words in its language.
@@ -129,12 +175,18 @@ const (
 	NoteNotAnswered  NoteKind = "not_answered"  // N units did not answer and are not in the base
 	NoteNotAsked     NoteKind = "not_asked"     // N units were routed past and are not in the base
 	NoteHidden       NoteKind = "hidden"        // cells are hidden; N is the minimum
+	NoteRounded      NoteKind = "rounded"       // counts are rounded to whole N, and shares are of rounded counts
 	NoteOverlap      NoteKind = "overlap"       // a row overlaps the others
 	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
 	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
 	NoteWeighted     NoteKind = "weighted"      // shares are weighted, counts are not
 	NoteZeroWeight   NoteKind = "zero_weight"   // N units have weight 0 and do not count
 	NoteJoined       NoteKind = "joined"        // N small groups were joined
+	NoteLetters      NoteKind = "letters"       // letters name columns with a smaller number
+	NoteLettersLeft  NoteKind = "letters_left"  // N columns of a small base have no letters
+	NoteAnswers      NoteKind = "answers"       // shares are of answers, which N units gave
+	NoteWhole        NoteKind = "whole"         // percentages are made to add to 100; N were changed
+	NoteTies         NoteKind = "ties"          // rows of the highest and lowest were chosen; N more tie with the last
 	NoteLonelyPSU    NoteKind = "lonely_psu"    // N strata have one PSU, so there is no sampling error; Text names them
 )
 

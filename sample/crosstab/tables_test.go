@@ -228,7 +228,7 @@ func TestBuildRefusesWhatCannotBe(t *testing.T) {
 	s := bound(t, single("condition", "pm", "physical", "medical"), multiple("measures", 1, 2),
 		survey.NewNumber(survey.Variable{Name: "hours", Kind: survey.KindDecimal}, []float64{1.5, 2}, nil))
 	for want, spec := range map[string]crosstab.Spec{
-		`table x: got 0 of rows, items and sum, want one`:                                                  {},
+		`table x: got 0 of rows, items, sum and mean, want one`:                                            {},
 		`table x: columns: "measures" has several answers; columns must not overlap`:                       {Rows: "condition", Columns: "measures"},
 		`table x: rows: "hours" is decimal; put it in bands first`:                                         {Rows: "hours"},
 		`table x: sum: "condition" is single, want a number`:                                               {Sum: "condition"},

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stikprove/sample"
 	"stikprove/survey"
 )
 
@@ -101,4 +102,25 @@ func commonest(counts map[string]int) string {
 	return slices.MinFunc(slices.Collect(maps.Keys(counts)), func(x, y string) int {
 		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y))
 	})
+}
+
+// Options returns the options of c that units of s have, in the order of a
+// table's columns, and false where c's kind has no options to print.
+func Options(c *survey.Column, s *sample.Sample) ([]survey.Option, bool) {
+	a, ok := newAxis(c)
+	if !ok || a.several() {
+		return nil, false
+	}
+	in := make([]bool, s.Rows())
+	for i, w := range s.Weight {
+		in[i] = w > 0
+	}
+	n := a.counts(in)
+	var options []survey.Option
+	for k, o := range a.options {
+		if n[k] > 0 {
+			options = append(options, survey.Option{Name: o.name, Label: o.label, Meaning: o.meaning})
+		}
+	}
+	return options, true
 }

@@ -7,92 +7,64 @@ import (
 )
 
 // Protect returns t without the counts from 1 to minimum-1 and without those
-// that would give them back, with the note NoteHidden where anything was
-// removed. t is left as it is. A minimum of 1 or less hides nothing.
-//
-// Which others are hidden: as long as a small count can be worked out, those
-// that close a ring with it at the least sum of counts, an inner cell before a
-// net and a net before a margin. Then those that turn out not to be needed are
-// shown again, the largest first. That is the least loss for one small count,
-// but not a proven least for several.
+// that would give them back: [ProtectAll] of one table.
 func Protect(t *crosstab.Table, minimum int) *crosstab.Table {
-	if minimum <= 1 {
-		return t
-	}
-	t = joinSmallWords(t, minimum)
-	m := newModel(t)
-	m.primary(minimum)
-	if !slices.ContainsFunc(m.hidden, func(h crosstab.Suppressed) bool { return h != crosstab.Shown }) {
-		return t
-	}
-	m.secondary()
-	m.restore()
-	return m.removed(minimum)
+	return ProtectAll([]*crosstab.Table{t}, Rules{Minimum: minimum})[0]
 }
 
-// primary hides the small counts.
-func (m *model) primary(minimum int) {
-	small := func(n int) bool { return 0 < n && n < minimum }
-	for k, at := range m.place {
-		few := small(m.n[k])
-		if at.row < len(m.t.Rows) && m.t.Rows[at.row].Kind == crosstab.OfWhich {
-			few = few || small(m.n[m.id[len(m.t.Rows)][at.column]]-m.n[k])
+// ProtectAll returns tables without what rules hide and without what would
+// give it back from all of them together, with the note NoteHidden where
+// anything was removed. The tables are left as they are, and no table returned
+// holds the largest parts of its totals.
+//
+// With Round counts are rounded instead and nothing is hidden, see [Rounded].
+//
+// Which others are hidden: for one number after the other that a reader could
+// narrow too far, those that cost least to hide; then those that turn out not
+// to be needed are shown again, the dearest first. Where tables that hang
+// together have few cells, every choice is tried and the cheapest taken.
+func ProtectAll(tables []*crosstab.Table, rules Rules) []*crosstab.Table {
+	out := make([]*crosstab.Table, len(tables))
+	for i, t := range tables {
+		if out[i] = t; rules.active() && rules.Round == 0 {
+			out[i] = joinSmallWords(t, rules.Minimum)
 		}
-		if few {
-			m.hide(k, crosstab.Primary)
+		if out[i].Largest != nil {
+			out[i] = copied(out[i])
 		}
 	}
+	switch {
+	case rules.Round > 0:
+		for i, t := range out {
+			out[i] = Rounded(t, rules.Round)
+		}
+	case rules.active():
+		l := protected(out, rules)
+		for i := range out {
+			if slices.ContainsFunc(l.quantities, func(q quantity) bool {
+				return q.hidden != crosstab.Shown && slices.ContainsFunc(q.at, func(at place) bool { return at.table == i })
+			}) {
+				out[i] = l.removed(i)
+			}
+		}
+	}
+	for i := range out {
+		out[i].Largest = nil
+	}
+	return out
 }
 
-// hide hides a count and, where it is the base of shares, every cell that
-// rests on it.
-func (m *model) hide(k int, why crosstab.Suppressed) {
-	if m.hidden[k] == crosstab.Shown {
-		m.hidden[k] = why
+// protected returns the ledger of tables with what must be hidden.
+func protected(tables []*crosstab.Table, rules Rules) *ledger {
+	l := newLedger(tables, rules)
+	l.primary()
+	if len(l.needs) == 0 {
+		return l
 	}
-	for _, j := range m.restingOn(k) {
-		if m.hidden[j] == crosstab.Shown {
-			m.hidden[j] = crosstab.Secondary
-		}
-		m.closed[j] = true
-	}
-}
-
-// restingOn returns the counts whose cells show shares of count k.
-func (m *model) restingOn(k int) []int {
-	at := m.place[k]
-	total := m.id[len(m.t.Rows)]
-	all := len(m.t.Columns) - 1
-	for c, column := range m.t.Columns {
-		if column.Kind == crosstab.All {
-			all = c
-		}
-	}
-	var resting []int
-	switch m.t.Percent {
-	case crosstab.OfRow:
-		if at.column == all {
-			resting = m.counts(func(p place) bool { return p.row == at.row })
-		}
-	case crosstab.OfTotal:
-		if k == total[all] {
-			resting = m.counts(func(place) bool { return true })
-		}
-	default:
-		if k == total[at.column] {
-			resting = m.counts(func(p place) bool { return p.column == at.column })
-		}
-	}
-	return slices.DeleteFunc(resting, func(j int) bool { return j == k })
-}
-
-// counts returns the counts whose place is meant.
-func (m *model) counts(meant func(place) bool) []int {
-	var ks []int
-	for k, p := range m.place {
-		if meant(p) {
-			ks = append(ks, k)
-		}
-	}
-	return ks
+	l.pieceValues()
+	l.secondary()
+	l.restore()
+	l.improve()
+	l.restore()
+	return l
 }

@@ -7,32 +7,62 @@ import (
 	"stikprove/sample/crosstab"
 )
 
-// removed returns a copy of the table without the numbers of hidden counts.
-func (m *model) removed(minimum int) *crosstab.Table {
-	t := copied(m.t)
-	base := m.id[len(t.Rows)]
-	for _, c := range m.columns {
+// removed returns a copy of table i without the numbers that are hidden.
+func (l *ledger) removed(i int) *crosstab.Table {
+	t := copied(l.tables[i])
+	t.Largest = nil
+	ids := l.ids[i]
+	any := false
+	for c, column := range t.Columns {
+		if column.Kind == crosstab.Reference {
+			continue
+		}
 		for r := range t.Rows {
-			if h := m.hidden[m.id[r][c]]; h != crosstab.Shown {
-				t.Cells[r][c] = crosstab.Cell{Suppressed: h}
+			h := l.reason(i, ids[r][c])
+			if k, ok := l.totalAt[place{i, r, c}]; ok && h == crosstab.Shown {
+				h = l.reason(i, k)
+			}
+			if h != crosstab.Shown {
+				t.Cells[r][c], any = crosstab.Cell{Suppressed: h}, true
 			}
 		}
-		if base[c] >= 0 && m.hidden[base[c]] != crosstab.Shown {
-			t.Columns[c].N, t.Columns[c].Weighted, t.Columns[c].Suppressed = 0, 0, m.hidden[base[c]]
-			if t.Columns[c].Kind == crosstab.All {
-				b := &t.Base
-				b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, t.Columns[c].Suppressed
-				b.Sampled, b.SampledPSUs = 0, 0
-			}
+		k := ids[len(t.Rows)][c]
+		if k < 0 || l.quantities[k].hidden == crosstab.Shown {
+			continue
+		}
+		any = true
+		t.Columns[c].N, t.Columns[c].Weighted, t.Columns[c].Suppressed = 0, 0, l.reason(i, k)
+		if column.Kind == crosstab.All {
+			b := &t.Base
+			b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, t.Columns[c].Suppressed
+			b.Sampled, b.SampledPSUs = 0, 0
 		}
 	}
-	for i, note := range t.Notes {
+	if !any {
+		return t
+	}
+	for j, note := range t.Notes {
 		if note.Kind == crosstab.NoteDontKnowIn {
-			t.Notes[i].N = 0 // it is the count of a row
+			t.Notes[j].N = 0 // it is the count of a row
 		}
 	}
-	t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteHidden, N: minimum})
+	t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteHidden, N: max(l.rules.Minimum, 0)})
 	return t
+}
+
+// reason returns why table i hides quantity k: Linked where it holds nothing
+// itself that k must be hidden for.
+func (l *ledger) reason(i, k int) crosstab.Suppressed {
+	q := &l.quantities[k]
+	if q.hidden != crosstab.Secondary || q.closed {
+		return q.hidden
+	}
+	for _, n := range l.needs {
+		if _, moved := n.met[k]; n.of == k || moved && slices.ContainsFunc(l.quantities[n.of].at, func(at place) bool { return at.table == i }) {
+			return crosstab.Secondary
+		}
+	}
+	return crosstab.Linked
 }
 
 // copied returns a copy of t whose cells, columns, rows and notes are its own.

@@ -13,7 +13,8 @@ import (
 // profile of a logistic model, z is computed at steps of a fifth of its largest
 // value on the logit scale, joined by a cubic spline, and looked up linearly
 // between its points: the ends are good to three or four digits, and the same
-// as R's to more. They are NaN where the curve does not reach.
+// as R's to more. Where the curve does not reach, as with a design effect
+// beyond measure, the ends are exact.
 func likelihood(p, se float64, n int, t float64, f fit) (lo, hi float64) {
 	rows := float64(n)
 	mu := expit(f.logit)
@@ -46,7 +47,31 @@ func likelihood(p, se float64, n int, t float64, f fit) (lo, hi float64) {
 		x[i] = xs[0] + float64(i)*(xs[len(xs)-1]-xs[0])/float64(m-1)
 		y[i] = curve.at(x[i])
 	}
-	return expit(lookUp(y, x, -cut)), expit(lookUp(y, x, cut))
+	sort.Sort(pairs{y, x}) // a spline may overshoot
+	lo, hi = expit(lookUp(y, x, -cut)), expit(lookUp(y, x, cut))
+	if !(lo <= p) {
+		lo = reach(z, centre, centre-700, cut)
+	}
+	if !(hi >= p) {
+		hi = reach(z, centre, centre+700, cut)
+	}
+	return lo, hi
+}
+
+// reach returns the share where |z| is cut between two logits, by halving.
+func reach(z func(float64) float64, in, out, cut float64) float64 {
+	for range 200 {
+		mid := (in + out) / 2
+		if mid == in || mid == out {
+			break
+		}
+		if math.Abs(z(mid)) > cut {
+			out = mid
+		} else {
+			in = mid
+		}
+	}
+	return expit((in + out) / 2)
 }
 
 // pairs sorts points by their first coordinate.
@@ -62,9 +87,9 @@ func (p pairs) Swap(i, j int) {
 // lookUp returns the y at x on the line through the points, whose xs ascend; NaN
 // outside.
 func lookUp(xs, ys []float64, x float64) float64 {
-	if len(xs) == 0 || x < xs[0] || x > xs[len(xs)-1] {
+	if len(xs) == 0 || !(x >= xs[0] && x <= xs[len(xs)-1]) {
 		return math.NaN()
 	}
-	i := max(1, sort.SearchFloat64s(xs, x))
+	i := min(max(1, sort.SearchFloat64s(xs, x)), len(xs)-1)
 	return ys[i-1] + (ys[i]-ys[i-1])*(x-xs[i-1])/(xs[i]-xs[i-1])
 }

@@ -232,3 +232,23 @@ func TestHalfSamplesAreBalanced(t *testing.T) {
 		assert.Equal(t, want.DF, got.DF)
 	}
 }
+
+// No method panics on any share, and every interval holds its share.
+func TestIntervalsHoldTheirShare(t *testing.T) {
+	rng := rand.New(rand.NewPCG(12, 7))
+	v := estimate.NewIntervals(.95)
+	for range 3000 {
+		n := 2 + rng.IntN(300)
+		p := float64(rng.IntN(n+1)) / float64(n)
+		se := rng.Float64() * rng.Float64() * .5
+		df := 1 + rng.IntN(n)
+		for m := estimate.Beta; m <= estimate.XLogit; m++ {
+			low, high, _ := v.Of(m, p, se, n, df)
+			if math.IsNaN(low) || math.IsNaN(high) || m == estimate.Arcsine {
+				continue // the arcsine folds back at the ends, as in R
+			}
+			assert.LessOrEqual(t, low, p+1e-9, "%v of p %v se %v n %d df %d", m, p, se, n, df)
+			assert.GreaterOrEqual(t, high, p-1e-9, "%v of p %v se %v n %d df %d", m, p, se, n, df)
+		}
+	}
+}

@@ -80,8 +80,9 @@ func Variances(s *sample.Sample, y []float64, d Domains) []Estimate {
 	}
 	for g := range e {
 		e[g].Deff, e[g].DeffReplace, e[g].Effective = math.NaN(), math.NaN(), math.NaN()
-		if e[g].N < 2 {
-			e[g].Value, e[g].SE = math.NaN(), math.NaN()
+		if means[g].N == 1 { // n−1 is 0
+			e[g] = none(NoDenominator)
+			e[g].N = 1
 		}
 	}
 	return e

@@ -55,6 +55,19 @@ func Recognise(w *sheet.Workbook, sheetName string, beside ...*sheet.Workbook) (
 	return l, l.further()
 }
 
+// Headed tells which sheet of w holds the answers, and the row of its headings.
+// It is what [Recognise] finds, without reading the answers.
+func Headed(w *sheet.Workbook) (sheetName string, heading int, err error) {
+	l := &Layout{Platform: plain, Heading: 1, Headings: 1}
+	if err := l.choose(w, "", nil); err != nil {
+		return "", 0, err
+	}
+	if err := l.look(); err != nil {
+		return "", 0, err
+	}
+	return l.Sheet, l.Heading, nil
+}
+
 // choose finds the workbook and the sheet with the answers.
 func (l *Layout) choose(w *sheet.Workbook, sheetName string, beside []*sheet.Workbook) error {
 	l.beside = beside

@@ -118,7 +118,7 @@ func check(t *testing.T, data []byte) {
 				if r.cells[i] != g.Cell(r.number, int(c)+1) {
 					t.Fatal("a cell is not where it is", r.number, c)
 				}
-				if !r.cells[i].blank() {
+				if !r.cells[i].Blank() {
 					rows, columns = max(rows, r.number), max(columns, int(c)+1)
 				}
 			}

@@ -60,9 +60,9 @@ type Cell struct {
 	Uncached bool
 }
 
-// blank reports whether the cell shows nothing. A formula without a stored
+// Blank reports whether the cell shows nothing. A formula without a stored
 // value is not blank: nobody knows what it shows.
-func (c Cell) blank() bool {
+func (c Cell) Blank() bool {
 	return !c.Uncached && (c.Type == Empty || c.Type == Text && strings.TrimFunc(c.Text, unicode.IsSpace) == "")
 }
 
@@ -138,7 +138,7 @@ func (g *Grid) add(row Row, numbers *interner) error {
 			c.Text = numbers.text(c.Raw, plainText)
 		}
 		r.columns[i], r.cells[i] = uint16(c.Column-1), c.Cell
-		if !c.blank() {
+		if !c.Blank() {
 			g.rows = max(g.rows, row.Number)
 			g.columns = max(g.columns, c.Column)
 		}

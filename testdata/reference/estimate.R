@@ -260,10 +260,10 @@ assisted <- function(data, psu = "", strata = "", weights = "", fpc = "", replic
     g <- postStratify(d, ~awards1, data.frame(awards1 = c(0, 1), Freq = as.numeric(known$awards)))
     m <- svytotal(reformulate(v), g)
     add("poststratified", paste0(names(known$awards), "=", known$awards, collapse = ";"), "awards1", v, one(coef(m)), one(SE(m)))
-    if (strata == "stype" && replicates == "") {
-      r <- predict(svyratio(reformulate(v), ~api99, d, separate = TRUE), total = as.list(known$api99_by))
-      add("separate", paste0("api99@", names(known$api99_by), "=", plain(known$api99_by), collapse = ";"), "stype", v, one(r$total), one(r$se))
-    }
+  }
+  if (strata == "stype" && replicates == "") for (v in c("api00", "api_stu", "ell", "meals", "comp")) {
+    r <- predict(svyratio(reformulate(v), ~api99, d, separate = TRUE), total = as.list(known$api99_by))
+    add("separate", paste0("api99@", names(known$api99_by), "=", plain(known$api99_by), collapse = ";"), "stype", v, one(r$total), one(r$se))
   }
 }
 assisted("apisrs", fpc = "fpc")

@@ -1,0 +1,140 @@
+package coding
+
+import (
+	"slices"
+	"strings"
+
+	"stikprove/coding/danish"
+)
+
+// doubt is a reason why a reading may be wrong: what is left of the score, and
+// why, in words.
+type doubt struct {
+	keep   float64 // in [0, 1]
+	da, en string  // empty where the reason is told elsewhere
+}
+
+// doubts lists what makes the reading of a description with a category
+// uncertain, besides how its words were read.
+func (c *Coder) doubts(v *verdict) []doubt {
+	var ds []doubt
+	add := func(yes bool, keep float64, da, en string) {
+		if yes {
+			ds = append(ds, doubt{keep, da, en})
+		}
+	}
+	d := v.parts[v.decider]
+	add(d.operator == Past, 0.65, "kun en tidligere lidelse er nævnt", "only a past condition is named")
+	add(d.operator == Suspected, 0.94, "", "")
+	late := slices.Contains(c.scheme.Sequela.Keep, d.category)
+	add(d.operator == Late && !late, 0.9, "", "")
+	add(d.operator == Late && late, 0.8, "følger, der bliver i lidelsens egen kategori", "late effects that stay in the condition's own category")
+	add(d.concept.Ambiguous && (d.concept.Type == Disorder || !d.sited), 0.74, "", "")
+	add(d.concept.Contested, 0.6, "", "")
+	placeless := !d.sited && len(d.regions) == 0
+	add(placeless && (d.concept.Type == Symptom || d.concept.Type == Treatment), 0.85, "", "")
+	add(v.coding.RunnerUp != "", 0.94, "", "")
+	add(v.exception != nil, 0.9, "", "")
+	add(v.long, 0.5, "teksten er lang og ikke læst til ende", "the text is long and was not read to its end")
+	prose := len(v.words) >= wordy
+	add(prose && v.coding.RunnerUp != "", 0.82, "lang tekst med flere lidelser", "a long text with several conditions")
+	add(prose && d.how >= mistyped, 0.82, "", "")
+	add(d.sited && d.concept.Type == Site && v.coding.unread > 0, 0.82, "kun en legemsdel er forstået", "only a part of the body was understood")
+	return append(append(ds, c.unreadDoubts(v)...), operatorDoubts(v)...)
+}
+
+// wordy is the number of words from which a description is told rather than
+// named.
+const wordy = 12
+
+// unreadDoubts looks at the words that were not understood: how many, whether
+// they are listed beside what was, and whether they look like a disease.
+func (c *Coder) unreadDoubts(v *verdict) []doubt {
+	read, unread := c.coverage(v)
+	if unread == 0 {
+		return nil
+	}
+	ds := []doubt{{keep: 1 - 0.35*float64(unread)/float64(read+unread)}}
+	listed, disease := false, false
+	for i := range v.items {
+		it := &v.items[i]
+		if !it.unread {
+			continue
+		}
+		listed = listed || v.listed(i)
+		disease = disease || diseaseLike(v.words[it.from])
+	}
+	if disease {
+		ds = append(ds, doubt{0.72, "et ord, der ligner en lidelse, er ikke forstået", "a word that looks like a condition was not understood"})
+	}
+	if listed {
+		ds = append(ds, doubt{0.82, "et ord på linje med lidelsen er ikke forstået", "a word listed beside the condition was not understood"})
+	}
+	return ds
+}
+
+// listed reports whether the unread item stands in a list with a condition:
+// "fibro og xx", "xx, astma".
+func (v *verdict) listed(i int) bool {
+	joins := func(k int) bool { // what stands between items k-1 and k joins
+		b := v.words[v.items[k].from].Before
+		return b == danish.Comma || b == danish.Slash || b == danish.Plus
+	}
+	named := func(k int) bool { return k >= 0 && k < len(v.items) && v.items[k].concept != nil }
+	and := func(k int) bool {
+		return k >= 0 && k < len(v.items) && v.items[k].sense == danish.And && v.items[k].concept == nil
+	}
+	return joins(i) && named(i-1) || and(i-1) && named(i-2) ||
+		i+1 < len(v.items) && joins(i+1) && named(i+1) || and(i+1) && named(i+2)
+}
+
+// diseaseEndings are ends of words, folded, that names of diseases have.
+var diseaseEndings = []string{"itis", "ose", "osis", "itus", "oma", "algi", "pati", "ami", "emi", "uri", "plegi", "peni", "fobi", "mani", "trofi", "lyse", "gram", "syndrom", "sygdom", "sygdommen", "lidelse", "betandelse", "smerter", "kraft", "svulst", "infektion", "defekt", "anomali", "deformitet", "insufficiens", "forstyrrelse", "mangel", "skade", "brud", "lammelse"}
+
+// diseaseLike reports whether a word that is not known looks like the name of
+// one, or like an abbreviation of it.
+func diseaseLike(w danish.Word) bool {
+	if w.Caps && len(w.Key) <= 5 {
+		return true
+	}
+	return len(w.Key) >= 6 && slices.ContainsFunc(diseaseEndings, func(end string) bool { return strings.HasSuffix(w.Key, end) })
+}
+
+// operatorDoubts looks at the words that deny, date or move a condition: what
+// they did, and whether they found anything to do it to.
+func operatorDoubts(v *verdict) []doubt {
+	var ds []doubt
+	var met [danish.Workplace + 1]bool
+	for i := range v.items {
+		if v.items[i].concept == nil {
+			met[v.items[i].sense] = true
+		}
+	}
+	var done [Elsewhere + 1]bool
+	for i := range v.ps {
+		done[v.ps[i].operator] = true
+	}
+	if met[danish.Negation] && !done[Negated] || met[danish.Denied] && !done[Negated] {
+		ds = append(ds, doubt{0.78, "det er uklart, hvad der benægtes", "it is not clear what is denied"})
+	}
+	if (met[danish.History] || met[danish.Past]) && !done[Past] {
+		ds = append(ds, doubt{0.85, "det er uklart, hvad der er fortid", "it is not clear what is past"})
+	}
+	if met[danish.Sequela] && !done[Late] {
+		ds = append(ds, doubt{0.85, "det er uklart, hvad der er følger", "it is not clear what the late effects are"})
+	}
+	for i := range v.ps {
+		p := &v.ps[i]
+		if p.bare() && p.operator != Negated {
+			continue
+		}
+		switch p.operator {
+		case Negated, Past:
+			ds = append(ds, doubt{keep: 0.94})
+		case Elsewhere:
+			ds = append(ds, doubt{keep: 0.88})
+		case Plain, Treated, Suspected, Late:
+		}
+	}
+	return ds
+}

@@ -1,0 +1,147 @@
+package report
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"stikprove/sample/association"
+	"stikprove/sample/crosstab"
+)
+
+// testWords are what a language says of tests.
+type testWords struct {
+	open     string // opens the sentence: row, where each has its own test
+	openRow  string // label
+	methods  map[association.Method]string
+	choices  map[crosstab.Choice]string // smallest expected count
+	whys     map[association.Why]string
+	expected string // cells, those below 5, smallest
+	census   string
+	linear   string
+	rounded  string
+	holm     string // tests
+	draws    string // draws, seed
+	outside  string // units
+	scaled   string // sum in per cent
+
+	meanHead, seHead string
+	unitMean         string
+}
+
+// test words one test of t.
+func (l Language) test(t *crosstab.Table, r crosstab.Test) string {
+	w := l.tests
+	var b strings.Builder
+	if r.Row != "" {
+		label := r.Row
+		if i, err := t.Row(r.Row); err == nil {
+			label = l.RowLabel(t.Rows[i])
+		}
+		b.WriteString(strings.ReplaceAll(w.openRow, "{label}", l.Quoted(label)))
+	} else {
+		b.WriteString(w.open)
+	}
+	b.WriteString(" " + w.methods[r.Method])
+	if choice := w.choices[r.Choice]; choice != "" && r.Why != association.OneCategory {
+		b.WriteString(" (" + strings.ReplaceAll(choice, "{least}", l.Decimal(r.Least, 1)) + ")")
+	}
+	b.WriteString(": ")
+	if math.IsNaN(r.P) {
+		b.WriteString(w.whys[r.Why] + ".")
+		return b.String()
+	}
+	b.WriteString(strings.Join(append(l.statistic(r), l.pValue(r)), ", "))
+	if effects := l.effects(r); effects != "" && !r.Rounded {
+		b.WriteString("; " + effects)
+	}
+	b.WriteString(".")
+	add := func(when bool, words string, pairs ...string) {
+		if when {
+			b.WriteString(" " + strings.NewReplacer(pairs...).Replace(words))
+		}
+	}
+	add(r.Tests > 1, w.holm, "{n}", l.Number(r.Tests))
+	add(r.Method == association.MonteCarlo, w.draws, "{n}", l.Number(r.Draws), "{seed}", strconv.FormatUint(r.Seed, 10))
+	add(!r.Rounded && r.Small > 0, w.expected, "{small}", l.Number(r.Small), "{cells}", l.Number(r.Cells), "{least}", l.Decimal(r.Least, 1))
+	add(r.Why == association.Empty, upperFirst(w.whys[association.Empty])+".")
+	add(r.Outside > 0, w.outside, "{units}", l.Units(r.Outside, t.Base.Unit))
+	add(r.KnownSum != 0 && math.Abs(r.KnownSum-1) > 1e-9, w.scaled, "{sum}", l.withSign(l.Decimal(100*r.KnownSum, decimalsOf(100*r.KnownSum))))
+	add(r.Census, w.census)
+	add(r.Linearised, w.linear)
+	add(r.Rounded, w.rounded)
+	return b.String()
+}
+
+// decimalsOf returns 0 for a whole number and 1 for another.
+func decimalsOf(x float64) int {
+	if math.Abs(x-math.Round(x)) < 1e-6 {
+		return 0
+	}
+	return 1
+}
+
+// statistic returns what a test's p is of, and its degrees of freedom.
+func (l Language) statistic(r crosstab.Test) []string {
+	if r.Rounded || math.IsNaN(r.Statistic) {
+		return nil
+	}
+	value := l.Decimal(r.Statistic, 2)
+	freedom := func(df float64) string { return l.Decimal(df, decimalsOf(df)) }
+	switch r.Method {
+	case association.Spearman, association.Trend:
+		return []string{"t(" + freedom(r.DF2) + ") = " + value}
+	case association.Kendall, association.Gamma:
+		return []string{"z = " + value}
+	case association.Pearson, association.FitPearson, association.FitChi, association.RaoScottChi:
+		return []string{"χ²(" + freedom(r.DF1) + ") = " + value}
+	case association.RaoScottExact, association.MonteCarlo:
+		return []string{"χ² = " + value}
+	}
+	return []string{"F(" + freedom(r.DF1) + "; " + freedom(r.DF2) + ") = " + value}
+}
+
+// pValue returns "p = 0.012" or, below what is printed, "p < 0.001".
+func (l Language) pValue(r crosstab.Test) string {
+	switch {
+	case r.Rounded && r.P < 1:
+		return "p < " + l.Decimal(r.P, 2)
+	case r.Rounded:
+		return "p ≥ " + l.Decimal(0.05, 2)
+	case r.P < 0.001:
+		return "p < " + l.Decimal(0.001, 3)
+	}
+	return "p = " + l.Decimal(r.P, 3)
+}
+
+// effects returns the sizes that the test's kind is read by.
+func (l Language) effects(r crosstab.Test) string {
+	var out []string
+	add := func(name string, x float64) {
+		if !math.IsNaN(x) {
+			out = append(out, name+" = "+l.Decimal(x, 2))
+		}
+	}
+	e := r.Effect
+	add("Cramérs V", e.CramersV)
+	if math.IsNaN(e.CramersV) {
+		add("Cohens w", e.W)
+	}
+	add("Spearmans ρ", e.Rho)
+	add("Kendalls τ-b", e.TauB)
+	add("γ", e.Gamma)
+	joined := strings.Join(out, ", ")
+	if l.Tag == "en" {
+		joined = strings.NewReplacer("Cramérs", "Cramér’s", "Cohens", "Cohen’s", "Spearmans", "Spearman’s", "Kendalls", "Kendall’s").Replace(joined)
+	}
+	return joined
+}
+
+// TestNotes returns a sentence for each test of t.
+func (l Language) TestNotes(t *crosstab.Table) []string {
+	var out []string
+	for _, r := range t.Tests {
+		out = append(out, l.test(t, r))
+	}
+	return out
+}

@@ -1,0 +1,173 @@
+package disclosure_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"stikprove/sample"
+	"stikprove/sample/crosstab"
+	"stikprove/sample/disclosure"
+	"stikprove/survey"
+)
+
+// totals returns the table of the sum of a number by group.
+func totals(t *testing.T, groups ...[]float64) *crosstab.Table {
+	t.Helper()
+	var index []int16
+	var values []float64
+	variable := survey.Variable{Name: "group"}
+	for g, of := range groups {
+		variable.Options = append(variable.Options, survey.Option{Name: fmt.Sprint("g", g)})
+		for _, v := range of {
+			index, values = append(index, int16(g)), append(values, v)
+		}
+	}
+	ds, err := survey.NewDataset("firms", len(index), survey.Origin{}, survey.NewSingle(variable, index, nil),
+		survey.NewNumber(survey.Variable{Name: "turnover", Kind: survey.KindDecimal}, values, nil))
+	require.NoError(t, err)
+	s, err := sample.Bind(ds, sample.Design{Name: "firms"})
+	require.NoError(t, err)
+	table, err := crosstab.Build(s, crosstab.Spec{ID: "t", Sum: "turnover", Columns: "group"}, 0)
+	require.NoError(t, err)
+	return table
+}
+
+// suppressed draws why the cells of t's first row are hidden.
+func suppressed(t *crosstab.Table) string {
+	s := ""
+	for _, c := range t.Cells[0] {
+		s += string("-.xld"[c.Suppressed])
+	}
+	return s
+}
+
+// The largest part is 85 of 100: more than 80 %, less than 90.
+func TestDominance(t *testing.T) {
+	table := totals(t, []float64{85, 5, 5, 5}, []float64{25, 25, 25, 25}, []float64{60, 50, 45, 50})
+	dominance := func(n int, percent float64) disclosure.Rules {
+		return disclosure.Rules{Dominance: disclosure.Dominance{N: n, Percent: percent}}
+	}
+	for _, test := range []struct {
+		rules disclosure.Rules
+		want  string
+	}{
+		{dominance(1, 80), "dx--"},
+		{dominance(1, 90), "----"},
+		{dominance(2, 89.9), "dx--"}, // 85 and 5
+		{dominance(2, 90.1), "----"},
+		{disclosure.Rules{PPercent: 10}, "----"}, // 10 are left, 8.5 are needed
+		{disclosure.Rules{PPercent: 12}, "dx--"}, // 10.2
+	} {
+		got := disclosure.ProtectAll([]*crosstab.Table{table}, test.rules)[0]
+		assert.Equal(t, test.want, suppressed(got), test.rules)
+		assert.Nil(t, got.Largest)
+		if test.want != "----" {
+			assert.Equal(t, crosstab.Cell{Suppressed: crosstab.Dominated}, got.Cells[0][0])
+			assert.Empty(t, disclosure.Audit([]*crosstab.Table{got}, test.rules))
+		}
+	}
+	assert.Equal(t, []float64{85, 5, 5, 5}, table.Largest[0], "the original is left as it is")
+}
+
+// What dominance hides leaves a range that covers the part of the rule: 85 is
+// 80 % of 106.25.
+func TestDominanceBlursEnough(t *testing.T) {
+	table := totals(t, []float64{85, 5, 5, 5}, []float64{3, 2}, []float64{1, 2}, []float64{25, 25, 25, 25})
+	rules := disclosure.Rules{Dominance: disclosure.Dominance{N: 1, Percent: 80}}
+	got := disclosure.ProtectAll([]*crosstab.Table{table}, rules)
+	for _, i := range disclosure.Intervals(got, rules) {
+		if i.Total && i.Column == "g0" {
+			assert.LessOrEqual(t, i.Low, 93.75)
+			assert.GreaterOrEqual(t, i.High, 106.25)
+		}
+	}
+	assert.Equal(t, "d--x-", suppressed(got[0]))
+}
+
+func TestZeros(t *testing.T) {
+	s := counted(t, [][]int{{9, 5, 6}, {0, 6, 8}, {7, 8, 9}}, never)
+	rules := disclosure.Rules{Minimum: 3, Zeros: true}
+	got := disclosure.ProtectAll([]*crosstab.Table{built(t, s, crosstab.Spec{Columns: "group"})}, rules)
+	assert.Equal(t, crosstab.Primary, got[0].Cells[1][0].Suppressed)
+	assert.Empty(t, disclosure.Audit(got, rules))
+	for _, i := range disclosure.Intervals(got, rules) {
+		if i.Suppressed == crosstab.Primary {
+			assert.Zero(t, i.Low)
+			assert.GreaterOrEqual(t, i.High, 3.0)
+		}
+	}
+}
+
+// All of the first column are in one row: of anybody in it that is known.
+func TestFull(t *testing.T) {
+	s := counted(t, [][]int{{9, 5, 6}, {0, 6, 8}, {0, 8, 9}}, never)
+	table := built(t, s, crosstab.Spec{Columns: "group"})
+	rules := disclosure.Rules{Minimum: 3, Full: true}
+	got := disclosure.ProtectAll([]*crosstab.Table{table}, rules)
+	assert.Equal(t, crosstab.Primary, got[0].Cells[0][0].Suppressed)
+	for _, i := range disclosure.Intervals(got, rules) {
+		if i.Row == "r0" && i.Column == "c0" {
+			assert.Less(t, i.Low, 9.0)
+		}
+	}
+	assert.Empty(t, disclosure.Audit(got, rules))
+	without := disclosure.Protect(table, 3)
+	assert.Equal(t, crosstab.Shown, without.Cells[0][0].Suppressed)
+}
+
+func TestWidth(t *testing.T) {
+	s := counted(t, [][]int{{20, 9, 30}, {2, 12, 15}, {8, 7, 40}}, never)
+	rules := disclosure.Rules{Minimum: 3, Width: 8}
+	got := disclosure.ProtectAll([]*crosstab.Table{built(t, s, crosstab.Spec{Columns: "group"})}, rules)
+	for _, i := range disclosure.Intervals(got, rules) {
+		if i.Suppressed == crosstab.Primary {
+			assert.GreaterOrEqual(t, i.High-i.Low, 8.0)
+		}
+	}
+	assert.Empty(t, disclosure.Audit(got, rules))
+}
+
+// Hiding few cells, or few units: the 100 alone, or the 4 and the 5.
+func TestCost(t *testing.T) {
+	s := counted(t, [][]int{{2, 30, 100}, {40, 3, 30}, {5, 30, 4}, {70, 80, 90}}, never)
+	hidden := func(cost disclosure.Cost) (cells, units int) {
+		before := built(t, s, crosstab.Spec{Columns: "group"})
+		got := disclosure.ProtectAll([]*crosstab.Table{before}, disclosure.Rules{Minimum: 3, Cost: cost})[0]
+		for r := range got.Cells {
+			for c := range got.Cells[r] {
+				if got.Cells[r][c].Suppressed == crosstab.Secondary {
+					cells, units = cells+1, units+before.Cells[r][c].N
+				}
+			}
+		}
+		return cells, units
+	}
+	fewCells, _ := hidden(disclosure.Cells)
+	cells, fewUnits := hidden(disclosure.Counts)
+	_, units := hidden(disclosure.Cells)
+	assert.LessOrEqual(t, fewCells, cells)
+	assert.LessOrEqual(t, fewUnits, units)
+	assert.Equal(t, 3, fewCells)
+}
+
+func TestRounded(t *testing.T) {
+	s := counted(t, [][]int{{20, 9, 30}, {2, 12, 15}, {8, 7, 40}}, never)
+	before := built(t, s, crosstab.Spec{Columns: "group"})
+	got := disclosure.ProtectAll([]*crosstab.Table{before}, disclosure.Rules{Minimum: 3, Round: 5})[0]
+	assert.Equal(t, "20 10 30 60\n0 10 15 30\n10 5 40 55\n30 30 85 145\n", pattern(got))
+	assert.InDelta(t, 10.0/30, got.Cells[0][1].P, 1e-12, "9 of 28")
+	assert.Equal(t, 145, got.Base.N)
+	assert.Contains(t, got.Notes, crosstab.Note{Kind: crosstab.NoteRounded, N: 5})
+	for _, cells := range got.Cells {
+		for _, c := range cells {
+			assert.True(t, math.IsNaN(c.SE) && math.IsNaN(c.Low) && math.IsNaN(c.High))
+			assert.Zero(t, c.N%5)
+			assert.Zero(t, c.Base%5)
+		}
+	}
+	assert.Equal(t, 20, before.Cells[0][0].N)
+}
