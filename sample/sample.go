@@ -39,6 +39,8 @@ type Sample struct {
 	adjust func([]float64) ([]float64, error) // makes the weights of base, and of replicates; nil where they are the design's
 	base   []float64                          // the whole sample's weights before that
 
+	projections []Projection // what that takes out of linearised variances
+
 	made *madeReplicates // shared by its domains
 }
 

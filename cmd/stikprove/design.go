@@ -9,7 +9,7 @@ import (
 )
 
 // designFlags are the flags that say how the rows of a data file were drawn.
-var designFlags = []string{"sheet", "psu", "strata", "fpc", "weights", "lonely-psu", "replicates", "seed", "mse", "where", "census", "level", "minimum"}
+var designFlags = append([]string{"sheet", "psu", "strata", "fpc", "weights", "lonely-psu", "replicates", "seed", "mse", "where", "census", "level", "minimum"}, weighFlags...)
 
 // addDesignFlags adds the flags that say how the rows of a data file were
 // drawn, the same for every command that makes numbers of one.
@@ -28,6 +28,7 @@ func addDesignFlags(cmd *cobra.Command, o *study.FileDesign) {
 	f.BoolVar(&o.Census, "census", false, "of a file: every unit is there; nothing was drawn")
 	f.Float64Var(&o.Level, "level", 0.95, "of a file: confidence level of the intervals")
 	f.IntVar(&o.Minimum, "minimum", 3, "of a file: smallest count that may be printed")
+	addWeighFlags(cmd, &o.Weighing)
 }
 
 // checkDesignFlags refuses values of flags that no design can have.

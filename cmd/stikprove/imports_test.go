@@ -35,10 +35,12 @@ var allowed = map[string]string{
 	"sample/disclosure":  "sample/crosstab survey",
 	"sample/draw":        "sample/plan survey",
 	"sample/plan":        "survey",
+	"sample/response":    "sample sample/estimate sample/weight survey",
+	"sample/weight":      "sample survey",
 	"report":             "report/figure sample/association sample/crosstab survey",
 	"report/figure":      "sample/crosstab survey",
 	"report/render":      "report report/figure sample/association sample/crosstab survey survey/sheet",
-	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan " +
+	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/response sample/weight " +
 		"report report/figure report/render",
 }
 
@@ -46,7 +48,7 @@ var allowed = map[string]string{
 // used by tests only.
 var homes = map[string]string{
 	"github.com/xuri/excelize/v2":      "survey/sheet report/render",
-	"gonum.org/v1/gonum":               "sample sample/estimate sample/association sample/crosstab sample/disclosure sample/plan coding",
+	"gonum.org/v1/gonum":               "sample sample/estimate sample/association sample/crosstab sample/disclosure sample/plan sample/response sample/weight coding",
 	"gonum.org/v1/plot":                "report/figure",
 	"codeberg.org/go-fonts/liberation": "report/figure",
 	"golang.org/x/image":               "report/figure",

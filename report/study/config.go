@@ -123,25 +123,27 @@ type frame struct {
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
 //	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
 //	  seed: 20150630              # of a bootstrap
+//	  calibrate: {margins: margins.csv}  # weights adjusted to the population, see [calibration]
 type design struct {
 	place
-	Census       bool        `yaml:"census"`
-	Eligible     int         `yaml:"eligible"` // units of the population
-	PSU          string      `yaml:"psu"`
-	Second       string      `yaml:"second"`
-	Strata       string      `yaml:"strata"`
-	SecondStrata string      `yaml:"second_strata"`
-	FPC          string      `yaml:"fpc"`
-	SecondFPC    string      `yaml:"second_fpc"`
-	Draw         int         `yaml:"draw"`    // units in each PSU
-	Weights      string      `yaml:"weights"` // "equal" or a variable
-	LonelyPSU    string      `yaml:"lonely_psu"`
-	Replicates   string      `yaml:"replicates"`
-	Seed         uint64      `yaml:"seed"`
-	MSE          bool        `yaml:"mse"` // replicates deviate from the full estimate, not from their mean
-	Label        survey.Text `yaml:"label"`
-	PSULabel     survey.Text `yaml:"psu_label"`
-	Source       survey.Text `yaml:"source"`
+	Census       bool         `yaml:"census"`
+	Eligible     int          `yaml:"eligible"` // units of the population
+	PSU          string       `yaml:"psu"`
+	Second       string       `yaml:"second"`
+	Strata       string       `yaml:"strata"`
+	SecondStrata string       `yaml:"second_strata"`
+	FPC          string       `yaml:"fpc"`
+	SecondFPC    string       `yaml:"second_fpc"`
+	Draw         int          `yaml:"draw"`    // units in each PSU
+	Weights      string       `yaml:"weights"` // "equal" or a variable
+	LonelyPSU    string       `yaml:"lonely_psu"`
+	Replicates   string       `yaml:"replicates"`
+	Seed         uint64       `yaml:"seed"`
+	MSE          bool         `yaml:"mse"` // replicates deviate from the full estimate, not from their mean
+	Calibrate    *calibration `yaml:"calibrate"`
+	Label        survey.Text  `yaml:"label"`
+	PSULabel     survey.Text  `yaml:"psu_label"`
+	Source       survey.Text  `yaml:"source"`
 }
 
 type coder struct {

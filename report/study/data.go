@@ -163,6 +163,13 @@ func (s *Study) bind(data *Data) error {
 		if bound == nil {
 			continue
 		}
+		bound, err = s.weighed(name, bound)
+		if err != nil {
+			return err
+		}
+		if bound == nil {
+			continue
+		}
 		bound, err = s.domain(bound)
 		if err := s.keep(s.file, err); err != nil {
 			return err

@@ -2,6 +2,7 @@ package study
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stikprove/sample"
@@ -25,6 +26,48 @@ type FileDesign struct {
 	Census     bool    // every unit of the population is there; nothing was drawn
 	Level      float64 // of the intervals, in (0, 1); 0.95 where 0
 	Minimum    int     // smallest count that may be printed; 3 where 0
+	Weighing           // how weights are adjusted
+}
+
+// Weighing says how the weights of a data file are adjusted, in the words of the
+// command line and in this order. The zero Weighing leaves them.
+type Weighing struct {
+	Answered   string   // VAR or VAR=CODE,CODE: rows with a value, or one of these, answered
+	Classes    []string // variables within whose classes the silent's weights go to those who answered
+	Post       []string // FILE, or VARS=FILE: crossed counts to post-stratify to
+	Margins    []string // FILE, or VAR=FILE: margins and totals
+	Rake       []string // the same
+	Calibrate  string   // how margins are met: rake where empty, linear, raking or logit
+	Bounds     string   // LO,HI of new weights by old
+	Variance   string   // of linear: the variable that residuals' variances are in proportion to
+	Trim       string   // LO,HI: least and largest weight
+	TrimOnce   bool     // what is shared out is not trimmed again
+	Iterations int      // most of them
+}
+
+// calibration returns what is asked in the words of study.yaml, nil where
+// nothing is.
+func (w Weighing) calibration(dir string) (c *calibration, flag string, err error) {
+	c = &calibration{Answered: w.Answered, Classes: w.Classes, Method: w.Calibrate, Variance: w.Variance, TrimOnce: w.TrimOnce, Iterations: w.Iterations}
+	for _, file := range w.Post {
+		c.moreCells = append(c.moreCells, relative(dir, file))
+	}
+	for _, file := range slices.Concat(w.Margins, w.Rake) {
+		c.moreMargins = append(c.moreMargins, relative(dir, file))
+	}
+	if c.Bounds, err = numberPair(w.Bounds); err != nil {
+		return nil, "bounds", err
+	}
+	if c.Trim, err = numberPair(w.Trim); err != nil {
+		return nil, "trim", err
+	}
+	if flag, err = c.check(); err != nil {
+		return nil, flag, err
+	}
+	if c.empty() {
+		return nil, "", nil
+	}
+	return c, "", nil
 }
 
 // Check returns the flag of the first value that no design can have, and what
@@ -38,8 +81,13 @@ func (o FileDesign) Check() (flag string, err error) {
 	if _, err := sample.ParseLonely(o.LonelyPSU); err != nil {
 		return "lonely-psu", err
 	}
-	_, err = sample.ParseReplication(o.Replicates)
-	return "replicates", err
+	if _, err = sample.ParseReplication(o.Replicates); err != nil {
+		return "replicates", err
+	}
+	if _, flag, err = o.Weighing.calibration(""); flag == "variance" {
+		flag = "variance-of"
+	}
+	return flag, err
 }
 
 // rowsName is the source and the design of a data file.
@@ -56,6 +104,7 @@ func newFileStudy(path string, o FileDesign, language string) *Study {
 	d.PSU, d.Second = stages(o.PSU)
 	d.Strata, d.SecondStrata = stages(o.Strata)
 	d.FPC, d.SecondFPC = stages(o.FPC)
+	d.Calibrate, _, _ = o.Weighing.calibration(s.inputs.dir) // what is wrong was said by Check
 	s.config = config{
 		Study: survey.Words(s.file), Language: language, Level: o.Level,
 		Sources:    map[string]source{rowsName: {File: s.file, Sheet: o.Sheet}},

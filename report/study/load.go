@@ -30,7 +30,8 @@ type Study struct {
 	progress Progress         // of a run
 	where    string           // the domain that the samples of a data file are held to
 
-	pseudonyms *survey.Pseudonyms // of a run
+	pseudonyms *survey.Pseudonyms   // of a run
+	weighings  map[string]*weighing // of a run: what became of the weights, by sample
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -44,6 +45,7 @@ func (s *Study) afresh() *Study {
 	run.problems = slices.Clone(s.problems)
 	run.inputs.files = slices.Clone(s.inputs.files)
 	run.pseudonyms = survey.NewPseudonyms()
+	run.weighings = nil
 	return &run
 }
 
@@ -169,6 +171,13 @@ func (s *Study) checkDesign(name string, d design) {
 	}
 	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
 		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
+	}
+	if d.Calibrate != nil {
+		if key, err := d.Calibrate.check(); err != nil {
+			s.add(d.Calibrate.place, "designs."+name+".calibrate."+key, "%v", err)
+			d.Calibrate = nil
+			s.config.Designs[name] = d
+		}
 	}
 	if _, err := sample.ParseReplication(d.Replicates); err != nil {
 		s.add(d.place, "designs."+name+".replicates", "%v", err)

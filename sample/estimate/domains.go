@@ -254,6 +254,14 @@ func (t *statistic) linearised(all *gathered, u []influence) []float64 {
 			totals[p.domain] += (p.a - u[p.domain].slope*p.b) * u[p.domain].scale
 		}
 		unit++
+	}, row: func(row int32, totals []float64) {
+		if g := t.of[row]; g >= 0 {
+			b := 1.0
+			if t.b != nil {
+				b = t.b[row]
+			}
+			totals[g] += t.s.Weight[row] * (t.a[row] - u[g].slope*b) * u[g].scale
+		}
 	}, touch: func(rows []int32, in []bool) {
 		for _, row := range rows {
 			if g := t.of[row]; g >= 0 {

@@ -11,6 +11,11 @@ type influenceValues struct {
 	k int
 	// add adds the values of rows, which are of one unit, to the k totals.
 	add func(rows []int32, totals []float64)
+	// row adds those of one row, where add cannot be asked for one at a time.
+	row func(row int32, totals []float64)
+	// size is the sum of squares over rows before projections, by statistic: what
+	// rounding of the variance is in proportion to. Nil without projections.
+	size []float64
 	// touch marks the statistics that rows are in the domain of. Nil where
 	// every row with weight is in the domain of all.
 	touch func(rows []int32, in []bool)
@@ -57,9 +62,24 @@ func covariance(s *sample.Sample, z influenceValues, full bool) []float64 {
 			}
 		}
 	}
+	r.z = projected(s, r.z)
 	r.unit = make([]float64, z.k)
-	return r.firstStage()
+	v := r.firstStage()
+	for k, size := range r.z.size {
+		at := k
+		if full {
+			at = k*z.k + k
+		}
+		if v[at] < nothing*size {
+			v[at] = 0
+		}
+	}
+	return v
 }
+
+// nothing is the share of the squares of influence values below which what a
+// projection left of them is rounding: the total is known.
+const nothing = 1e-26
 
 // stage is one stage being gone through: the strata of the whole population or
 // of a PSU.

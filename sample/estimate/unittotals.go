@@ -11,7 +11,8 @@ import (
 type UnitTotals struct {
 	K int
 	// Add adds to the K totals the values of rows, which are of one unit of the
-	// design. It gives the same for the same rows each time.
+	// design, or one of them. It gives the same for the same rows each time, and
+	// for several what it gives for each, summed.
 	Add func(rows []int32, totals []float64)
 }
 
