@@ -8,7 +8,7 @@ import (
 
 // ReviewBelow is the score below which a person should look, unless a study
 // says how much error it accepts.
-const ReviewBelow = 0.8
+const ReviewBelow = 0.81
 
 // certainty is the confidence a reading gives by itself. The figures are set,
 // not fitted: corrections enough to fit them come with use.
