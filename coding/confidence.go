@@ -8,7 +8,7 @@ import (
 
 // ReviewBelow is the score below which a person should look, unless a study
 // says how much error it accepts.
-const ReviewBelow = 0.76
+const ReviewBelow = 0.81
 
 // certainty is the confidence a reading gives by itself. The figures are set,
 // not fitted: corrections enough to fit them come with use.
@@ -30,8 +30,12 @@ func (c *Coder) weigh(v *verdict) {
 func (c *Coder) score(v *verdict) float64 {
 	_, unread := c.coverage(v)
 	if v.decider < 0 {
-		// Nothing said is certain; words that were not understood are not.
+		// Nothing said is certain; words that were not understood are not, and
+		// a tale may tell of a condition without its name.
 		k := 0.9
+		if slices.ContainsFunc(v.items, func(it item) bool { return it.everyday }) {
+			k = 0.6
+		}
 		if unread > 0 {
 			k = 0.35
 		}

@@ -24,14 +24,16 @@ func (c *Coder) doubts(v *verdict) []doubt {
 		}
 	}
 	d := v.parts[v.decider]
-	add(d.operator == Past, 0.65, "kun en tidligere lidelse er nævnt", "only a past condition is named")
+	told := d.operator == Past && v.past()
+	add(d.operator == Past && !told, 0.65, "kun en tidligere lidelse er nævnt", "only a past condition is named")
+	add(told, 0.85, "kun en tidligere lidelse er nævnt", "only a past condition is named")
 	add(d.operator == Suspected, 0.94, "", "")
 	late := slices.Contains(c.scheme.Sequela.Keep, d.category)
 	add(d.operator == Late && !late, 0.9, "", "")
-	add(d.operator == Late && late, 0.8, "følger, der bliver i lidelsens egen kategori", "late effects that stay in the condition's own category")
+	add(d.operator == Late && late, 0.84, "følger, der bliver i lidelsens egen kategori", "late effects that stay in the condition's own category")
 	add(d.concept.Ambiguous && (d.concept.Type == Disorder || !d.sited), 0.74, "", "")
 	add(d.concept.Contested, 0.6, "", "")
-	placeless := !d.sited && len(d.regions) == 0
+	placeless := !d.sited && len(d.regions) == 0 && d.operator != Late
 	add(placeless && (d.concept.Type == Symptom || d.concept.Type == Treatment), 0.85, "", "")
 	add(v.coding.RunnerUp != "", 0.94, "", "")
 	add(v.exception != nil, 0.9, "", "")
@@ -41,6 +43,13 @@ func (c *Coder) doubts(v *verdict) []doubt {
 	add(prose && d.how >= mistyped, 0.82, "", "")
 	add(d.sited && d.concept.Type == Site && v.coding.unread > 0, 0.82, "kun en legemsdel er forstået", "only a part of the body was understood")
 	return append(append(ds, c.unreadDoubts(v)...), operatorDoubts(v)...)
+}
+
+// past reports whether a short description says plainly that what it names is
+// past: "tidligere depression". "Haft" may also be said of what goes on.
+func (v *verdict) past() bool {
+	haft := slices.ContainsFunc(v.ps, func(p phrase) bool { return p.operator == Past && p.haft })
+	return !haft && len(v.words) <= 6
 }
 
 // wordy is the number of words from which a description is told rather than
@@ -106,7 +115,7 @@ func operatorDoubts(v *verdict) []doubt {
 	var ds []doubt
 	var met [danish.Workplace + 1]bool
 	for i := range v.items {
-		if v.items[i].concept == nil {
+		if v.items[i].concept == nil && !v.items[i].vain {
 			met[v.items[i].sense] = true
 		}
 	}

@@ -32,6 +32,8 @@ type item struct {
 	treated  bool           // a treatment inside a compound: "brystkræftoperation"
 	how      how
 	unread   bool // neither term nor word of the language
+	everyday bool // a word of daily life, that tells something
+	vain     bool // a denial that denies something else than a condition
 }
 
 // items reads the words of a description.
@@ -128,7 +130,7 @@ func (c *Coder) known(key string) bool {
 }
 
 func fromEntry(e entry, from, to int, h how) item {
-	it := item{from: from, to: to, how: h, sense: e.sense, concept: e.concept}
+	it := item{from: from, to: to, how: h, sense: e.sense, concept: e.concept, everyday: e.everyday}
 	if e.concept != nil && e.concept.Type == Site {
 		it.sites = []*Concept{e.concept}
 	}
@@ -155,6 +157,9 @@ func (c *Coder) read(w danish.Word) item {
 		return c.readBroken(w)
 	}
 	if e, ok := c.lexicon.exact(w.Key, w.Strict, w.Caps); ok {
+		if f, ok := c.lexicon.inflected(w.Key); e.everyday && ok && f.concept != nil {
+			return fromEntry(f, 0, 0, inflected) // a form of a term goes before a word of daily life
+		}
 		return fromEntry(e, 0, 0, exactly)
 	}
 	if number(w.Key) || len(w.Key) == 1 {

@@ -11,11 +11,12 @@ import (
 
 // entry is what a term or an operator word stands for.
 type entry struct {
-	concept *Concept // nil for an operator of the language
-	sense   danish.Sense
-	strict  string // spelling that keeps ae, oe and aa
-	caps    bool   // met in capitals only
-	tail    []string
+	concept  *Concept // nil for an operator of the language
+	sense    danish.Sense
+	strict   string // spelling that keeps ae, oe and aa
+	caps     bool   // met in capitals only
+	tail     []string
+	everyday bool // of the words of daily life
 }
 
 // lexicon finds terms by their words. Forms are folded keys.
@@ -63,7 +64,7 @@ func newLexicon(s *Scheme) *lexicon {
 		stems:   make(map[string][]*entry, n),
 		phrases: make(map[string][]*entry, n/3),
 		typos:   make(map[typoKey][]typoForm, 400),
-		entries: make([]entry, 0, n+1500),
+		entries: make([]entry, 0, n+4500),
 	}
 	// Seldom needed, so made when it is.
 	l.tails = sync.OnceValue(func() map[string]bool {
@@ -88,6 +89,9 @@ func newLexicon(s *Scheme) *lexicon {
 	}
 	for _, w := range strings.Fields(danish.Fillers) {
 		l.add(w, entry{sense: danish.Filler})
+	}
+	for _, w := range strings.Fields(danish.Everyday + danish.Trades) {
+		l.add(w, entry{sense: danish.Filler, everyday: true})
 	}
 	for _, list := range l.phrases {
 		slices.SortStableFunc(list, func(a, b *entry) int { return len(b.tail) - len(a.tail) })

@@ -54,6 +54,7 @@ func (c *Coder) scopes(items []item, words []danish.Word, ps []phrase) {
 				continue
 			}
 			if it.sense == danish.Negation && pseudo(items, words, i) {
+				it.vain = words[it.from].Key != "hverken"
 				continue
 			}
 			s.apply(it, items[i:], words, ps, next)

@@ -77,4 +77,7 @@ disseminata primaria secundaria congenita traumatica traumaticus incipiens gravi
 svag svage svagt slem slemt slemme kraftig kraftige nylig nylige nyopdaget nyopstået nydiagnosticeret nykonstateret velkendt kendt udredt færdigudredt behandlingskrævende medicinkrævende insulinkrævende
 passer passe bekymret bekymringer ked glad sur træls irriterende humør humøret socialt social sociale økonomi økonomisk
 undersøgt undersøgte orden rask raske generet generes ramt skyldes fejler fejlet fejl noteret oprettelsen oprettet registreret forespurgt spurgt
+almen alment lokal lokale lokaliseret lokaliserede udbredt udbredte abnorm abnormt abnorme generaliseret generaliserede perifer perifere
+udfylde udfyldt udfyldes noteres notere oplysning oplysningerne felt feltet rubrik skema skemaet blanket blanketten attest attesten lægeerklæring lægeerklæringen erklæring erklæringen mulighedserklæring
+fremgå fremgår sket sker sidst sige fortælle kategori kategorien art øget øges lukket lukkes vurderer vurderes henvises oplyst have haves samme bilag bilaget akter akterne
 `

@@ -35,6 +35,7 @@ var Operators = []struct {
 	Sense   Sense
 	Phrases string // separated by commas
 }{
+	{Filler, `kræver fri, har fri, have fri, tage fri, tager fri, får fri, holde fri, holder fri, fri fra arbejde, fri fra arbejdet`},
 	{And, `og, samt, plus, eller, såvel som, kombineret med, i kombination med, også, derudover, desuden, herudover, ligesom, and, och, ydermere, tillige, sammen med, og/eller, foruden, udover, oveni, oven i, dertil, hertil, såvel, og så, og oveni, på samme tid`},
 	{But, `ikke andet end, ikke andet ud over, intet ud over, intet udover, ikke udover, intet andet end, bortset fra, men, dog, derimod, imidlertid, til gengæld, selvom`},
 	{In, `i, på, af, fra, omkring, over, bag, mellem, om, vedr, vedrørende, ang, angående, for, under, in, of, i begge, i højre, i venstre, ned i, ud i, op i, oppe i, nede i, inde i, pa, til højre, til venstre, rundt om, bagpå, foran, indvendigt i`},

@@ -1,0 +1,20 @@
+package danish
+
+// Trades are what people do for a living and where, as far as the words name
+// no condition.
+const Trades = `
+smeden bager bageren bagerlærling konditor montør montøren blikkenslager vvser vvs-montør kloakmester anlægsgartner jord betonarbejder brolægger asfaltarbejder stilladsarbejder tagdækker isolatør glarmester låsesmed snedker snedkeren bygningssnedker møbelpolstrer
+kranfører maskinfører truckfører gaffeltruckfører dumperfører lokofører togfører togbetjent konduktør stewardesse steward pilot taxachauffør vognmand flyttemand renovationsarbejder skraldemand lastbilchaufføren chaufføren budbilchauffør postarbejder avisbud
+industriarbejder fabriksarbejder slagteriarbejder fiskeindustri operatør procesoperatør maskinarbejder svejser industritekniker værktøjsmager elektrikeren elmontør automekaniker cykelsmed lakerer
+specialarbejder specialarbejderen ufaglært ufaglærte faglært håndværker svend svenden lærling elev eleven
+kassedame kasseassistent butiksassistent ekspedient ekspedienten sælger salgsassistent supermarked supermarkedet bageri tankstation kiosk apotek apoteksassistent blomsterbinder
+tjeneren kokken køkkenassistent køkkenmedhjælper køkkenleder ernæringsassistent opvasker stuepige barista servitrice hotel hotellet restaurant restauranten cafe kantinen cater
+sygeplejerske sygeplejersken sygehjælper sosuassistent sosuhjælper sosu-assistent sosu-hjælper assistent assistenten hjælperen sundhedsassistent sundhedshjælper hjemmehjælper hjemmehjælperen hjemmepleje hjemmeplejen plejehjem plejehjemmet plejecenter ældreplejen ældrepleje plejehjemsassistent bostøtte bosted bostedet botilbud
+pædagog pædagogen pædagogmedhjælperen pædagogisk dagplejeren vuggestuen børnehaven sfo fritidshjem skolepædagog læreren folkeskolelærer gymnasielærer underviseren lektor skoleleder støttepædagog
+kontordame kontorassistent sekretær sekretæren lægesekretær bogholder regnskabsassistent revisor advokat jurist akademiker konsulent konsulenten ingeniør ingeniøren arkitekt programmør it-medarbejder systemudvikler projektleder journalist grafiker bibliotekar laborant laboranten bioanalytiker tekniker teknikeren receptionist telefonist kundeservice bankrådgiver bankassistent bank banken forsikring ejendomsmægler
+politimand politiassistent betjent fængselsbetjent brandmand redder ambulanceredder soldaten konstabel officer veteran veteranen hjemmeværn vægter vægteren vagtmand
+rengøringsdame rengøringshjælp rengøringsmedarbejder rengøringsassistenten vinduespudser ejendomsfunktionær vicevært viceværten pedellen teknisk serviceleder altmuligmand havemand gartneri gartneriet gartneren landbrug landbruget landmanden landbrugsmedhjælper malker skovarbejder skovarbejde dyrlæge dyrepasser staldmand rideskole fiskeren fiskefabrik sømand matros
+frisøren frisørsalon kosmetolog negletekniker fodplejer fitnessinstruktør danser musiker musikeren skuespiller kunstner fotograf præst præsten kordegn organist graver gravermedhjælper
+selvstændig selvstændige freelance ejer indehaver direktør direktøren afdelingsleder teamleder mellemleder souschef fuldmægtig funktionær tillidsmand
+slagteri slagteriet mejeri mejeriet bryggeri støberi støberiet trykkeri trykkeriet vaskeri vaskeriet savværk møbelfabrik skibsværft værftet lagerarbejder lagermedarbejder terminal terminalen havnen lufthavnen plejeafsnit afsnit afsnittet demensafsnit
+`
