@@ -13,6 +13,8 @@ type counting struct {
 	last  int // row with something in it
 	width int // columns with something in them
 	cells int
+
+	expected int // rows; 0 where nobody knows
 }
 
 // cell counts a cell that is not blank in a column counted from 1, which then
@@ -22,7 +24,7 @@ func (n *counting) cell(column int) {
 		n.columns = append(n.columns, nil)
 	}
 	if n.columns[column-1] == nil {
-		n.columns[column-1] = newStore()
+		n.columns[column-1] = newStore(n.expected)
 		n.width++
 	}
 	n.cells++
@@ -35,6 +37,9 @@ func (n *counting) row(number int) error {
 		n.gaps = append(n.gaps, len(n.rows))
 	}
 	n.last = number
+	if n.rows == nil {
+		n.rows = make([]int, 0, n.expected)
+	}
 	n.rows = append(n.rows, number)
 	if sparse(len(n.rows), n.width, n.cells) {
 		return survey.Problem{File: n.file, Sheet: n.sheet, Row: number, Message: fmt.Sprintf(

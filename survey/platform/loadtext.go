@@ -2,15 +2,20 @@ package platform
 
 import "stikprove/survey/sheet"
 
+// mostExpected is the most rows that memory is set apart for before they are
+// read: those of the largest sheet.
+const mostExpected = sheet.MaxRows
+
 // loadText is load of delimited text. Columns of a block are stored side by
 // side, since nothing of one asks for another.
 func (t *table) loadText(w *sheet.Workbook, above int) error {
-	spread := counting{table: t, last: above}
+	n := counting{table: t, last: above}
 	var places []int // of the block's rows in the table, -1 for none
 	return w.Blocks(func(b *sheet.Block) error {
 		places = places[:0]
+		n.expected = min(b.Expected, mostExpected)
 		for k := range b.Rows() {
-			place, err := spread.count(b, k, above)
+			place, err := n.count(b, k, above)
 			if err != nil {
 				return err
 			}

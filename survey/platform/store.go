@@ -1,6 +1,8 @@
 package platform
 
 import (
+	"slices"
+
 	"stikprove/survey/sheet"
 )
 
@@ -8,8 +10,9 @@ import (
 // few different cells is two bytes per row and the cells once, a column of
 // numbers nine bytes per row, and a column of text its strings.
 type store struct {
-	rows int
-	form form
+	rows     int
+	expected int // rows, when it was made
+	form     form
 
 	codes  []uint16 // formCodes: places in dict.cells
 	dict   *dictionary
@@ -45,7 +48,10 @@ const (
 	storedComma   stored = 32
 )
 
-func newStore() *store { return &store{dict: newDictionary()} }
+// newStore returns the store of a column of about so many rows.
+func newStore(expected int) *store {
+	return &store{dict: newDictionary(), expected: expected}
+}
 
 // add puts a cell that is not blank in row i, which is not before any row added
 // so far; rows passed over are blank. That a formula made a value is not kept,
@@ -76,6 +82,9 @@ func (s *store) addText(i int, text []byte) {
 	switch s.form {
 	case formCodes:
 		if code, ok := s.dict.textCode(text); ok {
+			if n := len(s.codes); n == cap(s.codes) && n >= maxDistinct && n < s.expected {
+				s.codes = slices.Grow(s.codes, s.expected-n) // not before the column is known to be long
+			}
 			s.codes = append(s.codes, code)
 			return
 		}
@@ -118,13 +127,14 @@ func (s *store) spread() {
 	codes, cells := s.codes, s.dict.cells
 	s.recent.all = s.dict.texts
 	s.codes, s.dict, s.odd = nil, nil, map[int]sheet.Cell{}
-	s.kinds = make([]stored, 0, 2*len(codes))
+	size := max(2*len(codes), s.expected)
+	s.kinds = make([]stored, 0, size)
 	// Of identities with zeros in front one in ten is written otherwise than
 	// its number, and texts that are not numbers cost most by themselves.
 	if numbers*10 >= len(cells)*9 && (numbers > texts || numbers*50 >= len(cells)*49) {
-		s.form, s.numbers = formNumbers, make([]float64, 0, 2*len(codes))
+		s.form, s.numbers = formNumbers, make([]float64, 0, size)
 	} else {
-		s.form, s.texts = formTexts, make([]string, 0, 2*len(codes))
+		s.form, s.texts = formTexts, make([]string, 0, size)
 	}
 	for i, code := range codes {
 		s.keep(i, &cells[code])

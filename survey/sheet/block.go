@@ -20,6 +20,8 @@ type Block struct {
 	// First is the number of the first row, counted from 1. A row without
 	// anything in it is one of them.
 	First int
+	// Expected is about how many rows the whole text has, by those read so far.
+	Expected int
 
 	data   []byte
 	ends   []int32 // of the fields in data
@@ -115,7 +117,10 @@ func (w *Workbook) Blocks(f func(*Block) error) error {
 // fill fills blocks until the text ends or nobody wants more.
 func (d *delimited) fill(file string, full chan<- *Block, empty <-chan *Block, stop <-chan struct{}) {
 	defer close(full)
-	r := d.records(d.separator)
+	r, size, read := d.records(d.separator), d.contents.size, 0
+	if d.encoding == encodingLittle || d.encoding == encodingBig {
+		size /= 2
+	}
 	for row := 1; ; {
 		var b *Block
 		select {
@@ -141,6 +146,8 @@ func (d *delimited) fill(file string, full chan<- *Block, empty <-chan *Block, s
 				row++
 			}
 		}
+		read += len(b.data) + len(b.ends) // a mark stands behind each field
+		b.Expected = int(float64(size) / float64(max(read, 1)) * float64(row))
 		full <- b // never more blocks than it has room for
 		if !more {
 			return
