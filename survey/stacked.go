@@ -38,11 +38,13 @@ func Stacked(unit string, parts ...*Dataset) (*Dataset, error) {
 	}
 	origin := Origin{File: parts[0].origin.File, Sheet: parts[0].origin.Sheet, Further: parts[0].origin.Further}
 	if len(parts) > 1 {
-		origin = Origin{Place: make([]int, 0, rows)}
+		origin = Origin{Place: make([]int, 0, rows), Rows: make([]int, 0, rows)}
 	}
 	for k, p := range parts {
-		origin.Rows = append(origin.Rows, p.origin.Rows...)
-		if len(parts) > 1 {
+		if len(parts) == 1 {
+			origin.Rows = p.origin.Rows
+		} else {
+			origin.Rows = append(origin.Rows, p.origin.Rows...)
 			origin.Places = append(origin.Places, Place{p.origin.File, p.origin.Sheet})
 			origin.Place = append(origin.Place, slices.Repeat([]int{k}, p.rows)...)
 		}
@@ -146,6 +148,14 @@ func (c *Column) empty() bool {
 
 // stackAs puts the parts' values below each other as values of kind.
 func stackAs(kind Kind, model *Column, name string, parts []*Dataset) *Column {
+	if len(parts) == 1 && model.Kind == kind {
+		n := *parts[0].Column(name) // nothing stands below it
+		n.home = nil
+		if len(n.blocks) != 1 {
+			n.blocks = nil
+		}
+		return &n
+	}
 	n := &Column{Variable: model.Variable}
 	n.Kind = kind
 	read := true

@@ -93,8 +93,15 @@ func (e *estimator) categories(name string, several bool) *categories {
 // values fills in the categories of a variable without options.
 func (e *estimator) values(c *survey.Column, k *categories) *categories {
 	known := map[string]int32{}
-	var size []float64 // of each value, NaN of a text
+	numbers := map[float64]int32{} // that were met, so that they are written once
+	var size []float64             // of each value, NaN of a text
 	for i := range k.of {
+		if c.Kind != survey.KindText {
+			if n, met := numbers[c.Number(i)]; met {
+				k.of[i] = n
+				continue
+			}
+		}
 		v := c.Answer(i)
 		if c.Kind == survey.KindText {
 			v = strings.TrimSpace(v)
@@ -112,6 +119,7 @@ func (e *estimator) values(c *survey.Column, k *categories) *categories {
 				size = append(size, math.NaN())
 			} else {
 				size = append(size, c.Number(i))
+				numbers[c.Number(i)] = n
 			}
 		}
 		k.of[i] = n

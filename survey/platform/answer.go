@@ -30,6 +30,8 @@ func (r *reader) read(f *field) {
 		f.bits, f.zeros = make([]uint64, n), make([]bool, n)
 	case survey.KindText:
 		f.texts = make([]string, n)
+	case survey.KindInteger, survey.KindDecimal:
+		// readNumbers may have them already
 	default:
 		f.numbers = make([]float64, n)
 	}
@@ -46,6 +48,9 @@ func (r *reader) read(f *field) {
 		r.readOptions(f)
 	default:
 		r.readCells(f)
+	}
+	if f.isNumber() && f.numbers == nil {
+		f.numbers = make([]float64, n)
 	}
 	f.column = f.made()
 }
@@ -65,6 +70,13 @@ func (r *reader) leaveOut(f *field, i int) {
 // readCells fills f, whose answers stand in one cell each.
 func (r *reader) readCells(f *field) {
 	s := r.table.store(f.columns[0])
+	if s != nil && s.form == formNumbers && f.isNumber() && !f.remainder {
+		r.readNumbers(f, s)
+		return
+	}
+	if f.isNumber() {
+		f.numbers = make([]float64, len(r.rows))
+	}
 	if s == nil || s.form != formCodes {
 		for i := range r.rows {
 			v := r.evaluate(f, s.cell(i))
@@ -115,7 +127,7 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 		return value{missing: survey.NotAnswered}
 	}
 	v := &f.question.Variable
-	if !f.remainder && (v.Kind == survey.KindDecimal || v.Kind == survey.KindInteger) {
+	if f.isNumber() && !f.remainder {
 		return f.evaluateNumber(c)
 	}
 	s := clean(cellText(c))

@@ -233,6 +233,8 @@ func (r *reader) prepare(f *field) {
 			if m, absent := f.missingCode(words); absent {
 				f.absentNumbers[math.Float64bits(n)] = m
 			}
+		} else if strings.ContainsAny(words, "0123456789") {
+			f.absentAsWritten = true
 		}
 	}
 	if r.given && f.question.Kind == survey.KindDate && f.order == "" {

@@ -53,12 +53,12 @@ func (l *Layout) decide() {
 	l.guesses = nil
 	l.guess("%s", l.said())
 	if t.delimited {
-		dialect := l.page.workbook.Dialect()
-		d.m.Encoding = dialect.Encoding
-		if dialect.Separator != 0 {
-			d.m.Separator = string(dialect.Separator)
+		encoding, separator := l.page.workbook.Separation()
+		d.m.Encoding = encoding
+		if separator != 0 {
+			d.m.Separator = string(separator)
 		}
-		l.guess("%s", written(dialect))
+		l.guess("%s", written(encoding, separator))
 	}
 	d.sayHeadings()
 	if known.describe != nil {

@@ -24,9 +24,13 @@ type field struct {
 	absent   map[string]survey.Missing
 	// absentNumbers is those of absent that are numbers, by their bits.
 	absentNumbers map[uint64]survey.Missing
-	mark          string // between answers in a cell; empty where it is to be seen
-	comma         bool
-	order         string // of dates written as text
+	// absentAsWritten says that others of absent are numbers as well, which
+	// mean it only where they stand so, as -99.0.
+	absentAsWritten bool
+
+	mark  string // between answers in a cell; empty where it is to be seen
+	comma bool
+	order string // of dates written as text
 
 	// A text that is no option stands for option open of a question whose
 	// "other" is written among the answers; -1 for none. The field of the
@@ -45,6 +49,11 @@ type field struct {
 	zeros   []bool       // KindMultiple: nothing chosen, but zeros written
 	wrong   map[int]bool // rows with a problem, from 0
 	column  *survey.Column
+}
+
+// isNumber reports whether the question asks for a number.
+func (f *field) isNumber() bool {
+	return f.question.Kind == survey.KindDecimal || f.question.Kind == survey.KindInteger
 }
 
 func code(o survey.Option) string { return cmp.Or(o.Code, o.Name) }

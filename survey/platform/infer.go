@@ -52,7 +52,7 @@ func weigh(s *store, digits bool) evidence {
 
 func gatherEvidence(s *store, digits bool) evidence {
 	e := evidence{absent: map[string]int{}, negative: map[float64]int{}}
-	s.each(func(c sheet.Cell, n int) bool {
+	weigh := func(c sheet.Cell, n int) bool {
 		e.filled += n
 		e.distinct++
 		switch {
@@ -73,7 +73,12 @@ func gatherEvidence(s *store, digits bool) evidence {
 			e.texts += n
 		}
 		return true
-	})
+	}
+	if s != nil && s.form == formNumbers && digits {
+		s.weighNumbers(&e, weigh)
+	} else {
+		s.each(weigh)
+	}
 	return e
 }
 
@@ -82,10 +87,10 @@ func (e *evidence) number(x float64, n int) {
 	if x == math.Trunc(x) {
 		e.whole += n
 	}
-	if slices.Contains(customary, x) {
-		e.negative[x] += n
-	} else if x >= 0 {
+	if x >= 0 {
 		e.positive = true
+	} else if slices.Contains(customary, x) {
+		e.negative[x] += n
 	}
 }
 
@@ -202,7 +207,10 @@ func (d *draft) infer(column int) MappedVariable {
 // inferNumber decides what kind of numbers a column holds.
 func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 	name := survey.Quote(d.named(column))
-	declared := d.table.delimited && slices.Contains(d.page.workbook.Dialect().DecimalComma, column)
+	// The file is read again to know it, so that only a doubt asks.
+	declared := func() bool {
+		return d.table.delimited && slices.Contains(d.page.workbook.Dialect().DecimalComma, column)
+	}
 	switch {
 	case e.codes > 0:
 		d.guess("%s: digits that are codes, with zeros in front or too many for a number; read as text", name)
@@ -210,7 +218,7 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 	case e.commas+e.unsure > 0 && e.points > 0:
 		d.guess("%s: numbers with decimal points and with commas; read as text", name)
 		return
-	case e.unsure > 0 && e.commas == 0 && !declared:
+	case e.unsure > 0 && e.commas == 0 && !declared():
 		d.guess("%s: the comma may be a decimal comma or stand between thousands; read as text", name)
 		return
 	case e.commas+e.unsure > 0:

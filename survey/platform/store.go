@@ -1,7 +1,7 @@
 package platform
 
 import (
-	"strconv"
+	"slices"
 
 	"stikprove/survey/sheet"
 )
@@ -10,8 +10,9 @@ import (
 // few different cells is two bytes per row and the cells once, a column of
 // numbers nine bytes per row, and a column of text its strings.
 type store struct {
-	rows int
-	form form
+	rows     int
+	expected int // rows, when it was made
+	form     form
 
 	codes  []uint16 // formCodes: places in dict.cells
 	dict   *dictionary
@@ -21,6 +22,7 @@ type store struct {
 	texts   []string  // formTexts
 	kinds   []stored  // formNumbers, formTexts
 	odd     map[int]sheet.Cell
+	recent  recentTexts // of addText
 
 	weighed *weighed // see weigh
 }
@@ -37,14 +39,19 @@ const (
 type stored uint8
 
 const (
-	storedBlank   stored = iota
-	storedNumber         // in numbers
-	storedWritten        // in numbers: the plain digits of a text
-	storedText           // in texts
-	storedOdd            // in odd
+	storedBlank  stored = iota
+	storedNumber        // in numbers
+	storedText          // in texts
+	storedOdd           // in odd
+
+	storedWritten stored = 16 // in numbers: the digits of a text; see written.go
+	storedComma   stored = 32
 )
 
-func newStore() *store { return &store{dict: newDictionary()} }
+// newStore returns the store of a column of about so many rows.
+func newStore(expected int) *store {
+	return &store{dict: newDictionary(), expected: expected}
+}
 
 // add puts a cell that is not blank in row i, which is not before any row added
 // so far; rows passed over are blank. That a formula made a value is not kept,
@@ -66,6 +73,31 @@ func (s *store) add(i int, p *sheet.Placed) {
 	s.keep(i, c)
 }
 
+// addText puts a text that is not blank in row i; see add.
+func (s *store) addText(i int, text []byte) {
+	if s.rows < i {
+		s.extend(i)
+	}
+	s.rows++
+	switch s.form {
+	case formCodes:
+		if code, ok := s.dict.textCode(text); ok {
+			if n := len(s.codes); n == cap(s.codes) && n >= maxDistinct && n < s.expected {
+				s.codes = slices.Grow(s.codes, s.expected-n) // not before the column is known to be long
+			}
+			s.codes = append(s.codes, code)
+			return
+		}
+		s.spread()
+	case formNumbers:
+		if n, as, ok := writtenDigits(text); ok {
+			s.numbers, s.kinds = append(s.numbers, n), append(s.kinds, as)
+			return
+		}
+	}
+	s.keep(i, &sheet.Cell{Type: sheet.Text, Text: s.recent.text(text)})
+}
+
 // extend adds blank rows up to row i.
 func (s *store) extend(i int) {
 	for ; s.rows < i; s.rows++ {
@@ -80,70 +112,6 @@ func (s *store) extend(i int) {
 	}
 }
 
-// spread gives up the dictionary: the column holds too many different cells.
-func (s *store) spread() {
-	numbers := 0
-	for i := range s.dict.cells {
-		c := &s.dict.cells[i]
-		if _, written := digits(c); written || c.Type == sheet.Number {
-			numbers++
-		}
-	}
-	codes, cells := s.codes, s.dict.cells
-	s.codes, s.dict, s.odd = nil, nil, map[int]sheet.Cell{}
-	s.kinds = make([]stored, 0, 2*len(codes))
-	if numbers*10 >= len(cells)*9 {
-		s.form, s.numbers = formNumbers, make([]float64, 0, 2*len(codes))
-	} else {
-		s.form, s.texts = formTexts, make([]string, 0, 2*len(codes))
-	}
-	for i, code := range codes {
-		s.keep(i, &cells[code])
-	}
-}
-
-// keep appends a cell to a store without a dictionary.
-func (s *store) keep(i int, c *sheet.Cell) {
-	if s.form == formNumbers {
-		kind, number := storedOdd, 0.0
-		if c.Type == sheet.Number {
-			kind, number = storedNumber, c.Number
-		} else if n, written := digits(c); written {
-			kind, number = storedWritten, n
-		}
-		s.numbers = append(s.numbers, number)
-		s.other(i, kind, c)
-		return
-	}
-	kind, text := storedOdd, ""
-	if c.Type == sheet.Text {
-		kind, text = storedText, c.Text
-	}
-	s.texts = append(s.texts, text)
-	s.other(i, kind, c)
-}
-
-// other appends how row i's cell is kept, and the cell where that is by itself.
-func (s *store) other(i int, kind stored, c *sheet.Cell) {
-	switch {
-	case kind == storedOdd && blank(*c):
-		kind = storedBlank
-	case kind == storedOdd:
-		s.odd[i] = *c
-	}
-	s.kinds = append(s.kinds, kind)
-}
-
-// digits returns the number that a text writes in the one way a number is
-// written again, so that nothing is lost by keeping the number.
-func digits(c *sheet.Cell) (float64, bool) {
-	if c.Type != sheet.Text || len(c.Text) > 15 {
-		return 0, false
-	}
-	n, ok := plainNumber(c.Text)
-	return n, ok && strconv.FormatFloat(n, 'f', -1, 64) == c.Text
-}
-
 // cell returns the cell of row i, the zero Cell where there is none. A number
 // has no text: see cellText.
 func (s *store) cell(i int) sheet.Cell {
@@ -153,17 +121,18 @@ func (s *store) cell(i int) sheet.Cell {
 	if s.form == formCodes {
 		return s.dict.cells[s.codes[i]]
 	}
-	switch s.kinds[i] {
+	switch kind := s.kinds[i]; kind {
+	default:
+		return sheet.Cell{Type: sheet.Text, Text: kind.text(s.numbers[i])}
+	case storedBlank:
+		return sheet.Cell{}
 	case storedNumber:
 		return sheet.Cell{Type: sheet.Number, Number: s.numbers[i]}
-	case storedWritten:
-		return sheet.Cell{Type: sheet.Text, Text: strconv.FormatFloat(s.numbers[i], 'f', -1, 64)}
 	case storedText:
 		return sheet.Cell{Type: sheet.Text, Text: s.texts[i]}
 	case storedOdd:
 		return s.odd[i]
 	}
-	return sheet.Cell{}
 }
 
 // each calls f for every cell that is not blank until f returns false; equal
@@ -190,6 +159,7 @@ func (s *store) each(f func(c sheet.Cell, count int) bool) {
 // finish ends a column of so many rows.
 func (s *store) finish(rows int) {
 	s.extend(rows)
+	s.recent = recentTexts{}
 	if s.form != formCodes {
 		return
 	}

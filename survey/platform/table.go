@@ -2,7 +2,6 @@ package platform
 
 import (
 	"errors"
-	"fmt"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
@@ -98,49 +97,13 @@ func (t *table) further() []survey.Further {
 // load reads the rows of a sheet below row above.
 func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	t := &table{file: w.File(), sheet: name, delimited: w.Kind() == "delimited text"}
-	if t.delimited {
+	var err error
+	if t.delimited && w.Has(name) {
 		t.sheet = ""
+		err = t.loadText(w, above)
+	} else {
+		err = t.loadCells(w, name, above)
 	}
-	last, width, cells := above, 0, 0
-	err := w.Each(name, func(row sheet.Row) error {
-		if row.Number <= above {
-			return nil
-		}
-		i, filled := len(t.rows), false
-		for k := range row.Cells {
-			p := &row.Cells[k]
-			if p.Type != sheet.Number && blank(p.Cell) {
-				continue
-			}
-			filled = true
-			for len(t.columns) < p.Column {
-				t.columns = append(t.columns, nil)
-			}
-			if t.columns[p.Column-1] == nil {
-				t.columns[p.Column-1] = newStore()
-				width++
-			}
-			cells++
-			t.columns[p.Column-1].add(i, p)
-		}
-		if !filled {
-			return nil
-		}
-		if row.Number > last+1 {
-			t.blank += row.Number - last - 1
-			t.gaps = append(t.gaps, i)
-		}
-		last = row.Number
-		if row.Hidden {
-			t.hidden++
-		}
-		t.rows = append(t.rows, row.Number)
-		if sparse(len(t.rows), width, cells) {
-			return survey.Problem{File: t.file, Sheet: t.sheet, Row: row.Number, Message: fmt.Sprintf(
-				"down to here %s cells are spread over %s rows and %s columns, as in no real sheet, and are not read", thousands(cells), thousands(len(t.rows)), thousands(width))}
-		}
-		return nil
-	})
 	if err != nil {
 		return nil, err
 	}
@@ -152,11 +115,30 @@ func load(w *sheet.Workbook, name string, above int) (*table, error) {
 	return t, nil
 }
 
-// sparse reports whether cells are strewn over so many rows and columns that a
-// small file would need a large dataset: a million rows of thirty columns with
-// fewer than one cell in a hundred filled.
-func sparse(rows, columns, cells int) bool {
-	return rows*columns > 30_000_000 && cells < rows*columns/100
+// loadCells is load of a workbook.
+func (t *table) loadCells(w *sheet.Workbook, name string, above int) error {
+	n := counting{table: t, last: above}
+	return w.Each(name, func(row sheet.Row) error {
+		if row.Number <= above {
+			return nil
+		}
+		i, before := len(t.rows), n.cells
+		for k := range row.Cells {
+			p := &row.Cells[k]
+			if p.Type != sheet.Number && blank(p.Cell) {
+				continue
+			}
+			n.cell(p.Column)
+			t.columns[p.Column-1].add(i, p)
+		}
+		if n.cells == before {
+			return nil
+		}
+		if row.Hidden {
+			t.hidden++
+		}
+		return n.row(row.Number)
+	})
 }
 
 // store returns the cells of a column counted from 1, or nil.

@@ -20,14 +20,14 @@ func isChosen(s string) bool    { return slices.Contains(chosenWords, s) }
 func isNotChosen(s string) bool { return slices.Contains(notChosenWords, s) }
 
 // written says how delimited text was read.
-func written(d sheet.Dialect) string {
-	switch d.Separator {
+func written(encoding string, separator rune) string {
+	switch separator {
 	case 0:
-		return "text in " + d.Encoding + " of one column, without anything between fields"
+		return "text in " + encoding + " of one column, without anything between fields"
 	case '\t':
-		return "text in " + d.Encoding + " with tabs between fields"
+		return "text in " + encoding + " with tabs between fields"
 	}
-	return "text in " + d.Encoding + " with " + string(d.Separator) + " between fields"
+	return "text in " + encoding + " with " + string(separator) + " between fields"
 }
 
 // distinctTexts returns the different texts of a column with their counts, or nothing

@@ -67,7 +67,7 @@ func (d *delimited) each(file string, _ sheetEntry, f func(Row) error) ([]Range,
 			return nil, nil
 		}
 		if len(r.fields) > MaxColumns {
-			return nil, survey.Problem{File: file, Row: row, Column: MaxColumns, Message: fmt.Sprintf("more than %d fields in a row", MaxColumns)}
+			return nil, d.tooWide(file, row)
 		}
 		cells = cells[:0]
 		for i, field := range r.fields {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -34,6 +35,11 @@ func gatherEvidence(in io.Reader) (evidence, error) {
 		// A character and the one after it are looked at together.
 		i := 0
 		for i < len(b) && (last || i+utf8.UTFMax < len(b)) {
+			if n := printable(b[i:]); n > 0 {
+				i += n
+				before = b[i-1]
+				continue
+			}
 			c := b[i]
 			if c < utf8.RuneSelf {
 				if c == '\n' {
@@ -66,6 +72,20 @@ func gatherEvidence(in io.Reader) (evidence, error) {
 			return e, nil
 		}
 	}
+}
+
+// printable returns the length of the characters of ASCII that b begins with,
+// in whole words of the processor. Nearly every text is little else.
+func printable(b []byte) int {
+	const high, blanks = 0x8080808080808080, 0x2020202020202020
+	n := 0
+	for ; n+8 <= len(b); n += 8 {
+		// A borrow from the byte below can only tell of one that is a control.
+		if w := binary.LittleEndian.Uint64(b[n:]); (w|(w-blanks))&high != 0 {
+			break
+		}
+	}
+	return n
 }
 
 // weigh counts a byte above 7F that is not UTF-8 for the encoding in which it

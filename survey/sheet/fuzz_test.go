@@ -89,6 +89,9 @@ func check(t *testing.T, data []byte) {
 		return
 	}
 	w.Dialect()
+	if w.Kind() == "delimited text" {
+		requireSameRows(t, w)
+	}
 	for _, name := range append(w.Sheets(), w.HiddenSheets()...) {
 		last := 0
 		err := w.Each(name, func(r Row) error {

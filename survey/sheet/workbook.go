@@ -141,13 +141,23 @@ func (w *Workbook) Kind() string { return w.source.kind() }
 // workbook. It reads the file once more, to its end.
 func (w *Workbook) Dialect() Dialect {
 	if d, text := w.source.(*delimited); text {
-		found := Dialect{Encoding: d.encoding, DecimalComma: slices.Clone(d.comma())}
-		if d.separator != oneColumn {
-			found.Separator = rune(d.separator)
-		}
-		return found
+		encoding, separator := w.Separation()
+		return Dialect{Encoding: encoding, Separator: separator, DecimalComma: slices.Clone(d.comma())}
 	}
 	return Dialect{}
+}
+
+// Separation returns the encoding and the separator of delimited text as
+// [Dialect] has them, without reading it again; nothing for a workbook.
+func (w *Workbook) Separation() (encoding string, separator rune) {
+	d, text := w.source.(*delimited)
+	switch {
+	case !text:
+		return "", 0
+	case d.separator != oneColumn:
+		separator = rune(d.separator)
+	}
+	return d.encoding, separator
 }
 
 // Has reports whether Read would find a sheet by that name.
