@@ -115,6 +115,8 @@ func parseDate(v survey.Variable, c sheet.Cell, order string) (float64, string) 
 		return 0, wrong
 	}
 	switch {
+	case c.Type == sheet.Date && strings.HasPrefix(c.Text, "1900-02-29"):
+		return 0, got(v, c) + ", a day that never was; want a date"
 	case c.Type == sheet.Date && !isTimeOfDay(c):
 		return math.Floor(c.Number), ""
 	case c.Type == sheet.Text:

@@ -14,6 +14,7 @@ import (
 type evidence struct {
 	filled, numbers, whole, dates, texts int // cells; of texts, those that are neither numbers nor absences
 	points, commas, unsure               int // numbers written as text: with a point, a comma, a comma and three digits
+	triples                              int // of points, those with three digits behind the point: 1.234
 	codes                                int // needless zeros, or more digits than a number keeps
 	cut                                  int // 3.29E+09
 	absent                               map[string]int
@@ -110,6 +111,7 @@ func (e *evidence) text(s string, n int, digits bool) {
 	default:
 		e.number(x, n)
 		whole, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), ",")
+		group, _, _ := strings.Cut(whole, ".")
 		switch {
 		case hasNeedlessZero(strings.TrimPrefix(s, "-")) || len(s) > 15 && !strings.ContainsAny(s, ".,") || len(s) >= 12 && !strings.ContainsAny(s, ".,-"):
 			e.codes += n
@@ -119,6 +121,9 @@ func (e *evidence) text(s string, n int, digits bool) {
 			e.commas += n
 		case strings.Contains(s, "."):
 			e.points += n
+			if len(whole) == len(group)+4 && len(group) <= 3 && strings.Trim(group, "0") != "" {
+				e.triples += n
+			}
 		}
 	}
 }
@@ -155,7 +160,7 @@ func isBroken(s string) bool {
 	if isASCII(s) {
 		return strings.Contains(s, "<U+") || hasLostLetter(s)
 	}
-	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "\ufffd", "<U+"} {
+	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "‰Û", "\ufffd", "<U+"} {
 		if strings.Contains(s, mark) {
 			return true
 		}
@@ -212,6 +217,9 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 		return
 	case e.unsure > 0 && e.commas == 0 && !declared:
 		d.guess("%s: the comma may be a decimal comma or stand between thousands; read as text", name)
+		return
+	case e.triples > 0 && e.triples == e.points:
+		d.guess("%s: the point may be a decimal point or stand between thousands; read as text", name)
 		return
 	case e.commas+e.unsure > 0:
 		v.DecimalComma = true

@@ -62,6 +62,32 @@ func (r *reader) readStatus() {
 	}
 	if r.mapping.Status.Exclusive {
 		r.sayStatuses()
+		return
+	}
+	for _, column := range columns {
+		r.sayUnknown(column)
+	}
+}
+
+// sayUnknown notes the words of a column that says how far respondents came,
+// where nothing tells what they mean and so nothing how far those came.
+func (r *reader) sayUnknown(column int) {
+	first, counts := map[string]int{}, map[string]int{}
+	var words []string
+	for i := range r.rows {
+		c := r.table.cell(i, column)
+		if r.status[i] >= 0 || blank(c) {
+			continue
+		}
+		word := clean(cellText(c))
+		if counts[word]++; counts[word] == 1 {
+			first[word] = r.rows[i]
+			words = append(words, word)
+		}
+	}
+	const most = 5
+	for _, word := range words[:min(most, len(words))] {
+		r.notes = append(r.notes, r.at(first[word], column, statusName, "it is not known how far respondents with "+shown(word)+" came, so that it is left open; rows: "+thousands(counts[word])+"; say it in the mapping"))
 	}
 }
 

@@ -147,6 +147,7 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.noteRows()
 	r.noteOthers()
 	r.noteAlone()
+	r.noteClocks()
 	r.noteRequired()
 	if r.unsure {
 		return nil, r.problems.Err()
