@@ -158,6 +158,7 @@ func (r *reader) checkIdentities(f *field) {
 	}
 	column, name := f.columns[0], f.question.Name
 	first := make(map[string]int, len(r.rows))
+	alike := make(map[string]int, len(r.rows))
 	var doubled, nothing []int
 	for i, row := range r.rows {
 		id := f.column.Answer(i)
@@ -180,6 +181,10 @@ func (r *reader) checkIdentities(f *field) {
 			r.problem(row, column, name, survey.Again(shown(id), survey.CellName(at, column)))
 		default:
 			first[full] = row
+			if at := alike[key(full)]; at > 0 && r.given {
+				r.notes = append(r.notes, r.at(row, column, name, shown(id)+" differs from "+survey.CellName(at, column)+" in capital letters only, and counts as another respondent"))
+			}
+			alike[key(full)] = row
 		}
 	}
 	if len(doubled) > 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"stikprove/survey"
 	"stikprove/survey/platform"
 	"stikprove/survey/sheet"
 )
@@ -52,4 +53,22 @@ func TestPoint12PointsBetweenThousands(t *testing.T) {
 	assert.Equal(t, "1.234|1.23", values(d.Column("b")))
 	assert.Equal(t, "0.125|-0.25", values(d.Column("c")))
 	assert.Contains(t, guesses, `"a": the point may be a decimal point or stand between thousands; read as text`)
+}
+
+// A nought is an answer to a question of how many, and none where it stands
+// for an option.
+func TestNoughtIsAnAnswer(t *testing.T) {
+	in := &survey.Instrument{Questions: []survey.Question{
+		{Variable: survey.Variable{Name: "id", Role: survey.RoleID}, Export: "id"},
+		{Variable: survey.Variable{Name: "n", Kind: survey.KindInteger}, Export: "n"},
+		{Variable: survey.Variable{Name: "m", Kind: survey.KindMultiple, Options: []survey.Option{{Name: "a", Code: "1"}, {Name: "b", Code: "2"}}}, Export: "m_{code}"},
+	}}
+	w := open(t, csv(t, "id;n;m_1;m_2", "Aarhus;0;0;0", "Ribe;;0;0", "aarhus;2;0;1"))
+	l, err := platform.Recognise(w, "")
+	require.NoError(t, err)
+	d, err := platform.Read(w, l, in, "centres")
+	require.NoError(t, err)
+	assert.Equal(t, "0|not_returned|2", values(d.Column("n")))
+	assert.Contains(t, notesOf(d), "rows without an answer, taken for not returned: 1")
+	assert.Contains(t, notesOf(d), `svar.csv: A4: id: "aarhus" differs from A2 in capital letters only, and counts as another respondent`)
 }
