@@ -52,7 +52,23 @@ func TestPoint12PointsBetweenThousands(t *testing.T) {
 	assert.Equal(t, "1.234|2.500", values(d.Column("a")))
 	assert.Equal(t, "1.234|1.23", values(d.Column("b")))
 	assert.Equal(t, "0.125|-0.25", values(d.Column("c")))
-	assert.Contains(t, guesses, `"a": the point may be a decimal point or stand between thousands; read as text`)
+	assert.Contains(t, guesses, `"a": the point may be a decimal point or stand between thousands; read as text, and as a decimal point where the questionnaire asks for a number`)
+	guesses, d = said(t, csv(t, "a;b", "1.234,5;1,5", "2.500;2.5"))
+	assert.Equal(t, "1234.5|2500", values(d.Column("a")), "the comma of another row tells")
+	assert.Equal(t, "1,5|2.5", values(d.Column("b")))
+	assert.Contains(t, guesses, `"b": numbers with decimal points and with commas; read as text`)
+}
+
+func TestPoint12DecimalCommaToldByTheStudy(t *testing.T) {
+	comma := true
+	w, err := sheet.OpenWith(csv(t, "a;b", "2.500;1.25", "3.250;2"), sheet.Options{DecimalComma: &comma})
+	require.NoError(t, err)
+	assert.Equal(t, []int{1}, w.Dialect().DecimalComma)
+	l, err := platform.Recognise(w, "")
+	require.NoError(t, err)
+	d, err := platform.Read(w, l, nil, "rows")
+	require.NoError(t, err)
+	assert.Equal(t, "2500|3250", values(d.Column("a")))
 }
 
 // A nought is an answer to a question of how many, and none where it stands
