@@ -86,12 +86,17 @@ func (r *FileReading) read(paths []string, o FileOptions) error {
 		}
 	}
 	var workbooks []*sheet.Workbook
+	var closed survey.Problems
 	for _, path := range paths {
 		w, err := openFile(path, &o)
-		if err != nil {
+		if p := (survey.Problem{}); err != nil && !errors.As(err, &p) {
 			return err
 		}
 		workbooks = append(workbooks, w)
+		closed.Add("", err)
+	}
+	if err := closed.Err(); err != nil {
+		return err
 	}
 	if len(paths) == 1 && o.Instrument == "" && o.Sheet == "" && form.IsForm(workbooks[0]) {
 		r.Form, r.Platform, r.Sheet = true, "xlsform", "survey"

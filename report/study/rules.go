@@ -2,7 +2,6 @@ package study
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -55,12 +54,13 @@ func (s *Study) holdRules(data *Data) error {
 			s.addIn(file, r.place, path, "two rules are called %q", r.ID)
 		}
 		taken[r.ID] = true
-		rule, err := r.rule(s.config.Sources)
-		if err != nil {
-			s.addIn(file, r.place, path, "%v", err)
-			continue
+		rule, wrong := r.rule(s.config.Sources)
+		for _, w := range wrong {
+			s.addIn(file, r.place, path, "%s", w)
 		}
-		s.holdRule(data, file, r, rule)
+		if len(wrong) == 0 {
+			s.holdRule(data, file, r, rule)
+		}
 	}
 	return nil
 }
@@ -89,39 +89,44 @@ func (s *Study) holdRule(data *Data, file string, r editRule, rule survey.EditRu
 	}
 }
 
-// rule checks what is written and returns it for package survey.
-func (r editRule) rule(sources map[string]source) (survey.EditRule, error) {
+// rule checks what is written and returns it for package survey, or all that is
+// wrong with it.
+func (r editRule) rule(sources map[string]source) (survey.EditRule, []string) {
 	rule := survey.EditRule{ID: r.ID, Text: r.Text, Must: r.Check != ""}
 	severity, known := severities[r.Severity]
 	rule.Severity = severity
-	_, sampled := sources[r.Sample]
-	switch {
-	case r.ID == "":
-		return rule, errors.New("want an id")
-	case r.Sample == "":
-		return rule, errors.New("want the sample whose rows are held against the rule")
-	case !sampled:
-		return rule, fmt.Errorf("no source %s%s", survey.Quote(r.Sample), survey.Instead(r.Sample, slices.Sorted(maps.Keys(sources))))
-	case (r.When == "") == (r.Check == ""):
-		return rule, errors.New("want either when (a row is at fault where it holds) or check (where it does not)")
-	case !known:
-		return rule, fmt.Errorf("severity: got %s, want error, warning or note", survey.Quote(r.Severity))
-	case len(r.Text) == 0:
-		return rule, errors.New("want a text that says what is wrong")
+	var wrong []string
+	if r.ID == "" {
+		wrong = append(wrong, "want an id")
+	}
+	if _, sampled := sources[r.Sample]; r.Sample == "" {
+		wrong = append(wrong, "want the sample whose rows are held against the rule")
+	} else if !sampled {
+		wrong = append(wrong, "no source "+survey.Quote(r.Sample)+survey.Instead(r.Sample, slices.Sorted(maps.Keys(sources))))
+	}
+	if !known {
+		wrong = append(wrong, "severity: got "+survey.Quote(r.Severity)+", want error, warning or note")
+	}
+	if len(r.Text) == 0 {
+		wrong = append(wrong, "want a text that says what is wrong")
 	}
 	for _, tag := range report.LanguageTags() {
-		if !r.Text.Has(tag) && severity == survey.SeverityNote {
-			return rule, fmt.Errorf("text: want words in %q too; a note is printed in the report", tag)
+		if len(r.Text) > 0 && !r.Text.Has(tag) && known && severity == survey.SeverityNote {
+			wrong = append(wrong, fmt.Sprintf("text: want words in %q too; a note is printed in the report", tag))
 		}
 	}
-	var err error
-	rule.Rule, err = survey.ParseRule(r.When + r.Check)
-	if err != nil && r.When != "" {
-		return rule, fmt.Errorf("when: %w", err)
-	} else if err != nil {
-		return rule, fmt.Errorf("check: %w", err)
+	if (r.When == "") == (r.Check == "") {
+		return rule, append(wrong, "want either when (a row is at fault where it holds) or check (where it does not)")
 	}
-	return rule, nil
+	var err error
+	if rule.Rule, err = survey.ParseRule(r.When + r.Check); err != nil {
+		word := "when"
+		if rule.Must {
+			word = "check"
+		}
+		wrong = append(wrong, word+": "+err.Error())
+	}
+	return rule, wrong
 }
 
 // ruleNotes are the rules that the report is to tell of. A count under the

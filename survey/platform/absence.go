@@ -150,15 +150,18 @@ func (f *field) filled(i int) int {
 	return f.columns[0]
 }
 
-// seeWhoWrote finds the rows with a value in any column but an identity.
+// seeWhoWrote finds the rows with a value in any column but an identity. A
+// nought is a value where a number is asked for, and none where it stands for
+// an option that was not chosen.
 func (r *reader) seeWhoWrote() {
 	r.wrote = make([]bool, len(r.rows))
 	for _, f := range r.fields {
 		if f.question.Role == survey.RoleID {
 			continue
 		}
+		number := f.question.Kind == survey.KindInteger || f.question.Kind == survey.KindDecimal
 		for i := range r.rows {
-			r.wrote[i] = r.wrote[i] || f.wrong[i] || !f.column.Blank(i)
+			r.wrote[i] = r.wrote[i] || f.wrong[i] || !f.column.Blank(i) || number && f.missing[i] == survey.Present
 		}
 	}
 }

@@ -64,7 +64,8 @@ func thousands(n int) string {
 }
 
 // parseNumber returns the number in a cell that is not blank, or what is wrong.
-// comma says that numbers written as text have a decimal comma.
+// comma says that numbers written as text have a decimal comma, so that points
+// in them stand between thousands.
 func parseNumber(v survey.Variable, c sheet.Cell, comma bool) (float64, string) {
 	if c.Type == sheet.Number && (v.Kind == survey.KindDecimal || c.Number == math.Trunc(c.Number)) {
 		return c.Number, ""
@@ -80,7 +81,7 @@ func parseNumber(v survey.Variable, c sheet.Cell, comma bool) (float64, string) 
 	switch c.Type {
 	case sheet.Text:
 		n, ok = plainNumber(clean(c.Text))
-		if x, written, number := writtenNumber(clean(c.Text)); comma && number && written {
+		if x, number := commaNumber(clean(c.Text)); comma && number {
 			n, ok = x, true
 		}
 		if _, comma := plainNumber(strings.Replace(clean(c.Text), ",", ".", 1)); !ok && comma {
@@ -115,6 +116,8 @@ func parseDate(v survey.Variable, c sheet.Cell, order string) (float64, string) 
 		return 0, wrong
 	}
 	switch {
+	case c.Type == sheet.Date && strings.HasPrefix(c.Text, "1900-02-29"):
+		return 0, got(v, c) + ", a day that never was; want a date"
 	case c.Type == sheet.Date && !isTimeOfDay(c):
 		return math.Floor(c.Number), ""
 	case c.Type == sheet.Text:

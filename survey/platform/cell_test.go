@@ -48,6 +48,8 @@ func TestParseDate(t *testing.T) {
 	assert.Equal(t, 16495.0, day)
 	_, wrong = parseDate(v, sheet.Cell{Type: sheet.Date, Text: "14:30:00", Number: 0.6}, "")
 	assert.Equal(t, "got 14:30:00, want a date", wrong)
+	_, wrong = parseDate(v, sheet.Cell{Type: sheet.Date, Text: "1900-02-29", Number: -25509}, "")
+	assert.Equal(t, "got 1900-02-29, a day that never was; want a date", wrong)
 	_, wrong = parseDate(v, text("9/11/2019"), "")
 	assert.Equal(t, `got "9/11/2019", want a date such as 2015-03-31`, wrong)
 }

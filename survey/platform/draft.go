@@ -60,12 +60,14 @@ func (l *Layout) decide() {
 		}
 		l.guess("%s", written(encoding, separator))
 	}
+	d.saySheets()
 	d.sayHeadings()
 	if known.describe != nil {
 		known.describe(d)
 	}
 	d.rest()
 	d.pair()
+	d.refuseFiles()
 	slices.SortStableFunc(d.m.Variables, func(a, b MappedVariable) int {
 		return cmp.Or(cmp.Compare(d.order[a.Name], d.order[b.Name]), boolToInt(a.Remainder)-boolToInt(b.Remainder))
 	})

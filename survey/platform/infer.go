@@ -14,6 +14,7 @@ import (
 type evidence struct {
 	filled, numbers, whole, dates, texts int // cells; of texts, those that are neither numbers nor absences
 	points, commas, unsure               int // numbers written as text: with a point, a comma, a comma and three digits
+	triples                              int // of points, those with three digits behind the point: 1.234
 	codes                                int // needless zeros, or more digits than a number keeps
 	cut                                  int // 3.29E+09
 	absent                               map[string]int
@@ -115,6 +116,7 @@ func (e *evidence) text(s string, n int, digits bool) {
 	default:
 		e.number(x, n)
 		whole, rest, _ := strings.Cut(strings.TrimPrefix(s, "-"), ",")
+		group, _, _ := strings.Cut(whole, ".")
 		switch {
 		case hasNeedlessZero(strings.TrimPrefix(s, "-")) || len(s) > 15 && !strings.ContainsAny(s, ".,") || len(s) >= 12 && !strings.ContainsAny(s, ".,-"):
 			e.codes += n
@@ -124,6 +126,9 @@ func (e *evidence) text(s string, n int, digits bool) {
 			e.commas += n
 		case strings.Contains(s, "."):
 			e.points += n
+			if len(whole) == len(group)+4 && len(group) <= 3 && strings.Trim(group, "0") != "" {
+				e.triples += n
+			}
 		}
 	}
 }
@@ -134,18 +139,24 @@ func writtenNumber(s string) (x float64, comma, ok bool) {
 	if x, ok = plainNumber(s); ok || strings.Count(s, ",") != 1 {
 		return x, false, ok
 	}
-	whole, rest, _ := strings.Cut(s, ",")
+	x, ok = commaNumber(s)
+	return x, true, ok
+}
+
+// commaNumber parses a number with a decimal comma, or none, and points between
+// groups of three digits, or none: 1.234,5 and 2.500.
+func commaNumber(s string) (float64, bool) {
+	whole, rest, comma := strings.Cut(s, ",")
 	groups := strings.Split(strings.TrimPrefix(whole, "-"), ".")
 	for k, g := range groups {
-		if k > 0 && len(g) != 3 || g == "" {
-			return 0, false, false
+		if k > 0 && len(g) != 3 || g == "" || len(groups) > 1 && len(g) > 3 {
+			return 0, false
 		}
 	}
-	if rest == "" || strings.Trim(rest, "0123456789") != "" {
-		return 0, false, false
+	if comma && (rest == "" || strings.Trim(rest, "0123456789") != "") {
+		return 0, false
 	}
-	x, ok = plainNumber(strings.ReplaceAll(whole, ".", "") + "." + rest)
-	return x, true, ok
+	return plainNumber(strings.ReplaceAll(whole, ".", "") + "." + rest)
 }
 
 // isPower reports whether s is a number as Excel shows long ones: 3.29E+09.
@@ -160,7 +171,7 @@ func isBroken(s string) bool {
 	if isASCII(s) {
 		return strings.Contains(s, "<U+") || hasLostLetter(s)
 	}
-	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "\ufffd", "<U+"} {
+	for _, mark := range []string{"Ã¸", "Ã¦", "Ã¥", "Ã˜", "Ã†", "Ã…", "Ã©", "Ã¤", "Ã¶", "Ã¼", "â€", "‰Û", "\ufffd", "<U+"} {
 		if strings.Contains(s, mark) {
 			return true
 		}
@@ -215,13 +226,16 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 	case e.codes > 0:
 		d.guess("%s: digits that are codes, with zeros in front or too many for a number; read as text", name)
 		return
-	case e.commas+e.unsure > 0 && e.points > 0:
+	case e.commas+e.unsure > 0 && (e.points > e.triples || e.points > 0 && e.commas == 0 && !declared):
 		d.guess("%s: numbers with decimal points and with commas; read as text", name)
 		return
 	case e.unsure > 0 && e.commas == 0 && !declared():
 		d.guess("%s: the comma may be a decimal comma or stand between thousands; read as text", name)
 		return
-	case e.commas+e.unsure > 0:
+	case e.triples > 0 && e.triples == e.points && e.commas == 0 && !declared:
+		d.guess("%s: the point may be a decimal point or stand between thousands; read as text, and as a decimal point where the questionnaire asks for a number", name)
+		return
+	case e.commas+e.unsure > 0 || declared:
 		v.DecimalComma = true
 		d.guess("%s: numbers with a decimal comma", name)
 	}

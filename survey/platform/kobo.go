@@ -43,7 +43,7 @@ var koboPlatform = platform{
 			if strings.EqualFold(name, d.Sheet) {
 				continue
 			}
-			if head, err := readHead(d.page.workbook, name, 1); err == nil && len(head) == 1 && (&page{rows: head}).column("_parent_index", "_parent_table_name", "PARENT_KEY") >= 0 {
+			if head, err := readHead(d.page.workbook, name, 1); err == nil && len(head) == 1 && isRepeat(head) {
 				d.guess("sheet %s holds what was repeated for a respondent, linked by _parent_index; it is not read with this one", survey.Quote(name))
 			}
 		}

@@ -26,7 +26,9 @@ type Layout struct {
 	mapping *Mapping
 	aliases map[string]int // other names of columns, by key
 	guesses []string
-	faults  survey.Problems // what kept a describing sheet from being read
+	faults  survey.Problems          // what kept a describing sheet from being read
+	others  []string                 // sheets behind the one that was chosen for being the first
+	used    map[*sheet.Workbook]bool // files beside that describe something
 
 	lacks      []string // columns that the platform always writes and are not there
 	unlabelled []string // and sheets that describe the answers
@@ -89,7 +91,7 @@ func (l *Layout) choose(w *sheet.Workbook, sheetName string, beside []*sheet.Wor
 		if len(sheets) == 0 {
 			return survey.Problem{File: w.File(), Message: "all sheets are hidden; unhide the one with the answers"}
 		}
-		l.Sheet = sheets[0]
+		l.Sheet, l.others = sheets[0], sheets[1:]
 	case !w.Has(sheetName):
 		_, err := w.Read(sheetName) // says which sheets there are
 		return err

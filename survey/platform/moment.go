@@ -24,6 +24,32 @@ func hasClock(s *store) bool {
 	return found
 }
 
+// noteClocks notes the dates that were written with a time of day, which a date
+// does not keep.
+func (r *reader) noteClocks() {
+	for _, f := range r.fields {
+		if f.question.Kind != survey.KindDate || f.lacking || len(f.columns) == 0 {
+			continue
+		}
+		n := 0
+		r.table.store(f.columns[0]).each(func(c sheet.Cell, cells int) bool {
+			clock := ""
+			if _, after, ok := strings.Cut(c.Text, "T"); ok && c.Type == sheet.Date {
+				clock = after
+			} else if p, ok := dayParts(clean(c.Text)); ok && c.Type == sheet.Text {
+				clock, _ = isoClock(p.clock)
+			}
+			if strings.Trim(clock, "0:.") != "" && !strings.HasPrefix(clock, "00:00:00") {
+				n += cells
+			}
+			return true
+		})
+		if n > 0 {
+			r.notes = append(r.notes, r.at(0, f.columns[0], f.question.Name, "dates with a time of day, which is left out: "+thousands(n)))
+		}
+	}
+}
+
 // parseMoment returns the day and time of day in a cell that is not blank, as
 // ISO 8601 writes them, 2015-03-31T14:30:00, with the zone where one is
 // written. What cannot be read as that stays as it stands: times are the

@@ -20,6 +20,15 @@ func (r *reader) noteRows() {
 	if n := len(r.left); n > 0 {
 		r.note("rows with answers and a status that says they were not returned, left out: " + thousands(n))
 	}
+	if r.status == nil && len(r.fields) > 0 {
+		silent := 0
+		for _, wrote := range r.wrote {
+			silent += 1 - boolToInt(wrote)
+		}
+		if silent > 0 {
+			r.note("rows without an answer, taken for not returned: " + thousands(silent))
+		}
+	}
 	if r.given && r.mapping.Platform == surveyXact {
 		return // the study's own account of who answered says it
 	}

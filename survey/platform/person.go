@@ -62,6 +62,32 @@ func (r *reader) readStatus() {
 	}
 	if r.mapping.Status.Exclusive {
 		r.sayStatuses()
+		return
+	}
+	for _, column := range columns {
+		r.sayUnknown(column)
+	}
+}
+
+// sayUnknown notes the words of a column that says how far respondents came,
+// where nothing tells what they mean and so nothing how far those came.
+func (r *reader) sayUnknown(column int) {
+	first, counts := map[string]int{}, map[string]int{}
+	var words []string
+	for i := range r.rows {
+		c := r.table.cell(i, column)
+		if r.status[i] >= 0 || blank(c) {
+			continue
+		}
+		word := clean(cellText(c))
+		if counts[word]++; counts[word] == 1 {
+			first[word] = r.rows[i]
+			words = append(words, word)
+		}
+	}
+	const most = 5
+	for _, word := range words[:min(most, len(words))] {
+		r.notes = append(r.notes, r.at(first[word], column, statusName, "it is not known how far respondents with "+shown(word)+" came, so that it is left open; rows: "+thousands(counts[word])+"; say it in the mapping"))
 	}
 }
 
@@ -132,6 +158,7 @@ func (r *reader) checkIdentities(f *field) {
 	}
 	column, name := f.columns[0], f.question.Name
 	first := make(map[string]int, len(r.rows))
+	alike := make(map[string]int, len(r.rows))
 	var doubled, nothing []int
 	for i, row := range r.rows {
 		id := f.column.Answer(i)
@@ -154,6 +181,10 @@ func (r *reader) checkIdentities(f *field) {
 			r.problem(row, column, name, survey.Again(shown(id), survey.CellName(at, column)))
 		default:
 			first[full] = row
+			if at := alike[key(full)]; at > 0 && r.given {
+				r.notes = append(r.notes, r.at(row, column, name, shown(id)+" differs from "+survey.CellName(at, column)+" in capital letters only, and counts as another respondent"))
+			}
+			alike[key(full)] = row
 		}
 	}
 	if len(doubled) > 0 {

@@ -23,8 +23,8 @@ import (
 // Respondents who are new, distributed or rejected did not return anything;
 // those who are partial, previews or tests are kept and counted in the notes.
 // In a plain table nobody knows who completed: a row with nothing but blanks
-// and zeros was not returned, and the others count as completed. Rows without
-// any value are skipped.
+// and options not chosen was not returned, and the others count as completed.
+// Rows without any value are skipped.
 //
 // The error is made of all problems of the sheet, as [survey.Problems]. There
 // is a dataset beside it unless it is not even known who the rows are of: bad
@@ -147,6 +147,7 @@ func (r *reader) dataset(unit string) (*survey.Dataset, error) {
 	r.noteRows()
 	r.noteOthers()
 	r.noteAlone()
+	r.noteClocks()
 	r.noteRequired()
 	if r.unsure {
 		return nil, r.problems.Err()

@@ -70,6 +70,7 @@ func (d *draft) dictionary() {
 			if first == 0 {
 				continue
 			}
+			d.uses(w)
 			d.Structure = w.File()
 			for row := 2; row <= g.Rows(); row++ {
 				d.field(func(headings ...string) string {

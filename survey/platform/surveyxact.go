@@ -156,9 +156,11 @@ func (d *draft) structure() *structure {
 			}
 			switch {
 			case isStructure(g):
+				d.uses(w)
 				d.Structure = cmp.Or(name, w.File())
 				s.describe(g)
 			case name == "Labels" || name == "" && g.Columns() == 3:
+				d.uses(w)
 				d.Labels = cmp.Or(name, w.File())
 				s.label(g)
 			}

@@ -33,7 +33,7 @@ func (d *delimited) commaColumns(told *bool) []int {
 	}
 	var found []int
 	for i, c := range columns {
-		if c.fits() && (sure || c.sure) {
+		if c.fits() && (sure || c.sure) || told != nil && c.grouped && c.other == 0 {
 			found = append(found, i+1)
 		}
 	}
@@ -46,6 +46,8 @@ type commaColumn struct {
 	other  int  // values with digits that are no such number
 	sure   bool // one of them cannot be a thousand
 	begun  bool // a number was met
+	// grouped says that points stand between thousands, if the comma is decimal.
+	grouped bool
 }
 
 // dataRow reports whether a row of a sheet so wide is below the headings, which
@@ -79,6 +81,7 @@ func (c *commaColumn) weigh(field []byte, begun bool) {
 	case ok:
 		c.begun = true
 		c.sure = c.sure || sure
+		c.grouped = c.grouped || bytes.IndexByte(v, '.') >= 0
 		if comma {
 			c.commas++
 		}

@@ -18,6 +18,8 @@ type evidence struct {
 	mac       int // bytes that are letters or marks in Mac Roman, where they stand
 	windows   int // bytes that are letters in Windows-1252, where they stand
 	controls  int // bytes that no text has
+	feeds     int // line feeds
+	returns   int // carriage returns; alone they end the lines of old Macintosh files
 }
 
 // gatherEvidence reads a text file to its end.
@@ -44,6 +46,9 @@ func gatherEvidence(in io.Reader) (evidence, error) {
 			if c < utf8.RuneSelf {
 				if c == '\n' {
 					line++
+					e.feeds++
+				} else if c == '\r' {
+					e.returns++
 				} else if c < ' ' && (c < '\t' || c > '\r') && c != 0x1A {
 					e.controls++
 				}
@@ -134,7 +139,7 @@ func (e evidence) encoding(marked bool) (string, error) {
 		return encodingUTF8, nil
 	case marked || e.multi > 8*e.wrong:
 		return "", e.notUTF8()
-	case e.mac > e.windows:
+	case e.mac > e.windows, e.mac == e.windows && e.returns > 2*e.feeds:
 		return encodingMac, nil
 	case e.nothing > 0:
 		return "", fmt.Errorf("the text is no UTF-8, as line %d shows, and has bytes that Windows-1252 has not; export it again, or name its encoding in the study", e.wrongLine)

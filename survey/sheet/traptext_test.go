@@ -41,6 +41,7 @@ func textTraps() []trap {
 		{[]int{17}, "windows-1252-trademark.csv", in(charmap.Windows1252, "id;medicin\r\n1;Lyrica® – fast\r\n2;Panodil®\r\n"), "delimited text windows-1252 ';'\n1|id|medicin\n2|1|Lyrica® – fast\n3|2|Panodil®\n"},
 		{[]int{17}, "mac-roman.csv", in(charmap.Macintosh, answers), "delimited text macintosh ';'\n" + answersShown},
 		{[]int{15, 17}, "mac-roman-blank.csv", in(charmap.Macintosh, "id,text\rA,Don’t know\u00a0\rB,no\u00a0\r"), "delimited text macintosh ','\n1|id|text\n2|A|Don’t know⍽\n3|B|no⍽\n"},
+		{[]int{17}, "mac-roman-one-letter.csv", in(charmap.Macintosh, "id;by\r1;æ\r"), "delimited text macintosh ';'\n1|id|by\n2|1|æ\n"},
 		{[]int{17}, "not-quite-utf-8.csv", []byte("id;lidelse\n1;Ærø\n2;på\n3;blå\n4;tåspids, ømhed, hårdhed, rød, grøn\n5;br\xF8d\n"), "not-quite-utf-8.csv: the text is UTF-8 but for bytes such as one in line 6; export it again, or name its encoding in the study"},
 		{[]int{17}, "sep-line.csv", []byte("sep=|\r\na|b;c\r\n1|2\r\n"), "delimited text utf-8 '|'\n1|a|b;c\n2|1|2\n"},
 		{[]int{17}, "tab.txt", []byte("a\tb\n1;2\t3,4\n"), "delimited text utf-8 '\\t' decimal comma in [2]\n1|a|b\n2|1;2|3,4\n"},
