@@ -226,16 +226,16 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 	case e.codes > 0:
 		d.guess("%s: digits that are codes, with zeros in front or too many for a number; read as text", name)
 		return
-	case e.commas+e.unsure > 0 && (e.points > e.triples || e.points > 0 && e.commas == 0 && !declared):
+	case e.commas+e.unsure > 0 && (e.points > e.triples || e.points > 0 && e.commas == 0 && !declared()):
 		d.guess("%s: numbers with decimal points and with commas; read as text", name)
 		return
 	case e.unsure > 0 && e.commas == 0 && !declared():
 		d.guess("%s: the comma may be a decimal comma or stand between thousands; read as text", name)
 		return
-	case e.triples > 0 && e.triples == e.points && e.commas == 0 && !declared:
+	case e.triples > 0 && e.triples == e.points && e.commas == 0 && !d.commaSeparated() && !declared():
 		d.guess("%s: the point may be a decimal point or stand between thousands; read as text, and as a decimal point where the questionnaire asks for a number", name)
 		return
-	case e.commas+e.unsure > 0 || declared:
+	case e.commas+e.unsure > 0 || e.points > 0 && declared():
 		v.DecimalComma = true
 		d.guess("%s: numbers with a decimal comma", name)
 	}
@@ -260,6 +260,12 @@ func (d *draft) inferNumber(v *MappedVariable, e evidence, column int) {
 			d.guess("%s: %s in %s cells is read as a number; say in the mapping if it stands for no answer", name, cellText(sheet.Cell{Type: sheet.Number, Number: x}), thousands(n))
 		}
 	}
+}
+
+// commaSeparated reports whether commas stand between fields: whoever writes
+// that writes a point before decimals.
+func (d *draft) commaSeparated() bool {
+	return d.table.delimited && d.page.workbook.Dialect().Separator == ','
 }
 
 func (d *draft) isMissing(x float64) bool {

@@ -98,6 +98,9 @@ func (e *evidence) written(x float64, as stored) {
 		e.commas++
 	case decimals > 0:
 		e.points++
+		if decimals == 3 && size >= 1 && size < 1000 {
+			e.triples++
+		}
 	}
 }
 
