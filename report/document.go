@@ -162,3 +162,7 @@ func (Link) inline()      {}
 func (Value) inline()     {}
 func (Reference) inline() {}
 func (NoteMark) inline()  {}
+
+// Plain returns the words of a text without what sets them apart and without
+// the marks of footnotes.
+func Plain(text []Inline) string { return plain(text) }

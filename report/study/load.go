@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/survey"
 )
@@ -26,6 +27,7 @@ type Study struct {
 	blamed   *blame           // of a run, once its sources are read
 	guesses  []survey.Problem // of a run: what was decided about files
 	language string           // of a run; the study's own where empty
+	template *docx.Template   // of a run; ours where nil
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms // of a run

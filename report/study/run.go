@@ -15,6 +15,7 @@ import (
 	"stikprove/report"
 	"stikprove/report/figure"
 	"stikprove/report/render"
+	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -189,15 +190,19 @@ func (s *Study) render(d *report.Document) ([]output, error) {
 		file string
 		make func(*bytes.Buffer) error
 	}
+	drawn := newPictures(d.Figures)
 	jobs := []job{
 		{"report.html", func(b *bytes.Buffer) error { return render.HTML(b, d) }},
+		{"report.docx", func(b *bytes.Buffer) error {
+			return docx.Write(b, d, docx.Options{Template: s.template, Pictures: drawn.both})
+		}},
 		{"tables.xlsx", func(b *bytes.Buffer) error { return render.Workbook(b, d) }},
 		{"tables.json", func(b *bytes.Buffer) error { return render.JSON(b, d) }},
 	}
 	for _, f := range d.Figures {
 		jobs = append(jobs,
-			job{"figures/" + f.ID + ".svg", func(b *bytes.Buffer) error { return f.Figure.SVG(b) }},
-			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return f.Figure.PNG(b) }},
+			job{"figures/" + f.ID + ".svg", func(b *bytes.Buffer) error { return put(b, drawn[f].svg) }},
+			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return put(b, drawn[f].png) }},
 		)
 	}
 	outputs, errs := make([]output, len(jobs)), make([]error, len(jobs))
