@@ -20,7 +20,7 @@ import (
 // ground everything stands on; coding and sample never meet; only report/study
 // knows every stage.
 var allowed = map[string]string{
-	"cmd/stikprove":      "survey report report/render report/study",
+	"cmd/stikprove":      "survey report report/render report/render/docx report/study",
 	"survey":             "",
 	"survey/sheet":       "survey",
 	"survey/form":        "survey survey/sheet",

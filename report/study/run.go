@@ -25,6 +25,7 @@ import (
 type Options struct {
 	Out      string // the output folder; made if it is not there
 	Language string // tag; the study's own where empty
+	Template string // Word file the report is laid in; the study's own where empty
 	Progress Progress
 	Now      time.Time // for the manifest
 }
@@ -43,6 +44,9 @@ func (p Progress) say(stage string) {
 // input is to be mended; then nothing has been computed or written.
 func (s *Study) Run(o Options) (*Summary, error) {
 	s = s.afresh()
+	if err := s.useTemplate(o.Template); err != nil {
+		return nil, err
+	}
 	data, document, err := s.arrange(o.Language, o.Progress)
 	if err != nil {
 		return nil, err
@@ -134,15 +138,16 @@ func (s *Study) outline(language string) (*report.Outline, error) {
 		file, ok = s.config.Report[""]
 	}
 	if !ok {
-		if len(s.config.Report) > 0 {
+		_, laid := s.config.Report[templateKey]
+		if len(s.config.Report) > 1 || len(s.config.Report) == 1 && !laid {
 			s.add(place{}, "report", "no text in language %q", language)
 		}
 		return nil, nil
 	}
 	// The other languages' texts are read for their mistakes.
-	for _, other := range slices.Sorted(maps.Values(s.config.Report)) {
-		if other != file {
-			if _, err := s.parse(other); err != nil {
+	for _, other := range slices.Sorted(maps.Keys(s.config.Report)) {
+		if text := s.config.Report[other]; other != templateKey && text != file {
+			if _, err := s.parse(text); err != nil {
 				return nil, err
 			}
 		}

@@ -45,7 +45,7 @@ func write(dir string, outputs []output) (err error) {
 		}
 	}
 	for i, o := range outputs {
-		if err := os.Rename(written[i], o.path(dir)); err != nil {
+		if err := renameOver(written[i], o.path(dir)); err != nil {
 			return fmt.Errorf("writing %s: %w", o.File, err)
 		}
 	}

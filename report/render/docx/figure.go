@@ -53,8 +53,9 @@ func (f *writer) figure(b *report.Figure) error {
 	return nil
 }
 
-// figureTag returns the tag of a figure's picture.
-func figureTag(b *report.Figure) string { return fitTag("figure:" + b.ID) }
+// figureTag returns the tag of a figure's picture, with the hash of its
+// alternative text.
+func figureTag(b *report.Figure) string { return hashedTag("figure:", b.ID, b.Figure.Alt) }
 
 // fileSafe keeps what the names of parts are made of.
 func fileSafe(r rune) rune {

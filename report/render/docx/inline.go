@@ -52,14 +52,21 @@ func (f *writer) controlled(tag, title string, hidden bool, content func()) {
 	f.put("</w:sdtContent></w:sdt>")
 }
 
-// lineTag returns the tag of a line of words around numbers: what it is, and
-// the hash of what we wrote.
-func lineTag(name, text string) string {
+// hashedTag returns the tag of words that somebody may rewrite: what they are,
+// and the hash of what we wrote.
+func hashedTag(kind, name, text string) string {
 	tail := ":" + hash(text)
-	if len(utf16("text:"+name)) > mostTag-len(tail) {
-		name = clip(name, mostTag-len("text:")-len(tail)-9) + "~" + hash(name)
+	if len(utf16(kind+name)) > mostTag-len(tail) {
+		const mark = 9
+		name = clip(name, mostTag-len(kind)-len(tail)-mark) + "~" + hash(name)
 	}
-	return "text:" + name + tail
+	return kind + name + tail
+}
+
+// cutHash returns the parts of a tag that hashedTag made.
+func cutHash(tag string) (name, sum string) {
+	at := strings.LastIndex(tag, ":")
+	return tag[:at], tag[at+1:]
 }
 
 // line writes a line of words around numbers.
@@ -67,7 +74,7 @@ func (f *writer) line(name, text string, look face) {
 	if text == "" {
 		return
 	}
-	f.controlled(lineTag(name, text), "", true, func() { f.run(text, look) })
+	f.controlled(hashedTag("text:", name, text), "", true, func() { f.run(text, look) })
 }
 
 // link writes a link out of the report. An address that a reader should not be

@@ -41,9 +41,15 @@ func openParcel(content []byte) (parcel, error) {
 		if room -= int64(len(part)); room < 0 {
 			return nil, errors.New("larger than any report")
 		}
-		p[strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")] = part
+		p[partName(f.Name)] = part
 	}
 	return p, nil
+}
+
+// partName returns the name of a part as relations have it; some programs write
+// names their system's way.
+func partName(name string) string {
+	return strings.TrimPrefix(strings.ReplaceAll(name, `\`, "/"), "/")
 }
 
 // write writes the parts in one order and with one time, so that the same parts
@@ -81,7 +87,7 @@ func replaceParts(content []byte, changed parcel) ([]byte, error) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range z.File {
-		part, ok := changed[f.Name]
+		part, ok := changed[partName(f.Name)]
 		if !ok {
 			if err := w.Copy(f); err != nil {
 				return nil, err
@@ -127,8 +133,12 @@ const (
 	kindCore      = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 )
 
-// relsOf returns the name of the part that holds a part's relations.
+// relsOf returns the name of the part that holds a part's relations, or the
+// package's where part is empty.
 func relsOf(part string) string {
+	if part == "" {
+		return "_rels/.rels"
+	}
 	return path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
 }
 

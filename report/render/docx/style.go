@@ -110,7 +110,7 @@ var styles = append(append([]style{
 		words: based + quick + "<w:pPr><w:keepLines/><w:pBdr>" + edge("left", "36", "10", orange) + "</w:pBdr>" +
 			`<w:shd w:val="clear" w:color="auto" w:fill="` + cream + `"/>` + spacing("120", "120", "276") + `<w:ind w:left="284" w:right="284"/></w:pPr>` + look(ink, "20", false)},
 	{role: roleContents, kind: "paragraph", id: "TOCHeading", name: "TOC Heading", danish: "Overskrift til indholdsfortegnelse", also: []string{"indholdsoverskrift"},
-		words: based + onward + prior("39") + quick + "<w:pPr>" + keep + spacing("0", "200", "240") + "</w:pPr>" + look(blue, "36", true)},
+		words: based + onward + prior("39") + quick + "<w:pPr>" + keep + spacing("360", "200", "240") + "</w:pPr>" + look(blue, "36", true)},
 	{role: roleListed, kind: "paragraph", id: "TableofFigures", name: "table of figures", danish: "Liste over figurer", also: []string{"figuroversigt"},
 		words: based + onward + prior("99") + `<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` + spacing("0", "60", "259") + `<w:ind w:left="964" w:right="567" w:hanging="964"/></w:pPr>` + look(ink, "19", false)},
 	{role: roleBullet, kind: "paragraph", id: "ListBullet", name: "List Bullet", danish: "Opstilling - punkttegn", also: []string{"punktopstilling"},
@@ -134,7 +134,7 @@ var styles = append(append([]style{
 	{role: roleTableNote, kind: "paragraph", id: "TableNote", name: "Table Note", danish: "Tabelnote", own: true, also: []string{"anmærkning", "note til tabel"},
 		words: based + quick + "<w:pPr><w:keepNext/><w:keepLines/>" + spacing("60", "0", "252") + "</w:pPr>" + look(muted, "16", false)},
 	{role: roleTableSource, kind: "paragraph", id: "TableSource", name: "Table Source", danish: "Tabelkilde", own: true, also: []string{"kilde", "source"},
-		words: based + onward + quick + "<w:pPr><w:keepLines/>" + spacing("20", "280", "252") + "</w:pPr>" + look(muted, "16", false)},
+		words: based + onward + quick + "<w:pPr><w:keepLines/>" + spacing("40", "280", "252") + "</w:pPr>" + look(muted, "16", false)},
 	{role: roleFigure, kind: "paragraph", id: "Figure", name: "Figure", danish: "Figur", own: true,
 		words: based + onward + quick + "<w:pPr><w:keepLines/>" + spacing("0", "280", "240") + "</w:pPr>"},
 	{role: roleFootnote, kind: "paragraph", id: "FootnoteText", name: "footnote text", danish: "Fodnotetekst",

@@ -233,18 +233,12 @@ func (g grid) number(row report.Line, k int, c report.Printed, look face) {
 	if c.Hidden || c.Measure == report.MeasureInterval {
 		look.colour = muted
 	}
-	if c.Text == "" && c.Anchor == "" {
-		return
+	if c.Text == "" {
+		return // Word would ask for words in an empty control
 	}
 	body := g.writer.markup
 	g.writer.markup = g.markup
-	g.controlled(cellTag(g.table, row, k), "", true, func() {
-		if c.Text == "" {
-			g.markup.put("<w:r><w:t></w:t></w:r>")
-			return
-		}
-		g.markup.run(c.Text, look)
-	})
+	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(c.Text, look) })
 	g.writer.markup = body
 }
 

@@ -11,6 +11,7 @@ import (
 // of tables, so that words are not broken and numbers stay on their line.
 const (
 	letter      = 104 // of labels
+	bold        = 117 // of headings
 	digit       = 104
 	cellMargin  = 190 // left and right together
 	usualNumber = 1320
@@ -56,7 +57,7 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 	}
 	needs, total, widest := make([]int, len(t.Heads)), 0, 0
 	for k, h := range t.Heads {
-		needs[k] = longestWord(h.Text) * letter * size / 9
+		needs[k] = longestWord(h.Text) * bold * size / 9
 		for _, row := range t.Rows {
 			if k < len(row.Cells) {
 				needs[k] = max(needs[k], utf8.RuneCountInString(row.Cells[k].Text)*digit*size/9)
