@@ -82,6 +82,12 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 			needs[k] = equal
 		}
 		total = equal * len(needs)
+	} else {
+		more := (room - least - total) / (2 * len(needs)) // the labels keep the other half
+		for k := range needs {
+			needs[k] += more
+		}
+		total += more * len(needs)
 	}
 	return append([]int{room - total}, needs...), true
 }
