@@ -19,7 +19,7 @@ func (f *writer) relation(kind, target string, outside bool) string {
 			return r.id
 		}
 	}
-	id := "rIdS" + strconv.Itoa(len(*links)+1)
+	id := f.prefix + strconv.Itoa(len(*links)+1)
 	*links = append(*links, relation{id: id, kind: kind, target: target, outside: outside})
 	return id
 }
@@ -41,8 +41,8 @@ func (f *writer) relatePart(part string, links []relation) error {
 		target, mode := escape(r.target), ` TargetMode="External"`
 		if !r.outside {
 			target, mode = "/"+target, ""
-			if path.Dir(r.target) == path.Dir(part) || strings.HasPrefix(r.target, path.Dir(part)+"/") {
-				target = escape(strings.TrimPrefix(r.target, path.Dir(part)+"/"))
+			if inside, ok := strings.CutPrefix(r.target, path.Dir(part)+"/"); ok {
+				target = escape(inside)
 			}
 		}
 		m.put(`<Relationship Id="`, r.id, `" Type="`, kindOpening, r.kind, `" Target="`, target, `"`, mode, "/>")
@@ -59,18 +59,19 @@ func (f *writer) into(part, root, space, words string) error {
 		return nil
 	}
 	tree, err := parseXML(source)
-	if err != nil || tree.inner == tree.end {
+	if err != nil {
 		return fmt.Errorf("the template's part %s cannot be read: %w", part, err)
 	}
 	if tree.prefix != "" {
 		words = strings.NewReplacer("<Re", "<"+tree.prefix+"Re", "<Over", "<"+tree.prefix+"Over", "<Def", "<"+tree.prefix+"Def").Replace(words)
 	}
-	f.parts[part] = apply(source, []edit{{tree.end, tree.end, words}})
+	f.parts[part] = apply(source, []edit{tree.last(source, words)})
 	return nil
 }
 
 // register says in the package what the parts that were added are.
 func (f *writer) register() error {
+	f.forget()
 	types := string(f.parts[typesPart])
 	// A report of a template is a document.
 	f.parts[typesPart] = []byte(strings.Replace(types, typeTemplate, typeDocument, 1))

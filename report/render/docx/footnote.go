@@ -61,6 +61,12 @@ func (f *writer) footnotes() {
 	}
 	// Each footnote brings the prefixes that the template's part may lack.
 	own := strings.ReplaceAll(f.notes.String(), "<w:footnote ", "<w:footnote"+declare(ourSpaces...)+" ")
-	f.parts[part] = apply(source, []edit{{root.end, root.end, own}})
+	edits := []edit{root.last(source, own)}
+	for _, n := range root.children {
+		if n.is("footnote") && n.attr("type") == "" && placeholder(f.template.document.child("body")) == nil {
+			edits = append(edits, edit{n.from, n.to, ""}) // its mark is gone
+		}
+	}
+	f.parts[part] = apply(source, edits)
 	f.noteName = part
 }

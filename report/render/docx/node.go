@@ -27,7 +27,7 @@ type node struct {
 	attrs       []xml.Attr
 	text        string // its own, without its children's
 	from, to    int    // the whole element
-	inner, end  int    // its content; equal where it is written <like/>
+	inner, end  int    // its content; end is to where it is written <like/>
 	parent      *node
 	children    []*node
 }
@@ -161,6 +161,15 @@ func (n *node) within(name string) *node {
 type edit struct {
 	from, to int
 	with     string
+}
+
+// last returns the edit that puts words at the end of an element.
+func (n *node) last(source []byte, words string) edit {
+	if n.end < n.to {
+		return edit{n.end, n.end, words}
+	}
+	open := strings.TrimSuffix(strings.TrimSuffix(string(source[n.from:n.to]), ">"), "/") // <like/>
+	return edit{n.from, n.to, open + ">" + words + "</" + n.prefix + n.name + ">"}
 }
 
 // apply makes edits in source. Of two that overlap the outer is made.

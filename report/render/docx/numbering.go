@@ -171,8 +171,13 @@ func (f *writer) numbers() error {
 		return nil
 	}
 	root, err := parseXML(source)
-	if err != nil || root.inner == root.end {
+	if err != nil {
 		return fmt.Errorf("the template's numbering cannot be read: %w", err)
+	}
+	words := strings.NewReplacer("<w:", "<"+root.prefix, "</w:", "</"+root.prefix, " w:", " "+attrPrefix(root))
+	if len(root.children) == 0 {
+		f.parts[part] = apply(source, []edit{root.last(source, words.Replace(n.definitions()+n.lists.String()))})
+		return nil
 	}
 	before, after := root.end, root.end
 	for _, c := range root.children {
@@ -184,8 +189,6 @@ func (f *writer) numbers() error {
 		}
 	}
 	before = min(before, after)
-	// Prefixes other than w are left to the template's root, which has them.
-	words := strings.NewReplacer("<w:", "<"+root.prefix, "</w:", "</"+root.prefix, " w:", " "+attrPrefix(root))
 	f.parts[part] = apply(source, []edit{{before, before, words.Replace(n.definitions())}, {after, after, words.Replace(n.lists.String())}})
 	return nil
 }

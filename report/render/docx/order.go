@@ -28,7 +28,7 @@ var orders = map[string][]string{
 	"sdt":         words("sdtPr sdtEndPr sdtContent"),
 	"sdtPr":       words("rPr alias tag id lock placeholder temporary showingPlcHdr dataBinding appearance color label tabIndex equation comboBox date docPartObj docPartList dropDownList picture richText text citation group bibliography"),
 	"docPartObj":  words("docPartGallery docPartCategory docPartUnique"),
-	"sectPr":      words("headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"),
+	"sectPr":      words("headerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"),
 	"style":       words("name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"),
 	"tblStylePr":  words("pPr rPr tblPr trPr tcPr"),
 	"styles":      words("docDefaults latentStyles style"),

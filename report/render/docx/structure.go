@@ -131,7 +131,7 @@ func (c *checker) element(n *node) bool {
 	}
 	last := 0
 	for _, child := range n.children {
-		at := slices.Index(order, child.name)
+		at := slices.Index(order, strings.Replace(child.name, "footerReference", "headerReference", 1)) // either may come first
 		switch {
 		case at < 0 && child.space == n.space:
 			c.fault("%s stands in %s", child.name, n.name)

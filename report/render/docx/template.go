@@ -146,7 +146,7 @@ func (t *Template) choose(language string) (chosen, []byte) {
 		}
 	}
 	source := t.parts[t.styles]
-	edits := []edit{{t.known.end, t.known.end, added.String()}}
+	edits := []edit{t.known.last(source, added.String())}
 	return c, apply(source, append(edits, speak(t.known, language)...))
 }
 

@@ -57,6 +57,7 @@ type writer struct {
 	begin     bool // the next block begins a page
 	links     []relation
 	noteLinks []relation // of the footnotes
+	prefix    string     // of our relations' ids
 	noteName  string
 	added     []typed // parts with their types
 	marks     bookmarks
@@ -71,6 +72,8 @@ type typed struct{ name, is string }
 func newWriter(d *report.Document, say report.Language, t *Template, o Options) *writer {
 	f := &writer{doc: d, say: say, template: t, options: o, parts: t.parcel(), noted: map[int]string{}, tags: map[string]int{}}
 	f.markup = &f.body
+	f.prefix = f.parts.freePrefix()
+	f.sweep()
 	var css []byte
 	f.chosen, css = t.choose(d.Language)
 	f.lists = newNumbering(t, f.chosen)
@@ -162,8 +165,8 @@ func (f *writer) text() []byte {
 		return apply(source, edits)
 	}
 	whole := f.body.String() + f.section.last(f)
-	if body.inner == body.end { // <w:body/>
-		return apply(source, append(edits, edit{body.from, body.to, "<" + body.prefix + "body>" + whole + "</" + body.prefix + "body>"}))
+	if len(body.children) == 0 {
+		return apply(source, append(edits, body.last(source, whole)))
 	}
 	return apply(source, append(edits, edit{body.inner, body.end, whole}))
 }
