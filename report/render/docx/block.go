@@ -13,16 +13,14 @@ type place struct {
 	quoted bool
 }
 
-// paragraph is how a paragraph is set, beyond its style.
+// paragraph is how a paragraph is set, beyond its style. A template's styles may
+// not keep a caption with its table; the paragraph does.
 type paragraph struct {
 	style    string // its role
 	keepNext bool
-	newPage  bool
-	level    int // of the list, from 0
-	list     string
-	indent   int // twips
-	right    bool
-	left     bool
+	list     string // empty for the style's own
+	level    int    // of the list, from 0
+	indent   int    // twips
 }
 
 // paragraph writes a paragraph, its properties in the standard's order.
@@ -32,7 +30,7 @@ func (f *writer) paragraph(p paragraph, content func()) {
 	if p.keepNext {
 		f.put("<w:keepNext/>")
 	}
-	if p.newPage || f.begin {
+	if f.begin {
 		f.put("<w:pageBreakBefore/>")
 		f.begin = false
 	}
@@ -98,7 +96,7 @@ func (at place) paragraph() paragraph {
 // to. Its number is Word's to count; one without is told so.
 func (f *writer) heading(h report.Heading) {
 	level := min(max(h.Level, 1), 6)
-	p := paragraph{style: roleHeading + strconv.Itoa(level)}
+	p := paragraph{style: roleHeading + strconv.Itoa(level), keepNext: true}
 	p.list, p.level = f.lists.heading(level, h.Number != "")
 	f.paragraph(p, func() {
 		f.bookmark(h.ID, func() { f.inlines(h.Text, face{}) })

@@ -158,7 +158,13 @@ func (f *writer) foot() *markup {
 	line := func(content func()) {
 		m.put("<w:p><w:pPr>")
 		m.val("pStyle", f.chosen.ids[roleFooter])
-		m.put(`<w:tabs><w:tab w:val="right" w:pos="`, strconv.Itoa(f.section.text()), `"/></w:tabs></w:pPr>`)
+		m.put("<w:tabs>")
+		for _, at := range f.template.tabs(f.chosen.ids[roleFooter]) {
+			if at != f.section.text() {
+				m.put(`<w:tab w:val="clear" w:pos="`, strconv.Itoa(at), `"/>`)
+			}
+		}
+		m.put(`<w:tab w:val="right" w:pos="`, strconv.Itoa(f.section.text()), `"/></w:tabs></w:pPr>`)
 		content()
 		m.put("</w:p>")
 	}

@@ -24,7 +24,7 @@ func Check(content []byte) []string {
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		c.name = name
 		c.relations()
-		if strings.HasPrefix(name, "word/") {
+		if path.Dir(name) == "word" {
 			c.trees[name].walk(c.element)
 		}
 	}

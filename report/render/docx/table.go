@@ -44,7 +44,7 @@ func captionOf(t *report.Table) string {
 // caption writes a caption as Word does, so that its own lists and references
 // find it.
 func (f *writer) caption(label string, number int, anchor, id, text string) {
-	f.paragraph(paragraph{style: roleCaption}, func() {
+	f.paragraph(paragraph{style: roleCaption, keepNext: true}, func() {
 		f.run(label+nbsp, face{})
 		f.bookmark(anchor, func() {
 			f.field("SEQ "+label+` \* ARABIC`, face{}, func() { f.run(strconv.Itoa(number), face{}) })
@@ -59,7 +59,7 @@ func (f *writer) below(label, name, text, role string) {
 	if text == "" {
 		return
 	}
-	f.paragraph(paragraph{style: role}, func() {
+	f.paragraph(paragraph{style: role, keepNext: role == roleTableNote}, func() {
 		f.run(label+" ", face{})
 		f.line(name, text, face{})
 	})

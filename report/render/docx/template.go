@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -166,6 +167,23 @@ func (t *Template) isNumbered(n *node, depth int) bool {
 		}
 	}
 	return false
+}
+
+// tabs returns where a style of the template has its tabs.
+func (t *Template) tabs(id string) []int {
+	var out []int
+	for _, n := range stylesOf(t.known) {
+		if n.attr("styleId") != id || n.child("pPr").child("tabs") == nil {
+			continue
+		}
+		for _, tab := range n.child("pPr").child("tabs").children {
+			if at, err := strconv.Atoi(tab.attr("pos")); err == nil {
+				out = append(out, at)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // words returns a style of ours as it is added.
