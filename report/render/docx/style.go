@@ -130,7 +130,7 @@ var styles = append(append([]style{
 	{role: roleTableNumber, kind: "paragraph", id: "TableNumber", name: "Table Number", danish: "Tabeltal", own: true,
 		words: `<w:basedOn w:val="[table text]"/>` + quick + `<w:pPr><w:jc w:val="right"/></w:pPr>`},
 	{role: roleTableHead, kind: "paragraph", id: "TableHead", name: "Table Head", danish: "Tabelhoved", own: true,
-		words: `<w:basedOn w:val="[table text]"/>` + quick + "<w:pPr><w:keepNext/></w:pPr><w:rPr><w:b/><w:bCs/></w:rPr>"},
+		words: based + quick + "<w:pPr><w:keepNext/>" + spacing("30", "30", "240") + `</w:pPr><w:rPr><w:b/><w:bCs/><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr>`},
 	{role: roleTableNote, kind: "paragraph", id: "TableNote", name: "Table Note", danish: "Tabelnote", own: true, also: []string{"anmærkning", "note til tabel"},
 		words: based + quick + "<w:pPr><w:keepNext/><w:keepLines/>" + spacing("60", "0", "252") + "</w:pPr>" + look(muted, "16", false)},
 	{role: roleTableSource, kind: "paragraph", id: "TableSource", name: "Table Source", danish: "Tabelkilde", own: true, also: []string{"kilde", "source"},

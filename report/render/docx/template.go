@@ -186,6 +186,23 @@ func (t *Template) tabs(id string) []int {
 	return out
 }
 
+// painted reports whether a style of tables has heads in our colour, as the
+// template has it that we wrote ourselves. Others colour their heads' letters
+// as well, and are left to it.
+func (t *Template) painted(id string) bool {
+	for _, n := range stylesOf(t.known) {
+		if n.attr("styleId") != id {
+			continue
+		}
+		for _, part := range n.children {
+			if part.is("tblStylePr") && part.attr("type") == "firstRow" && part.child("tcPr").child("shd").attr("fill") == blue {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // words returns a style of ours as it is added.
 func (c chosen) words(s style, language string, house bool) string {
 	name := s.name

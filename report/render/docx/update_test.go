@@ -174,6 +174,10 @@ func TestUpdateRebuildsTables(t *testing.T) {
 	now := tagged(t, got)
 	assert.Equal(t, "•", now["cell:cross/r1/industri/pct"])
 	assert.NotContains(t, slices.Collect(maps.Keys(now)), "cell:cross/r1/landbrug/pct")
+	heads := func(content []byte) int {
+		return strings.Count(partsOf(t, content)["word/document.xml"], `<w:color w:val="`+white+`"/>`)
+	}
+	assert.Equal(t, heads(written(t, after, Options{})), heads(got), "letters are white where their ground is dark")
 }
 
 // A number that must not be shown any more is not told by the list either.

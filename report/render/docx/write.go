@@ -78,7 +78,7 @@ func newWriter(d *report.Document, say report.Language, t *Template, o Options) 
 	f.chosen, css = t.choose(d.Language)
 	f.lists = newNumbering(t, f.chosen)
 	f.parts[t.styles] = f.lists.inStyles(css)
-	f.paint = f.chosen.ours[roleTable]
+	f.paint = f.chosen.ours[roleTable] || t.painted(f.chosen.ids[roleTable])
 	f.section = newSection(t)
 	f.marks = newBookmarks(d, t)
 	f.control, f.drawn = highest(t.document)
