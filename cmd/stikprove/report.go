@@ -16,6 +16,7 @@ type reportOptions struct {
 	language string
 	template string
 	update   string
+	pdf      bool
 }
 
 func newReport() *cobra.Command {
@@ -32,6 +33,7 @@ figures and writes
   tables.xlsx     every table, with a chart beside it
   tables.json     the same for other programs
   figures/        each figure as SVG and PNG
+  report.pdf      with --pdf: tagged, by LibreOffice or else Chromium
   manifest.json   what was read and written, with hashes
 
 Where the input has problems nothing is computed and nothing is written. The
@@ -52,6 +54,7 @@ number by number, and so is what the file has no more.
 	cmd.Flags().StringVarP(&o.out, "out", "o", "out", "folder to write the report to")
 	cmd.Flags().StringVar(&o.language, "language", "", "da or en (default the study's own)")
 	cmd.Flags().StringVar(&o.template, "template", "", "Word file (.docx, .dotx) that lends report.docx its looks (default the study's own)")
+	cmd.Flags().BoolVar(&o.pdf, "pdf", false, "print report.pdf as well, where LibreOffice or Chromium is installed")
 	cmd.Flags().StringVar(&o.update, "update", "", "Word file to bring up to date, in place of writing a report")
 	return cmd
 }
@@ -69,7 +72,7 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	if o.update != "" {
 		return updateReport(cmd, s, o, line)
 	}
-	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, Progress: line.say, Now: time.Now()})
+	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Progress: line.say, Now: time.Now()})
 	line.clear()
 	if err != nil {
 		return err

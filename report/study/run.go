@@ -26,6 +26,7 @@ type Options struct {
 	Out      string // the output folder; made if it is not there
 	Language string // tag; the study's own where empty
 	Template string // Word file the report is laid in; the study's own where empty
+	PDF      bool   // print report.pdf too, with a program that is installed
 	Progress Progress
 	Now      time.Time // for the manifest
 }
@@ -43,6 +44,9 @@ func (p Progress) say(stage string) {
 // read, coded, hidden and written. The error is [survey.Problems] where the
 // input is to be mended; then nothing has been computed or written.
 func (s *Study) Run(o Options) (*Summary, error) {
+	if err := edited(o.Out); err != nil {
+		return nil, err
+	}
 	s = s.afresh()
 	if err := s.useTemplate(o.Template); err != nil {
 		return nil, err
@@ -55,6 +59,14 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	outputs, err := s.render(document)
 	if err != nil {
 		return nil, err
+	}
+	if o.PDF {
+		o.Progress.say("printing")
+		pdf, _, err := printPDF(outputs)
+		if err != nil {
+			return nil, err
+		}
+		outputs = append(outputs, pdf)
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {

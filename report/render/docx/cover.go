@@ -15,11 +15,6 @@ func (f *writer) cover() {
 	if line := strings.Join(filled(d.Study, d.Wave), " · "); line != "" {
 		f.paragraph(paragraph{style: roleCover}, func() { f.run(line, face{}) })
 	}
-	if f.template.house {
-		f.put(`<w:p><w:pPr>`)
-		f.val("pStyle", f.chosen.ids[roleNormal])
-		f.put(`<w:spacing w:before="0" w:after="2400"/></w:pPr></w:p>`)
-	}
 	f.paragraph(paragraph{style: roleTitle}, func() { f.run(d.Title, face{}) })
 	if d.Subtitle != "" {
 		f.paragraph(paragraph{style: roleSubtitle}, func() { f.run(d.Subtitle, face{}) })

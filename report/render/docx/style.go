@@ -101,7 +101,7 @@ func prior(n string) string { return `<w:uiPriority w:val="` + n + `"/>` }
 var styles = append(append([]style{
 	{role: roleNormal, kind: "paragraph", id: "Normal", name: "Normal", words: quick},
 	{role: roleTitle, kind: "paragraph", id: "Title", name: "Title", danish: "Titel",
-		words: based + `<w:next w:val="[subtitle]"/>` + prior("10") + quick + "<w:pPr>" + keep + spacing("0", "160", "240") + "</w:pPr>" + look(blue, "60", true)},
+		words: based + `<w:next w:val="[subtitle]"/>` + prior("10") + quick + "<w:pPr>" + keep + spacing("2600", "160", "240") + "</w:pPr>" + look(blue, "60", true)},
 	{role: roleSubtitle, kind: "paragraph", id: "Subtitle", name: "Subtitle", danish: "Undertitel",
 		words: based + onward + prior("11") + quick + "<w:pPr>" + spacing("0", "480", "276") + "</w:pPr>" + look(muted, "28", false)},
 	{role: roleCover, kind: "paragraph", id: "CoverLine", name: "Cover Line", danish: "Forsidelinje", own: true,
