@@ -43,9 +43,9 @@ var printers = []struct {
 // mostPrinting is how long a program may take to print.
 const mostPrinting = 2 * time.Minute
 
-// printPDF prints the report with a program that is installed, and returns that
-// program's name too. The error is a [survey.Problem] where there is no such program.
-func printPDF(outputs []output) (output, string, error) {
+// printPDF prints the report with a program that is installed. The error is a
+// [survey.Problem] where there is none.
+func printPDF(outputs []output) (output, error) {
 	for _, p := range printers {
 		for _, name := range p.names {
 			path, err := exec.LookPath(name)
@@ -54,13 +54,12 @@ func printPDF(outputs []output) (output, string, error) {
 			}
 			for _, o := range outputs {
 				if o.File == p.file {
-					pdf, err := printWith(path, p.args, o)
-					return pdf, name, err
+					return printWith(path, p.args, o)
 				}
 			}
 		}
 	}
-	return output{}, "", survey.Problem{File: "report.pdf", Message: "no program here can print it: install LibreOffice or Chromium so that soffice or chromium is found, or leave --pdf out and print report.html from a browser"}
+	return output{}, survey.Problem{File: "report.pdf", Message: "no program here can print it: install LibreOffice or Chromium so that soffice or chromium is found, or leave --pdf out and print report.html from a browser"}
 }
 
 // printWith prints one file in a folder of its own.

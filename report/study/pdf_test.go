@@ -4,10 +4,13 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"stikprove/report"
 )
 
 func TestSteady(t *testing.T) {
@@ -40,21 +43,34 @@ func TestPrintPDF(t *testing.T) {
 	}
 	const asOffice = `for last; do :; done; { printf '%%PDF-1.6 /StructTreeRoot '; cat "$last"; } > "$(dirname "$last")/report.pdf"`
 	path(map[string]string{"soffice": asOffice})
-	pdf, by, err := printPDF(outputs)
+	pdf, err := printPDF(outputs)
 	require.NoError(t, err)
-	assert.Equal(t, "soffice", by)
 	assert.Equal(t, "%PDF-1.6 /StructTreeRoot word", string(pdf.content))
 
 	path(map[string]string{"soffice": `printf '%%PDF-1.6 flat' > "$(dirname "$7")/report.pdf"; exit 0`})
-	_, _, err = printPDF(outputs)
+	_, err = printPDF(outputs)
 	assert.ErrorContains(t, err, "printing report.pdf: ")
 
 	path(map[string]string{"soffice": "echo no display; exit 77"})
-	_, _, err = printPDF(outputs)
+	_, err = printPDF(outputs)
 	assert.ErrorContains(t, err, "soffice made none")
 	assert.ErrorContains(t, err, "no display")
 
 	path(nil)
-	_, _, err = printPDF(outputs)
+	_, err = printPDF(outputs)
 	assert.EqualError(t, err, "report.pdf: no program here can print it: install LibreOffice or Chromium so that soffice or chromium is found, or leave --pdf out and print report.html from a browser")
+}
+
+func TestPagesOf(t *testing.T) {
+	d := &report.Document{Language: "da", Blocks: []report.Block{
+		report.Heading{Level: 1, ID: "a", Number: "1", Text: []report.Inline{report.Words{Text: "Af\u00a0æ"}}}, report.Paragraph{},
+		report.Heading{Level: 1, ID: "b", Text: []report.Inline{report.Words{Text: "B"}}},
+	}}
+	const pdf = "<</Type/Pages\n/Kids[ 4 0 R\n9 0 R ]>> /Title<FEFF00310020004100660020 00E6>"
+	good := strings.ReplaceAll(pdf, " 00E6>", "00E6>\n/Dest[9 0 R/XYZ") + " /Title<FEFF0042>\n/Dest[4 0 R/XYZ"
+	assert.Equal(t, map[string]int{"a": 2, "b": 1}, pagesOf([]byte(good), d))
+	assert.Nil(t, pagesOf([]byte(strings.Replace(good, "0042", "0043", 1)), d), "another heading")
+	assert.Nil(t, pagesOf([]byte(strings.Replace(good, "[4 0 R/", "[5 0 R/", 1)), d), "no such page")
+	assert.Nil(t, pagesOf([]byte(pdf), d), "a heading is missing")
+	assert.Nil(t, pagesOf([]byte("%PDF-1.4"), d))
 }

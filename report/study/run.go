@@ -62,11 +62,9 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	}
 	if o.PDF {
 		o.Progress.say("printing")
-		pdf, _, err := printPDF(outputs)
-		if err != nil {
+		if outputs, err = s.print(document, outputs); err != nil {
 			return nil, err
 		}
-		outputs = append(outputs, pdf)
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {

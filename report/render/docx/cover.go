@@ -42,20 +42,21 @@ type entry struct {
 	level        int
 	number, text string
 	bookmark     string
+	page         int // 0 where it is not known
 }
 
 // contents writes the contents and lists of tables and figures as fields with
-// entries in them. Page numbers are Word's to find: it counts them when the
-// field is brought up to date.
+// entries in them. Page numbers that are not known are Word's to find: it counts
+// them when the field is brought up to date.
 func (f *writer) contents() {
 	var entries []entry
 	for _, b := range f.doc.Blocks {
 		if h, ok := b.(report.Heading); ok && h.Level <= 3 {
-			entries = append(entries, entry{h.Level, h.Number, report.Plain(h.Text), f.marks.named[h.ID]})
+			entries = append(entries, entry{h.Level, h.Number, report.Plain(h.Text), f.marks.named[h.ID], f.options.Pages[h.ID]})
 		}
 	}
 	if name, ok := f.marks.named["colophon"]; ok {
-		entries = append(entries, entry{1, "", f.say.Method, name})
+		entries = append(entries, entry{1, "", f.say.Method, name, f.options.Pages["colophon"]})
 	}
 	f.begin = true
 	f.control++
@@ -72,9 +73,9 @@ func (f *writer) contents() {
 	for _, b := range f.doc.Blocks {
 		switch b := b.(type) {
 		case *report.Table:
-			tables = append(tables, entry{0, f.say.TableLabel(b.Number), captionOf(b), f.marks.named[b.Anchor]})
+			tables = append(tables, entry{0, f.say.TableLabel(b.Number), captionOf(b), f.marks.named[b.Anchor], 0})
 		case *report.Figure:
-			figures = append(figures, entry{0, f.say.FigureLabel(b.Number), b.Caption, f.marks.named[b.Anchor]})
+			figures = append(figures, entry{0, f.say.FigureLabel(b.Number), b.Caption, f.marks.named[b.Anchor], 0})
 		}
 	}
 	for i, l := range []struct {
@@ -110,6 +111,10 @@ func (f *writer) index(code string, entries []entry) {
 				f.run(e.number+"\t", face{})
 			}
 			f.run(e.text, face{})
+			if e.page > 0 {
+				f.run("\t", face{})
+				f.field("PAGEREF "+e.bookmark+" \\h", face{}, func() { f.run(strconv.Itoa(e.page), face{}) })
+			}
 			f.put("</w:hyperlink>")
 			if i == len(entries)-1 {
 				f.put(`<w:r><w:fldChar w:fldCharType="end"/></w:r>`)

@@ -112,7 +112,7 @@ var styles = append(append([]style{
 	{role: roleContents, kind: "paragraph", id: "TOCHeading", name: "TOC Heading", danish: "Overskrift til indholdsfortegnelse", also: []string{"indholdsoverskrift"},
 		words: based + onward + prior("39") + quick + "<w:pPr>" + keep + spacing("360", "200", "240") + "</w:pPr>" + look(blue, "36", true)},
 	{role: roleListed, kind: "paragraph", id: "TableofFigures", name: "table of figures", danish: "Liste over figurer", also: []string{"figuroversigt"},
-		words: based + onward + prior("99") + `<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` + spacing("0", "60", "259") + `<w:ind w:left="964" w:right="567" w:hanging="964"/></w:pPr>` + look(ink, "19", false)},
+		words: based + onward + prior("99") + `<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` + spacing("0", "60", "259") + `<w:ind w:left="964" w:hanging="964"/></w:pPr>` + look(ink, "19", false)},
 	{role: roleBullet, kind: "paragraph", id: "ListBullet", name: "List Bullet", danish: "Opstilling - punkttegn", also: []string{"punktopstilling"},
 		words: based + prior("99") + quick + "<w:pPr>" + spacing("0", "100", "288") + "</w:pPr>"},
 	{role: roleNumbered, kind: "paragraph", id: "ListNumber", name: "List Number", danish: "Opstilling - talopstilling", also: []string{"nummereret liste"},
@@ -177,7 +177,7 @@ func entryStyles() []style {
 		n := string(rune('1' + i))
 		out = append(out, style{role: roleEntry + n, kind: "paragraph", id: "TOC" + n, name: "toc " + n, danish: "Indholdsfortegnelse " + n, also: []string{"indhold " + n},
 			words: based + onward + prior("39") + `<w:pPr><w:tabs><w:tab w:val="left" w:pos="` + e.left + `"/><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` +
-				spacing(e.before, "60", "259") + `<w:ind w:left="` + e.left + `" w:right="567" w:hanging="` + e.hanging + `"/></w:pPr>` + e.weight})
+				spacing(e.before, "60", "259") + `<w:ind w:left="` + e.left + `" w:hanging="` + e.hanging + `"/></w:pPr>` + e.weight})
 	}
 	return out
 }

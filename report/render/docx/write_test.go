@@ -122,6 +122,20 @@ func TestHeadingsAreCountedAsTheDocumentDoes(t *testing.T) {
 	assert.Equal(t, append(want, "Sådan er tallene lavet"), got)
 }
 
+// Page numbers stand in the contents where they are known.
+func TestContentsWithPages(t *testing.T) {
+	line := func(o Options) string {
+		for _, p := range strings.Split(partsOf(t, written(t, arranged(t, "da", 80), o))["word/document.xml"], "<w:p>") {
+			if strings.Contains(p, `<w:pStyle w:val="TOC2"/>`) {
+				return p
+			}
+		}
+		return ""
+	}
+	assert.Contains(t, line(Options{Pages: map[string]int{"deeper": 7}}), `<w:t xml:space="preserve">7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>`)
+	assert.Contains(t, line(Options{}), `<w:t xml:space="preserve">Dybere</w:t></w:r></w:hyperlink>`)
+}
+
 func TestNotesMarkedTwiceAreOneNote(t *testing.T) {
 	content := written(t, arranged(t, "da", 80), Options{})
 	body, notes := partsOf(t, content)["word/document.xml"], partsOf(t, content)["word/footnotes.xml"]
