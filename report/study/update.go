@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"stikprove/report/render/docx"
@@ -66,7 +67,7 @@ func replace(file string, content []byte) error {
 // replaced that a program has open.
 func renameOver(from, to string) error {
 	err := os.Rename(from, to)
-	if err != nil && strings.HasSuffix(to, ".docx") && errors.Is(err, fs.ErrPermission) {
+	if err != nil && strings.HasSuffix(to, ".docx") && (runtime.GOOS == "windows" || errors.Is(err, fs.ErrPermission)) {
 		return survey.Problem{File: filepath.Base(to), Message: "cannot be replaced; close it in Word, or see who may write in its folder"}
 	}
 	return err
