@@ -34,7 +34,26 @@ func Arrange(c Content, language string) (*Document, error) {
 	if err := a.problems.Err(); err != nil {
 		return nil, err
 	}
+	d.look = a.look
 	return d, nil
+}
+
+// look finds a number by its key, as [arranger.lookUp] makes it.
+func (a *arranger) look(key string) (Value, bool) {
+	names := strings.Split(key, "/")
+	last := len(names) - 1
+	l := lookup{verb: names[last], names: names[:last]}
+	verb, ok := verbs[l.verb]
+	if !ok || l.places() || l.verb == "see" || l.verb == "given" || last < verb.least || last > verb.most {
+		return Value{}, false
+	}
+	d, ok := a.laid[names[0]]
+	if !ok {
+		return Value{}, false
+	}
+	v, fault := a.value(l, d)
+	v.Key = key
+	return v, fault == ""
 }
 
 // arranger keeps what is known of a document while it is put together.

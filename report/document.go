@@ -19,6 +19,17 @@ type Document struct {
 	Tables   []*Table  // every table of the study in the order of their numbers
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
+
+	look func(key string) (Value, bool)
+}
+
+// Look returns the number that a [Value] with that key would hold, also of one
+// that the text does not have. There is none where the tables have no such cell.
+func (d *Document) Look(key string) (Value, bool) {
+	if d.look == nil {
+		return Value{}, false
+	}
+	return d.look(key)
 }
 
 // Block is a part of a document: a [Heading], [Paragraph], [List], [Quote],
@@ -163,3 +174,7 @@ func (Link) inline()      {}
 func (Value) inline()     {}
 func (Reference) inline() {}
 func (NoteMark) inline()  {}
+
+// Plain returns the words of a text without what sets them apart and without
+// the marks of footnotes.
+func Plain(text []Inline) string { return plain(text) }

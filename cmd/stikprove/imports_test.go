@@ -20,7 +20,7 @@ import (
 // ground everything stands on; coding and sample never meet; only report/study
 // knows every stage.
 var allowed = map[string]string{
-	"cmd/stikprove":      "survey report report/render report/study",
+	"cmd/stikprove":      "survey report report/render report/render/docx report/study",
 	"survey":             "",
 	"survey/sheet":       "survey",
 	"survey/form":        "survey survey/sheet",
@@ -40,8 +40,9 @@ var allowed = map[string]string{
 	"report":             "report/figure sample/association sample/crosstab survey",
 	"report/figure":      "sample/crosstab survey",
 	"report/render":      "report report/figure sample/association sample/crosstab survey survey/sheet",
+	"report/render/docx": "report sample/association sample/crosstab survey",
 	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/response sample/weight " +
-		"report report/figure report/render",
+		"report report/figure report/render report/render/docx",
 }
 
 // homes says which packages may import a library. One that is not listed is

@@ -16,9 +16,9 @@ import (
 )
 
 // TestReportHoldsNoDescription searches everything a report consists of, the
-// parts of its workbook and what the commands print among it, for the
-// descriptions of the cases. Those of one to three words are left out: many are
-// the ordinary names of conditions, which tables may hold.
+// parts of its workbook and Word file and what the commands print among it, for
+// the descriptions of the cases. Those of one to three words are left out: many
+// are the ordinary names of conditions, which tables may hold.
 func TestReportHoldsNoDescription(t *testing.T) {
 	example := filepath.Join("..", "..", "testdata", "par56-2015")
 	out := filepath.Join(t.TempDir(), "out")
@@ -35,15 +35,17 @@ func TestReportHoldsNoDescription(t *testing.T) {
 		written[d.Name()] = string(content)
 		return err
 	}))
-	workbook, err := zip.OpenReader(filepath.Join(out, "tables.xlsx"))
-	require.NoError(t, err)
-	defer workbook.Close()
-	for _, part := range workbook.File {
-		r, err := part.Open()
+	for _, name := range []string{"tables.xlsx", "report.docx"} {
+		file, err := zip.OpenReader(filepath.Join(out, name))
 		require.NoError(t, err)
-		content, err := io.ReadAll(r)
-		require.NoError(t, err)
-		written[part.Name] = string(content)
+		defer file.Close()
+		for _, part := range file.File {
+			r, err := part.Open()
+			require.NoError(t, err)
+			content, err := io.ReadAll(r)
+			require.NoError(t, err)
+			written[name+": "+part.Name] = string(content)
+		}
 	}
 	searched := 0
 	for _, text := range descriptions(t, filepath.Join(example, "conditions.tsv")) {

@@ -4,6 +4,7 @@
 //   - [Workbook] is a sheet per table, with numbers one can compute on and a
 //     native chart beside.
 //   - [JSON] and [TableJSON] are the fixed machine format of tables.
+//   - Package docx, below this one, writes the Word file.
 //   - [Text] and [CSV] are one table for the terminal and for other programs.
 //
 // These things hold for every format:

@@ -23,7 +23,7 @@ type config struct {
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
-	Report     map[string]string      `yaml:"report"` // language to file
+	Report     map[string]string      `yaml:"report"` // language to file, and template to a Word file
 	Labels     map[string]survey.Text `yaml:"labels"` // variable, or variable.option, to the words it is printed with
 }
 

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/survey"
 )
@@ -28,6 +29,7 @@ type Study struct {
 	guesses  []survey.Problem // of a run: what was decided about files
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
+	template *docx.Template   // of a run; ours where nil
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms   // of a run

@@ -15,6 +15,7 @@ import (
 	"stikprove/report"
 	"stikprove/report/figure"
 	"stikprove/report/render"
+	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -24,6 +25,8 @@ import (
 type Options struct {
 	Out      string // the output folder; made if it is not there
 	Language string // tag; the study's own where empty
+	Template string // Word file the report is laid in; the study's own where empty
+	PDF      bool   // print report.pdf too, with a program that is installed
 	Progress Progress
 	Now      time.Time // for the manifest
 }
@@ -32,7 +35,13 @@ type Options struct {
 // read, coded, hidden and written. The error is [survey.Problems] where the
 // input is to be mended; then nothing has been computed or written.
 func (s *Study) Run(o Options) (*Summary, error) {
+	if err := edited(o.Out); err != nil {
+		return nil, err
+	}
 	s = s.afresh()
+	if err := s.useTemplate(o.Template); err != nil {
+		return nil, err
+	}
 	data, document, err := s.arrange(o.Language, o.Progress)
 	if err != nil {
 		return nil, err
@@ -41,6 +50,12 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	outputs, err := s.render(document)
 	if err != nil {
 		return nil, err
+	}
+	if o.PDF {
+		o.Progress.say("printing")
+		if outputs, err = s.print(document, outputs); err != nil {
+			return nil, err
+		}
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {
@@ -130,15 +145,16 @@ func (s *Study) outline(language string) (*report.Outline, error) {
 		file, ok = s.config.Report[""]
 	}
 	if !ok {
-		if len(s.config.Report) > 0 {
+		_, laid := s.config.Report[templateKey]
+		if len(s.config.Report) > 1 || len(s.config.Report) == 1 && !laid {
 			s.add(place{}, "report", "no text in language %q", language)
 		}
 		return nil, nil
 	}
 	// The other languages' texts are read for their mistakes.
-	for _, other := range slices.Sorted(maps.Values(s.config.Report)) {
-		if other != file {
-			if _, err := s.parse(other); err != nil {
+	for _, other := range slices.Sorted(maps.Keys(s.config.Report)) {
+		if text := s.config.Report[other]; other != templateKey && text != file {
+			if _, err := s.parse(text); err != nil {
 				return nil, err
 			}
 		}
@@ -186,15 +202,19 @@ func (s *Study) render(d *report.Document) ([]output, error) {
 		file string
 		make func(*bytes.Buffer) error
 	}
+	drawn := newPictures(d.Figures)
 	jobs := []job{
 		{"report.html", func(b *bytes.Buffer) error { return render.HTML(b, d) }},
+		{"report.docx", func(b *bytes.Buffer) error {
+			return docx.Write(b, d, docx.Options{Template: s.template, Pictures: drawn.both})
+		}},
 		{"tables.xlsx", func(b *bytes.Buffer) error { return render.Workbook(b, d) }},
 		{"tables.json", func(b *bytes.Buffer) error { return render.JSON(b, d) }},
 	}
 	for _, f := range d.Figures {
 		jobs = append(jobs,
-			job{"figures/" + f.ID + ".svg", func(b *bytes.Buffer) error { return f.Figure.SVG(b) }},
-			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return f.Figure.PNG(b) }},
+			job{"figures/" + f.ID + ".svg", func(b *bytes.Buffer) error { return put(b, drawn[f].svg) }},
+			job{"figures/" + f.ID + ".png", func(b *bytes.Buffer) error { return put(b, drawn[f].png) }},
 		)
 	}
 	outputs, errs := make([]output, len(jobs)), make([]error, len(jobs))

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // output is a file of a report.
@@ -44,9 +45,16 @@ func write(dir string, outputs []output) (err error) {
 			return fmt.Errorf("writing %s: %w", o.File, err)
 		}
 	}
-	for i, o := range outputs {
-		if err := os.Rename(written[i], o.path(dir)); err != nil {
-			return fmt.Errorf("writing %s: %w", o.File, err)
+	// A Word file may be open in Word, which on Windows keeps it from being
+	// replaced: it goes first, while all others are as they were.
+	for _, first := range []bool{true, false} {
+		for i, o := range outputs {
+			if strings.HasSuffix(o.File, ".docx") != first {
+				continue
+			}
+			if err := renameOver(written[i], o.path(dir)); err != nil {
+				return fmt.Errorf("writing %s: %w", o.File, err)
+			}
 		}
 	}
 	return nil

@@ -1,0 +1,103 @@
+package docx
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"stikprove/report"
+)
+
+// Widths are in twips. Letters are measured by what is wide for the lettering
+// of tables, so that words are not broken and numbers stay on their line.
+const (
+	letter      = 104 // of labels
+	bold        = 117 // of headings
+	digit       = 104
+	cellMargin  = 190 // left and right together
+	usualNumber = 1320
+	leastStub   = 2300
+	leastColumn = 560
+)
+
+// layout is how a table fits its page.
+type layout struct {
+	widths []int // of the row labels' column and of each other
+	side   bool  // the page lies on its side
+	small  bool  // the lettering is smaller
+}
+
+// fit returns the widths of a table's columns on a page whose text is so wide
+// upright and on its side.
+func fit(t *report.Table, upright, side int) layout {
+	for _, l := range []layout{{}, {small: true}, {side: true}, {side: true, small: true}} {
+		room := upright
+		if l.side {
+			room = side
+		}
+		if widths, ok := share(t, room, l.small); ok {
+			l.widths = widths
+			return l
+		}
+	}
+	// Nothing helps: the words are broken.
+	widths := make([]int, len(t.Heads)+1)
+	for i := range widths {
+		widths[i] = max(leastColumn/2, (side-leastStub)/max(1, len(t.Heads)))
+	}
+	widths[0] = max(leastColumn, side-widths[len(widths)-1]*len(t.Heads))
+	return layout{widths: widths, side: true, small: true}
+}
+
+// share divides a room among the columns; ok is false where words would break
+// or the labels be squeezed.
+func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
+	size := 9
+	if small {
+		size = 8
+	}
+	needs, total, widest := make([]int, len(t.Heads)), 0, 0
+	for k, h := range t.Heads {
+		needs[k] = longestWord(h.Text) * bold * size / 9
+		for _, row := range t.Rows {
+			if k < len(row.Cells) {
+				needs[k] = max(needs[k], utf8.RuneCountInString(row.Cells[k].Text)*digit*size/9)
+			}
+		}
+		needs[k] = max(needs[k]+cellMargin, leastColumn)
+		total += needs[k]
+		widest = max(widest, needs[k])
+	}
+	stub := longestWord(t.Stub)
+	for _, row := range t.Rows {
+		stub = max(stub, longestWord(row.Label))
+	}
+	least := max(leastStub, min(stub*letter*size/9+cellMargin, room/2))
+	if total+least > room {
+		return nil, false
+	}
+	// Columns of numbers are equally wide where the room allows it.
+	equal := min(max(widest, usualNumber), (room-least)/max(1, len(needs)))
+	if equal >= widest {
+		for k := range needs {
+			needs[k] = equal
+		}
+		total = equal * len(needs)
+	} else {
+		more := (room - least - total) / (2 * len(needs)) // the labels keep the other half
+		for k := range needs {
+			needs[k] += more
+		}
+		total += more * len(needs)
+	}
+	return append([]int{room - total}, needs...), true
+}
+
+// longestWord returns the length of the longest part of a text that lines do
+// not break within. A word of more letters than any language has is broken.
+func longestWord(s string) int {
+	longest := 0
+	for _, w := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' || r == '\n' }) {
+		longest = max(longest, utf8.RuneCountInString(w))
+	}
+	return min(longest, 32)
+}
