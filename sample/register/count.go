@@ -116,7 +116,12 @@ func (c *Counts) read(file *opened, s Source, o Options) ([]*heap, *reader, erro
 func newReader(file *opened, known *places, key []byte, d Definitions) *reader {
 	r := &reader{
 		file: file, until: d.Until, ids: newIdentifier(file.personal, key), places: newView(known.number),
-		sexes: newView(sexOf), origins: newView(originOf), heap: &heap{}, needed: file.found.last + 1,
+		origins: newView(originOf), heap: &heap{}, needed: file.found.last + 1,
+		columns: file.found.at, separator: file.separator,
+	}
+	r.starts = make([]int32, r.needed+1)
+	for c := range r.letters {
+		r.letters[c] = uint8(sexOf(string(rune(c))))
 	}
 	for _, kind := range d.Kinds {
 		r.kinds = append(r.kinds, []byte(kind))
@@ -164,7 +169,7 @@ func (c *Counts) tally(heaps []*heap, o Options, all *reader) {
 				if p >= parts {
 					return
 				}
-				t.part(s.sort(chunks(heaps, p)))
+				t.part(s.sort(records(heaps, p)))
 			}
 		})
 	}

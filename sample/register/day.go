@@ -56,7 +56,7 @@ func dayOf(year, month, day int) (Day, bool) {
 
 // Date returns the year, month and day of d.
 func (d Day) Date() (year, month, day int) {
-	i := max(0, min(int(d-1)/366, len(yearStart)-2))
+	i := max(0, min(int(d-1)*4/1461-1, len(yearStart)-2))
 	for i+1 < len(yearStart) && yearStart[i+1] < d {
 		i++
 	}

@@ -5,49 +5,55 @@ import "slices"
 // Records are kept in parts by the highest bits of the person, so that all of a
 // person's are in one and each part can be sorted by itself.
 const (
-	partBits  = 10
+	partBits  = 9
 	parts     = 1 << partBits
 	chunkSize = 128 // records of a part are kept in chunks of so many
-	arenaSize = 64  // chunks that are made at a time
+	arenaSize = 256 // chunks that are made at a time
 )
 
-// heap is the records that one goroutine read, by part.
+// heap is the records that one goroutine read, by part. The last chunk of a
+// part holds n of its records, the others are full.
 type heap struct {
-	full  [parts][][]record
-	open  [parts][]record
-	arena []record
+	chunks [parts][]*chunk
+	last   [parts]*chunk
+	n      [parts]int32
+	arena  []chunk
 }
+
+type chunk [chunkSize]record
 
 // add keeps a record.
 func (h *heap) add(r record) {
 	p := r.person >> (64 - partBits)
-	open := h.open[p]
-	if len(open) == cap(open) {
-		open = h.chunk(p)
+	n := h.n[p]
+	if n == chunkSize || h.last[p] == nil {
+		h.grow(p)
+		n = 0
 	}
-	h.open[p] = append(open, r)
+	h.last[p][n%chunkSize] = r
+	h.n[p] = n + 1
 }
 
-// chunk puts the open chunk of a part away and returns an empty one.
-func (h *heap) chunk(p uint64) []record {
-	if h.open[p] != nil {
-		h.full[p] = append(h.full[p], h.open[p])
-	}
+// grow gives a part an empty chunk.
+func (h *heap) grow(p uint64) {
 	if len(h.arena) == 0 {
-		h.arena = make([]record, chunkSize*arenaSize)
+		h.arena = make([]chunk, arenaSize)
 	}
-	c := h.arena[:0:chunkSize]
-	h.arena = h.arena[chunkSize:]
-	return c
+	h.last[p] = &h.arena[0]
+	h.chunks[p] = append(h.chunks[p], &h.arena[0])
+	h.arena = h.arena[1:]
 }
 
-// chunks returns the chunks of a part of all heaps.
-func chunks(heaps []*heap, p int) [][]record {
+// records returns the records of a part of all heaps, chunk by chunk.
+func records(heaps []*heap, p int) [][]record {
 	var all [][]record
 	for _, h := range heaps {
-		all = append(all, h.full[p]...)
-		if len(h.open[p]) > 0 {
-			all = append(all, h.open[p])
+		for i, c := range h.chunks[p] {
+			if i == len(h.chunks[p])-1 {
+				all = append(all, c[:h.n[p]])
+			} else {
+				all = append(all, c[:])
+			}
 		}
 	}
 	return all

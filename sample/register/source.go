@@ -112,6 +112,9 @@ func (s Source) begin(o *opened) error {
 	skip += len(line(head[skip:]))
 	o.before += 1
 	o.encoding, o.separator = h.Encoding, byte(h.Separator)
+	if h.Separator == 0 {
+		o.separator = 0xFF // one column
+	}
 	var problems survey.Problems
 	if o.found, problems = s.Columns.find(s.name(), h.Records[0]); problems != nil {
 		return problems
