@@ -34,7 +34,8 @@ type Counts struct {
 	suspects    []suspects // in no order of persons
 	key         []byte
 	begun       map[string]int // all spells begun by municipality, where a table tells
-	begunSource survey.Text
+
+	Label survey.Text // the study's own source line; one from File where empty
 }
 
 // Count reads a register. The error is a [survey.Problem] or several where the
