@@ -34,10 +34,11 @@ var allowed = map[string]string{
 	"sample/disclosure": "sample/crosstab survey",
 	"sample/draw":       "sample/plan survey",
 	"sample/plan":       "survey",
+	"sample/register":   "sample/crosstab sample/disclosure survey survey/sheet",
 	"report":            "report/figure sample/crosstab survey",
 	"report/figure":     "sample/crosstab survey",
 	"report/render":     "report report/figure sample/crosstab survey survey/sheet",
-	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/crosstab sample/disclosure sample/draw sample/plan " +
+	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/crosstab sample/disclosure sample/draw sample/plan sample/register " +
 		"report report/figure report/render",
 }
 
@@ -45,7 +46,7 @@ var allowed = map[string]string{
 // used by tests only.
 var homes = map[string]string{
 	"github.com/xuri/excelize/v2":      "survey/sheet report/render",
-	"gonum.org/v1/gonum":               "sample sample/estimate sample/crosstab sample/disclosure sample/plan coding",
+	"gonum.org/v1/gonum":               "sample sample/estimate sample/crosstab sample/disclosure sample/plan sample/register coding",
 	"gonum.org/v1/plot":                "report/figure",
 	"codeberg.org/go-fonts/liberation": "report/figure",
 	"golang.org/x/image":               "report/figure",

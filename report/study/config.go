@@ -20,6 +20,7 @@ type config struct {
 	Rules      string                 `yaml:"rules"`     // file of edit rules, see [editRule]
 	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
+	Register   *Register              `yaml:"register"`
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
@@ -207,7 +208,7 @@ type privacyRule struct {
 
 type disclosureRule struct {
 	Minimum  int      `yaml:"minimum"`  // smallest count that may be printed of a sample; 3 where left out
-	Register int      `yaml:"register"` // the same of a register; tables of one are not made here
+	Register int      `yaml:"register"` // the same of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
 }
 

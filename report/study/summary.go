@@ -35,6 +35,9 @@ func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summa
 	for _, name := range s.sources() {
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
 	}
+	if data.Spells.Name != "" {
+		sum.Read = append(sum.Read, data.Spells)
+	}
 	for _, t := range d.Tables {
 		for _, row := range t.Of.Cells {
 			for _, c := range row {

@@ -11,12 +11,19 @@ import (
 // Table makes one table of the study, as the report prints it. An empty
 // language is the study's own.
 func (s *Study) Table(id, language string, progress Progress) (*report.Table, error) {
+	spells := slices.Contains(s.config.Register.tableIDs(), id)
 	at := slices.IndexFunc(s.config.Tables, func(t table) bool { return t.ID == id })
-	if at < 0 {
+	if at < 0 && !spells {
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
-	s.config.Tables = s.config.Tables[at : at+1]
+	if spells {
+		r := *s.config.Register
+		r.Tables = []string{id}
+		s.config.Register, s.config.Tables = &r, nil
+	} else {
+		s.config.Register, s.config.Tables = nil, s.config.Tables[at:at+1]
+	}
 	s.config.Figures, s.config.Report = nil, nil
 	_, document, err := s.arrange(language, progress)
 	if err != nil {

@@ -22,7 +22,8 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 			tables = append(tables, t)
 		}
 	}
-	return tables, nil
+	spells, err := s.registerTables(data) // register.Count, Counts.Tables
+	return append(tables, spells...), err
 }
 
 // table builds one table, or returns nil where its sample could not be read.

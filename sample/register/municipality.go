@@ -100,8 +100,8 @@ func (b *builder) rank() *crosstab.Table {
 	b.addPlace(t, crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total, Label: text("Hele landet", "The country")}, own, all, design)
 	b.bases(t, own, all)
 	note(t, text("Forløb uden kommune er ikke med.", "Spells without a municipality are left out."))
-	note(t, text("Registret er ikke en stikprøve. Intervallet (Wilson) viser, hvor meget andelen kan skyldes tilfældet i små kommuner; det tager højde for, at en persons forløb hører sammen.",
-		"The register is no sample. The interval (Wilson) shows how much of a share may be chance in a small municipality; it allows for a person's spells belonging together."))
+	note(t, text("Registret er ikke en stikprøve. Intervallet (Wilson), som figuren og tables.json har, viser, hvor meget andelen kan skyldes tilfældet i små kommuner; det tager højde for, at en persons forløb hører sammen.",
+		"The register is no sample. The interval (Wilson), which the figure and tables.json have, shows how much of a share may be chance in a small municipality; it allows for a person's spells belonging together."))
 	t = disclosure.Protect(t, b.minimum)
 	last := len(t.Rows) - 1
 	order := make([]int, last)
