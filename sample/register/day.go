@@ -89,7 +89,7 @@ func parseDay(b []byte) (Day, bool) {
 	if len(b) >= 10 && b[4] == '-' && b[7] == '-' && (len(b) == 10 || b[10] == 'T' || b[10] == ' ') {
 		return numbered(b[0], b[1], b[2], b[3], b[5], b[6], b[8], b[9])
 	}
-	if len(b) == 8 && b[2]-'0' < 10 {
+	if len(b) == 8 && !mark(b[1]) && !mark(b[2]) {
 		return numbered(b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7])
 	}
 	if len(b) == 10 && b[2] == b[5] && mark(b[2]) {

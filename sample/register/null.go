@@ -3,6 +3,8 @@ package register
 import (
 	"math"
 	"math/bits"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // The test of patterns: a person's starts show a pattern where one weekday has
@@ -35,8 +37,11 @@ type draws struct {
 	alias []int
 	taken [6]uint64
 	out   []uint16
+	rare  [7][]float64 // see rareness
 }
 
+// newDraws returns draws of n starts in the year of days days after first, with
+// the weekday shares of all starts.
 func newDraws(n int, first Day, days int, weekdays [7]int) *draws {
 	d := &draws{state: patternSeed<<32 + uint64(n), days: days, first: (first + 1).weekday()}
 	all := float64(total(weekdays[:]))
@@ -53,6 +58,7 @@ func newDraws(n int, first Day, days int, weekdays [7]int) *draws {
 		weights[day] = d.share[w] / float64(of[w]) * float64(days)
 	}
 	d.setAlias(weights)
+	d.rare = rareness(n, d.share)
 	return d
 }
 
@@ -163,8 +169,9 @@ func (d *draws) interval(n int) []uint16 {
 	return d.sorted()
 }
 
-// shape is what the test looks at: how far the commonest weekday is above its
-// share, in standard deviations, and how often the commonest interval comes.
+// shape is what the test looks at: how improbable the starts on the least
+// probable weekday are, as the logarithm of one over the chance of as many, and
+// how often the commonest interval comes.
 type shape struct {
 	weekday  float64
 	interval int
@@ -185,13 +192,32 @@ func (d *draws) shapeOf(starts []uint16) shape {
 			}
 		}
 	}
-	n := float64(len(starts))
 	for w, count := range days {
-		expected := n * d.share[w]
-		sd := math.Sqrt(max(expected*(1-d.share[w]), 1/n))
-		if above := (float64(count) - expected) / sd; above > s.weekday {
-			s.weekday, s.atDay = above, count
+		if rare := d.rare[w][count]; rare > s.weekday {
+			s.weekday, s.atDay = rare, count
 		}
 	}
 	return s
+}
+
+// mostRare stands for what has no chance at all.
+const mostRare = 700
+
+// rareness returns by weekday and count the logarithm of one over the chance
+// that at least so many of n starts are on the weekday, each having its share
+// by itself.
+func rareness(n int, share [7]float64) (rare [7][]float64) {
+	for w, p := range share {
+		rare[w] = make([]float64, n+1)
+		at := distuv.Binomial{N: float64(n), P: p}
+		tail := 0.0
+		for count := n; count > 0; count-- {
+			tail += at.Prob(float64(count))
+			rare[w][count] = mostRare
+			if tail > 0 {
+				rare[w][count] = min(mostRare, -math.Log(tail))
+			}
+		}
+	}
+	return rare
 }

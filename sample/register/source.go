@@ -3,6 +3,7 @@ package register
 import (
 	"bufio"
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -69,10 +70,11 @@ func (s Source) problem(format string, args ...any) error {
 // unreadable words an error of the file system or of decompression.
 func (s Source) unreadable(err error) error {
 	var path *fs.PathError
+	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return s.problem("no such file")
-	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader):
+	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
 		return s.problem("the compressed file is damaged or breaks off; export it again")
 	case errors.As(err, &path):
 		return s.problem("the file cannot be read: %v", path.Err)

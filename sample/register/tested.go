@@ -25,6 +25,7 @@ const (
 // critical is what a shape of n starts must exceed, and how the test does.
 type critical struct {
 	shape
+	draws                   *draws
 	null, weekday, interval [4]float64 // shares of verdicts by chance, and on planted patterns
 }
 
@@ -73,11 +74,10 @@ func (c *Counts) test() *tested {
 		return t
 	}
 	ks := criticals(persons[:], first, int(last-first), c.sums.weekdays)
-	d := newDraws(0, first, int(last-first), c.sums.weekdays)
 	for i := range c.suspects {
 		starts := c.suspects[i].starts
 		for _, p := range c.suspects[i].persons {
-			s := d.shapeOf(starts[:p.n])
+			s := ks[p.n].draws.shapeOf(starts[:p.n])
 			starts = starts[p.n:]
 			v := ks[p.n].verdict(s)
 			t.add(p, s, v, c.key)
@@ -149,7 +149,7 @@ func criticals(persons []int, first Day, days int, weekdays [7]int) []critical {
 // newCritical draws the critical values of n starts, then, from other draws,
 // how often the test errs and finds.
 func newCritical(n int, d *draws) critical {
-	var k critical
+	k := critical{draws: d}
 	weekdays, intervals := make([]float64, criticalRuns), make([]int, criticalRuns)
 	for i := range criticalRuns {
 		s := d.shapeOf(d.chance(n))
