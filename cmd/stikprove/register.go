@@ -65,7 +65,7 @@ var ofFile = []string{"begun", "columns", "year", "kind", "join", "year-by", "op
 	"minimum", "level", "key", "persons"}
 
 func runRegister(cmd *cobra.Command, path string, o registerOptions) error {
-	if err := checkRegister(o); err != nil {
+	if err := checkRegister(&o); err != nil {
 		return err
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
@@ -93,8 +93,8 @@ func runRegister(cmd *cobra.Command, path string, o registerOptions) error {
 	return nil
 }
 
-// checkRegister refuses flags that cannot be.
-func checkRegister(o registerOptions) error {
+// checkRegister refuses flags that cannot be and takes the columns apart.
+func checkRegister(o *registerOptions) error {
 	if err := checkLanguage(o.Language); err != nil {
 		return err
 	}

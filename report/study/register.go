@@ -158,7 +158,7 @@ func (r *Register) count(path, begun, key string) (*register.Counts, error) {
 	if err != nil {
 		return nil, err
 	}
-	from := register.Source{Path: path, Key: secret, Encoding: r.from.Encoding, Columns: register.Columns{
+	from := register.Source{Path: path, Name: r.from.File, Key: secret, Encoding: r.from.Encoding, Columns: register.Columns{
 		Person: r.Columns.Person, Start: r.Columns.Start, End: r.Columns.End, Municipality: r.Columns.Municipality,
 		Kind: r.Columns.Kind, Sex: r.Columns.Sex, Birth: r.Columns.Birth, Origin: r.Columns.Origin,
 	}}

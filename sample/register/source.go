@@ -3,6 +3,7 @@ package register
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/flate"
 	"compress/gzip"
 	"errors"
@@ -21,6 +22,7 @@ import (
 // compressed by gzip. Lines above the headings that begin with # are remarks.
 type Source struct {
 	Path    string
+	Name    string // what messages call the file; its base name where empty
 	Columns Columns
 	// Separator and Encoding say how the text is written where a guess is
 	// wrong, see [sheet.Options].
@@ -61,7 +63,7 @@ func (s Source) open() (*opened, error) {
 }
 
 // name is what messages call the file.
-func (s Source) name() string { return filepath.Base(s.Path) }
+func (s Source) name() string { return cmp.Or(s.Name, filepath.Base(s.Path)) }
 
 func (s Source) problem(format string, args ...any) error {
 	return survey.Problem{File: s.name(), Message: fmt.Sprintf(format, args...)}

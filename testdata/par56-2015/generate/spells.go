@@ -28,7 +28,6 @@ type registered struct {
 	lengths      []int // of the spells, in order
 	gaps         []int // between them
 	weekly       bool  // spells of a day on the same weekday: an invented pattern
-	first        int   // start of the first
 }
 
 // personBands are table 4: persons by number of spells. In a band the numbers
