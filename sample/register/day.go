@@ -54,12 +54,21 @@ func dayOf(year, month, day int) (Day, bool) {
 	return yearStart[i] + Day(before+day), true
 }
 
-// Date returns the year, month and day of d.
-func (d Day) Date() (year, month, day int) {
-	i := max(0, min(int(d-1)*4/1461-1, len(yearStart)-2))
-	for i+1 < len(yearStart) && yearStart[i+1] < d {
+// year returns the year of d, which is in 1900 to 2079.
+func (d Day) year() int {
+	i := int(max(d-1, 0)) * 4 / 1461 // right, or a year early or late
+	switch {
+	case i > 0 && d <= yearStart[i]:
+		i--
+	case i+1 < len(yearStart) && d > yearStart[i+1]:
 		i++
 	}
+	return baseYear + i
+}
+
+// Date returns the year, month and day of d.
+func (d Day) Date() (year, month, day int) {
+	i := d.year() - baseYear
 	of := int(d - yearStart[i])
 	months := &monthStart[leapYear[i]]
 	month = 1

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -32,4 +33,20 @@ func TestNoDays(t *testing.T) {
 	leap, ok := ParseDay("2000-02-29")
 	assert.True(t, ok)
 	assert.Equal(t, "2000-02-29", leap.String())
+}
+
+// TestRowDays holds the reader's own way with dates to ParseDay's.
+func TestRowDays(t *testing.T) {
+	r := &reader{}
+	for year := 1898; year <= lastYear+3; year++ {
+		for _, rest := range []string{"-01-01", "-02-28", "-02-29", "-12-31", "-00-10", "-13-01", "-04-31", "-1a-01", "-10-3a", "-39-01"} {
+			for _, of := range []int{year, 2014, 2016} { // what is kept of a year is right for the next
+				text := fmt.Sprint(of) + rest
+				want, known := ParseDay(text)
+				got, ok := r.day([]byte(text))
+				assert.Equal(t, known, ok, text)
+				assert.Equal(t, want, got, text)
+			}
+		}
+	}
 }

@@ -1,6 +1,9 @@
 package register
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // reader turns rows into records. It serves one goroutine.
 type reader struct {
@@ -24,10 +27,8 @@ type reader struct {
 	joined    []byte     // a line without its quotes
 	letters   [256]uint8 // sexes written with one letter
 
-	yearly Day // the last year looked up: its first day, and the next one's
-	next   Day
-	year   int
-	at     place
+	years [2]writtenYear
+	at    place
 }
 
 // block reads the rows of a block of whole lines.
@@ -80,14 +81,14 @@ func (r *reader) row(text []byte, fields int) {
 // period reads all of a row but who it is of; start is 0 where the row is left
 // out.
 func (r *reader) period() (f fields) {
-	start, ok := parseDay(r.field(startColumn))
+	start, ok := r.day(r.field(startColumn))
 	if !ok {
 		r.faults.at(BadStart, r.at)
 		return f
 	}
 	end := r.until
 	if written := r.field(endColumn); len(written) > 0 {
-		if end, ok = parseDay(written); !ok {
+		if end, ok = r.day(written); !ok {
 			r.faults.at(BadEnd, r.at)
 			return f
 		}
@@ -138,7 +139,7 @@ func (r *reader) rest(f *fields) {
 		}
 	}
 	if !f.other {
-		r.byYear[r.yearOf(f.start)-baseYear]++
+		r.byYear[f.start.year()-baseYear]++
 		r.person(f)
 	}
 }
@@ -158,7 +159,7 @@ func (r *reader) person(f *fields) {
 	}
 	if r.columns[birthColumn] >= 0 {
 		var ok bool
-		if f.age, ok = ageOf(r.field(birthColumn), f.start, r.yearOf(f.start)); !ok {
+		if f.age, ok = ageOf(r.field(birthColumn), f.start, f.start.year()); !ok {
 			r.faults.at(BadBirth, r.at)
 		}
 	}
@@ -172,11 +173,35 @@ func (r *reader) sex(text []byte) uint8 {
 	return uint8(sexOf(string(text)))
 }
 
-// yearOf returns the year of a day. Rows near each other are often of one.
-func (r *reader) yearOf(d Day) int {
-	if d <= r.yearly || d > r.next {
-		r.year, _, _ = d.Date()
-		r.yearly, r.next = yearStart[r.year-baseYear], yearStart[r.year+1-baseYear]
+// day reads a date, most of which are written as 2014-03-05. The last years
+// seen are kept, an even and an odd one.
+func (r *reader) day(b []byte) (Day, bool) {
+	if len(b) != 10 || b[4] != '-' || b[7] != '-' {
+		return parseDay(b)
 	}
-	return r.year
+	digits := binary.LittleEndian.Uint32(b)
+	y := &r.years[b[3]&1]
+	if y.digits != digits {
+		if _, ok := parseDay(b); !ok {
+			return 0, false
+		}
+		year := number(b[:4]) - baseYear
+		*y = writtenYear{digits, yearStart[year], &monthStart[leapYear[year]]}
+	}
+	m1, m2, d1, d2 := b[5]-'0', b[6]-'0', b[8]-'0', b[9]-'0'
+	if m1 > 1 || m2 > 9 || d1 > 3 || d2 > 9 {
+		return 0, false
+	}
+	month, day := int(m1)*10+int(m2), int(d1)*10+int(d2)
+	if month < 1 || month > 12 || day < 1 || int(y.months[month])+day > int(y.months[month+1]) {
+		return 0, false
+	}
+	return y.before + Day(int(y.months[month])+day), true
+}
+
+// writtenYear is a year by its four digits.
+type writtenYear struct {
+	digits uint32
+	before Day // the day before its first
+	months *[14]uint16
 }
