@@ -165,7 +165,7 @@ func (r *Register) count(path, begun, key string) (*register.Counts, error) {
 	if r.from.Separator != "" {
 		from.Separator, _ = utf8.DecodeRuneInString(r.from.Separator)
 	}
-	counts, err := register.Count(from, register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(r.Tables)})
+	counts, err := register.Count(from, register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(r.Tables), NoPersons: !register.NeedsPersons(r.Tables)})
 	if err != nil {
 		return nil, err
 	}

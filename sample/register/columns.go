@@ -80,6 +80,17 @@ type found struct {
 // has reports whether the file has a column.
 func (f *found) has(c column) bool { return f.at[c] >= 0 }
 
+// forget takes columns as not there.
+func (f *found) forget(columns ...column) {
+	f.last = -1
+	for c := range f.at {
+		if slices.Contains(columns, column(c)) {
+			f.at[c] = -1
+		}
+		f.last = max(f.last, f.at[c])
+	}
+}
+
 // find returns where the columns stand in a row of headings. The problems name
 // what a file must have and has not, and names that are not there.
 func (c Columns) find(file string, row []string) (found, survey.Problems) {

@@ -18,6 +18,9 @@ type Options struct {
 	Stop []Kind
 	// Patterns says that the starts of persons' spells are kept and tested.
 	Patterns bool
+	// NoPersons says that sex, birth and origin are not read: no table of
+	// persons by them can be made then.
+	NoPersons bool
 	// Workers is the number of goroutines; the number of processors where 0.
 	Workers int
 }
@@ -61,6 +64,9 @@ func Count(s Source, o Options) (*Counts, error) {
 		return nil, err
 	}
 	defer file.file.Close()
+	if o.NoPersons {
+		file.found.forget(sexColumn, birthColumn, originColumn)
+	}
 	c := &Counts{Definitions: o.Definitions.filled(), File: s.name(), found: file.found, key: s.Key}
 	heaps, all, err := c.read(file, s, o)
 	if err != nil {

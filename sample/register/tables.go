@@ -3,6 +3,7 @@ package register
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"stikprove/sample/crosstab"
 	"stikprove/sample/disclosure"
@@ -20,7 +21,13 @@ var TableIDs = []string{
 // NeedsPatterns reports whether one of the tables called ids, or of all where
 // there are none, wants the starts of spells to be kept and tested.
 func NeedsPatterns(ids []string) bool {
-	return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return len(id) >= 7 && id[:7] == "pattern" })
+	return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return strings.HasPrefix(id, "pattern") })
+}
+
+// NeedsPersons reports whether one of the tables called ids, or of all where
+// there are none, is of persons by sex, birth or origin.
+func NeedsPersons(ids []string) bool {
+	return len(ids) == 0 || slices.ContainsFunc(ids, func(id string) bool { return strings.HasPrefix(id, "person-") })
 }
 
 // Tables returns the tables called ids, or all where there are none, in which

@@ -181,6 +181,24 @@ func TestBegun(t *testing.T) {
 	assert.Len(t, many, 2)
 }
 
+// TestNoPersons holds the other tables to being the same where persons'
+// columns are not read.
+func TestNoPersons(t *testing.T) {
+	text := csvOf(invented(rand.New(rand.NewPCG(6, 56)), 500))
+	with, _ := counted(t, text, Options{})
+	without, _ := counted(t, text, Options{NoPersons: true})
+	ids := []string{"municipality", "spell-length", "spells-per-person", "gaps"}
+	want, err := with.Tables(ids, 1, 0.95)
+	require.NoError(t, err)
+	got, err := without.Tables(ids, 1, 0.95)
+	require.NoError(t, err)
+	for i := range want {
+		assert.Equal(t, want[i].String(), got[i].String())
+	}
+	_, err = without.Tables([]string{"person-sex"}, 1, 0.95)
+	assert.Error(t, err)
+}
+
 func TestNoTable(t *testing.T) {
 	c := one(t, Definitions{}, "1;2014-01-01;2014-01-02;14;A")
 	_, err := c.Tables([]string{"gap", "person-sex"}, 5, 0.95)
