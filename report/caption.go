@@ -26,7 +26,7 @@ func (y *layout) words() {
 		without = append(without, crosstab.NoteIntervalZero)
 	}
 	t.Notes = append(t.Notes, y.notesOf(y.of, without...)...)
-	if intervals {
+	if intervals && !y.of.Base.Census { // of a census the table says what they are of
 		t.Notes = append(t.Notes, fmt.Sprintf(y.noteInterval, y.Percentage(y.of.Level)))
 	}
 	if y.unrounded() {

@@ -35,13 +35,14 @@ var allowed = map[string]string{
 	"sample/disclosure":  "sample/crosstab survey",
 	"sample/draw":        "sample/plan survey",
 	"sample/plan":        "survey",
+	"sample/register":    "sample/crosstab sample/disclosure survey survey/sheet",
 	"sample/response":    "sample sample/estimate sample/weight survey",
 	"sample/weight":      "sample survey",
 	"report":             "report/figure sample/association sample/crosstab survey",
 	"report/figure":      "sample/crosstab survey",
 	"report/render":      "report report/figure sample/association sample/crosstab survey survey/sheet",
 	"report/render/docx": "report sample/association sample/crosstab survey",
-	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/response sample/weight " +
+	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +
 		"report report/figure report/render report/render/docx",
 }
 
@@ -49,7 +50,7 @@ var allowed = map[string]string{
 // used by tests only.
 var homes = map[string]string{
 	"github.com/xuri/excelize/v2":      "survey/sheet report/render",
-	"gonum.org/v1/gonum":               "sample sample/estimate sample/association sample/crosstab sample/disclosure sample/plan sample/response sample/weight coding",
+	"gonum.org/v1/gonum":               "sample sample/estimate sample/association sample/crosstab sample/disclosure sample/plan sample/register sample/response sample/weight coding",
 	"gonum.org/v1/plot":                "report/figure",
 	"codeberg.org/go-fonts/liberation": "report/figure",
 	"golang.org/x/image":               "report/figure",

@@ -20,6 +20,7 @@ type config struct {
 	Rules      string                 `yaml:"rules"`     // file of edit rules, see [editRule]
 	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
+	Register   *Register              `yaml:"register"`
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
@@ -227,7 +228,7 @@ type disclosureRule struct {
 	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
 	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
 
-	Register int      `yaml:"register"` // smallest count of a register; tables of one are not made here
+	Register int      `yaml:"register"` // smallest count of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
 }
 

@@ -18,6 +18,7 @@ type Data struct {
 	Samples    map[string]*sample.Sample
 	Coded      []Coded          // by name
 	Found      []Found          // what edit rules found, in their order
+	Spells     Count            // rows of the register
 	Notes      []survey.Problem // what was seen and does not stop the run
 }
 

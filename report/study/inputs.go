@@ -60,6 +60,24 @@ func (in *inputs) record(name string) {
 	}
 }
 
+// recordLarge is record of a file that need not fit into memory.
+func (in *inputs) recordLarge(name string) {
+	f, err := os.Open(in.path(name))
+	if err != nil {
+		return // left to those who read it
+	}
+	defer f.Close()
+	sum := sha256.New()
+	n, err := io.Copy(sum, f)
+	if err != nil {
+		return
+	}
+	name = filepath.ToSlash(name)
+	if !slices.ContainsFunc(in.files, func(f entry) bool { return f.File == name }) {
+		in.files = append(in.files, entry{File: survey.MaskCPR(name), Bytes: n, SHA256: hex.EncodeToString(sum.Sum(nil))})
+	}
+}
+
 func (in *inputs) note(name string, source []byte) {
 	in.keep(newEntry(filepath.ToSlash(name), source))
 }

@@ -108,6 +108,7 @@ func (s *Study) check() {
 	if len(c.Sources) == 0 {
 		s.add(place{}, "sources", "the study names no source")
 	}
+	s.takeRegister()
 	for _, name := range slices.Sorted(maps.Keys(c.Sources)) {
 		s.checkSource(name, c.Sources[name])
 	}
@@ -230,6 +231,12 @@ func (s *Study) checkTables() {
 		tables[t.ID] = true
 		ids = append(ids, t.ID)
 	}
+	for _, id := range s.config.Register.tableIDs() {
+		if tables[id] {
+			s.add(s.config.Register.place, "register.tables", "another table is called %q", id)
+		}
+		ids = append(ids, id)
+	}
 	s.checkFigures(ids)
 }
 
@@ -290,7 +297,7 @@ func (s *Study) TableIDs() []string {
 	for _, t := range s.config.Tables {
 		ids = append(ids, t.ID)
 	}
-	return ids
+	return append(ids, s.config.Register.tableIDs()...)
 }
 
 // Language returns the language the study is printed in unless another is

@@ -35,6 +35,9 @@ func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summa
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
 	}
 	sum.Hidden = hiddenIn(tablesOf(d)).Cells
+	if data.Spells.Name != "" {
+		sum.Read = append(sum.Read, data.Spells)
+	}
 	for _, o := range outputs {
 		sum.Files = append(sum.Files, o.File)
 	}

@@ -23,12 +23,19 @@ func (s *Study) Table(id, language string, progress Progress) (*report.Table, er
 // Layers makes one table of the study, or all layers of one that has them. The
 // other tables are made too, as what they print may be why a cell of it is hidden.
 func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table, error) {
+	spells := slices.Contains(s.config.Register.tableIDs(), id)
 	at := slices.IndexFunc(s.config.Tables, func(t table) bool { return t.ID == id })
-	if at < 0 {
+	if at < 0 && !spells {
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
-	s.only = s.config.Tables[at].ID
+	if spells {
+		r := *s.config.Register
+		r.Tables = []string{id}
+		s.config.Register, s.config.Tables = &r, nil
+	} else {
+		s.config.Register, s.only = nil, s.config.Tables[at].ID
+	}
 	s.config.Figures, s.config.Report = nil, nil
 	_, document, err := s.arrange(language, progress)
 	if err != nil {

@@ -30,6 +30,10 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 			s.problems = s.problems[:had] // are for the report to say
 		}
 	}
+	spells, err := s.registerTables(data) // register.Count, Counts.Tables
+	if err != nil {
+		return nil, err
+	}
 	if len(s.problems) > 0 {
 		return tables, nil // none will be printed
 	}
@@ -39,7 +43,7 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 			out = append(out, crosstab.Guarded(t))
 		}
 	}
-	return out, nil
+	return append(out, spells...), nil
 }
 
 // table builds one table, or returns nil where its sample could not be read.

@@ -93,6 +93,17 @@ func wholeUnits(c contents, big bool) error {
 // decoded returns the text of a file in UTF-8 without a byte order mark.
 func decoded(c contents, name string) io.Reader {
 	in := c.reader()
+	if name == encodingUTF8 {
+		head, _ := c.head(len(bom)) // a fault shows again when the text is read
+		if string(head) == bom {
+			in = io.NewSectionReader(c.ReaderAt, int64(len(bom)), c.size-int64(len(bom)))
+		}
+	}
+	return decoder(in, name)
+}
+
+// decoder returns a text in UTF-8.
+func decoder(in io.Reader, name string) io.Reader {
 	var e encoding.Encoding
 	switch name {
 	case encodingLittle:
@@ -104,10 +115,6 @@ func decoded(c contents, name string) io.Reader {
 	case encodingMac:
 		e = charmap.Macintosh
 	default:
-		head, _ := c.head(len(bom)) // a fault shows again when the text is read
-		if string(head) == bom {
-			in = io.NewSectionReader(c.ReaderAt, int64(len(bom)), c.size-int64(len(bom)))
-		}
 		return in
 	}
 	return e.NewDecoder().Reader(in)

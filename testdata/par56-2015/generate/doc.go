@@ -16,6 +16,9 @@
 //   - refunds.go: pattern, flexjob, number of requests.
 //   - respondent.go: which jobcentres answered, part 1, and whose case is whose.
 //
+// The register is apart from the cases: register.go deals its persons to
+// municipalities, spells.go their spells' lengths and the days between them.
+//
 // Every published count is a quota, met exactly: values are dealt out, never
 // drawn independently. instrument.go holds the questionnaire once; form.go
 // writes it as an XLSForm and export.go as the export's labels and structure.

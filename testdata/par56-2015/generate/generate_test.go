@@ -20,7 +20,7 @@ func TestSameBytes(t *testing.T) {
 	if err := generate(committed, out); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"instrument.xlsx", "data/jobcentres.xlsx", "data/frame.xlsx", "decisions.csv"} {
+	for _, name := range []string{"instrument.xlsx", "data/jobcentres.xlsx", "data/frame.xlsx", "data/spells.csv", "data/spells-begun.csv", "decisions.csv"} {
 		got, err := os.ReadFile(filepath.Join(out, name))
 		if err != nil {
 			t.Fatal(err)

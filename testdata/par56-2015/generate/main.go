@@ -39,6 +39,10 @@ func generate(in, out string) error {
 	if err := writeDecisions(filepath.Join(out, "decisions.csv"), cases); err != nil {
 		return err
 	}
+	_, spells := dealSpells(places)
+	if err := writeRegister(filepath.Join(out, "data", "spells.csv"), filepath.Join(out, "data", "spells-begun.csv"), spells, places); err != nil {
+		return err
+	}
 	for _, w := range []struct {
 		path, title string
 		sheets      []sheet

@@ -9,6 +9,8 @@ type municipality struct {
 	people     int
 	recipients int // in 2015, invented
 	agreements int // § 56 agreements reported; 0 where the municipality did not answer
+	spells     int // under § 56 in the register, invented
+	begun      int // spells of every kind begun, invented
 }
 
 // jobcentre serves one municipality, or two that the study's 92 jobcentres

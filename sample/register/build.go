@@ -1,0 +1,89 @@
+package register
+
+import (
+	"math"
+
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// What the tables count.
+var (
+	personsUnit = text("personer med § 56-forløb", "persons with spells under section 56")
+	spellsUnit  = text("§ 56-forløb", "spells under section 56")
+	gapsUnit    = text("mellemrum mellem § 56-forløb", "gaps between spells under section 56")
+	begunUnit   = text("påbegyndte forløb", "spells begun")
+)
+
+// group is a row of a table of one column: how many are in it.
+type group struct {
+	id    string
+	label survey.Text
+	n     int
+	rare  bool // left out where nobody is in it
+}
+
+// net is a row that takes others together.
+type net struct {
+	id    string
+	label survey.Text
+	of    []string
+}
+
+// table returns a table of one column: the groups, which part the base, the
+// nets and the base.
+func (c *Counts) table(id string, title, unit survey.Text, groups []group, nets ...net) *crosstab.Table {
+	t := &crosstab.Table{ID: id, Title: title, Sample: "register", Percent: crosstab.OfColumn}
+	base, in := 0, map[string]int{}
+	for _, g := range groups {
+		base += g.n
+		in[g.id] = g.n
+	}
+	add := func(row crosstab.Row, n int) {
+		t.Rows = append(t.Rows, row)
+		t.Cells = append(t.Cells, []crosstab.Cell{count(n, base)})
+	}
+	for _, g := range groups {
+		if !g.rare || g.n > 0 {
+			add(crosstab.Row{ID: g.id, Label: g.label, Kind: crosstab.Category}, g.n)
+		}
+	}
+	for _, s := range nets {
+		n := 0
+		for _, part := range s.of {
+			n += in[part]
+		}
+		add(crosstab.Row{ID: s.id, Label: s.label, Kind: crosstab.Net, Of: s.of}, n)
+	}
+	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, base)
+	t.Columns = []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: base, Weighted: float64(base)}}
+	t.Base = c.base(base, unit)
+	return t
+}
+
+// base returns the base of a table. A register is a census.
+func (c *Counts) base(n int, unit survey.Text) crosstab.Base {
+	return crosstab.Base{N: n, Weighted: float64(n), Unit: unit, Census: true, Answered: n, Sampled: n, Source: c.source()}
+}
+
+// source returns the tables' source line.
+func (c *Counts) source() survey.Text {
+	if len(c.Label) > 0 {
+		return c.Label
+	}
+	return text("Registret over forløb, "+c.File, "The register of spells, "+c.File)
+}
+
+// count returns a cell of n of base, without a sampling error.
+func count(n, base int) crosstab.Cell {
+	p := math.NaN()
+	if base > 0 {
+		p = float64(n) / float64(base)
+	}
+	return crosstab.Cell{N: n, Weighted: float64(n), Base: base, P: p, SE: math.NaN(), Low: math.NaN(), High: math.NaN()}
+}
+
+// note adds the study's words below a table.
+func note(t *crosstab.Table, words survey.Text) {
+	t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteText, Text: words})
+}

@@ -1,0 +1,24 @@
+// Package register takes a register of spells of absence to the tables of a
+// population.
+//
+// A [Source] names a file of spells, one a row: who, from when, to when, and
+// where the file has them the municipality, the kind, the sex, the birth and
+// the origin. [Count] reads it once and returns [Counts]: sums by band, by
+// municipality and by person, under stated [Definitions]. [Counts.Tables] makes
+// of them the tables that the report, the figures and the disclosure control
+// understand.
+//
+// These things hold:
+//
+//   - Memory follows the spells, sixteen bytes each, not the text; the rows may
+//     come in any order and give the same numbers in every order.
+//   - A register is a census: shares have no sampling error. Where a table has
+//     intervals it says what they are of.
+//   - Bands meet without gaps and without overlaps.
+//   - No table leaves the package with a count below the minimum, nor with one
+//     that would give it back; see package disclosure.
+//   - A person is a number made of the id. Personal numbers are replaced at the
+//     door by a keyed hash; no id stands in a message, a table or a list.
+//   - What is wrong with rows is counted by kind with the numbers of the first
+//     ones, see [Problem].
+package register

@@ -1,0 +1,134 @@
+package register
+
+import (
+	"bytes"
+	"io"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"stikprove/survey"
+	"stikprove/survey/sheet"
+)
+
+// places are the municipalities of a file, numbered from 1 as they are met.
+// Goroutines share them through a view each.
+type places struct {
+	mu       sync.Mutex
+	encoding string
+	numbers  map[string]uint16
+	names    []string // by number, from 1
+}
+
+func newPlaces(encoding string) *places {
+	return &places{encoding: encoding, numbers: map[string]uint16{}, names: []string{""}}
+}
+
+// number returns the number of a municipality as the file writes it, or 0 where
+// there are more than a record can tell apart.
+func (p *places) number(text string) uint16 {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	name := cleaned(text, p.encoding)
+	if n, known := p.numbers[name]; known {
+		return n
+	}
+	if len(p.names) > mostMunicipality {
+		return 0
+	}
+	n := uint16(len(p.names))
+	p.numbers[name] = n
+	p.names = append(p.names, name)
+	return n
+}
+
+// full reports whether no more municipalities can be told apart.
+func (p *places) full() bool { return len(p.names) > mostMunicipality }
+
+// cleaned returns a field as text for print: in UTF-8, without blanks around
+// it and without personal numbers.
+func cleaned(text, encoding string) string {
+	if encoding == "utf-8" && !utf8.ValidString(text) {
+		encoding = "windows-1252" // what a head of ASCII did not tell
+	}
+	if out, err := io.ReadAll(sheet.Decoded(strings.NewReader(text), encoding)); err == nil {
+		text = string(out)
+	}
+	return survey.MaskCPR(strings.TrimSpace(text))
+}
+
+// view finds numbers of texts that recur without a lock or a string. It serves
+// one goroutine.
+type view struct {
+	slots  []viewed // a power of two of them
+	used   int
+	number func(text string) uint16
+}
+
+type viewed struct {
+	hash   uint64
+	text   []byte // nil for none
+	number uint16
+}
+
+func newView(number func(string) uint16) *view {
+	return &view{slots: make([]viewed, 256), number: number}
+}
+
+// of returns the number of a text.
+func (v *view) of(text []byte) uint16 {
+	h := textHash(text)
+	mask := uint64(len(v.slots) - 1)
+	for i := h & mask; ; i = (i + 1) & mask {
+		s := &v.slots[i]
+		if s.text == nil {
+			return v.add(h, text)
+		}
+		if s.hash == h && bytes.Equal(s.text, text) {
+			return s.number
+		}
+	}
+}
+
+// add looks a text up where it is known for all. Texts in excess of what can be
+// told apart are not kept, so that memory does not follow them.
+func (v *view) add(h uint64, text []byte) uint16 {
+	n := v.number(string(text))
+	if v.used > mostMunicipality {
+		return n
+	}
+	if 2*v.used >= len(v.slots) {
+		old := v.slots
+		v.slots = make([]viewed, 4*len(old))
+		for _, s := range old {
+			if s.text != nil {
+				v.put(s)
+			}
+		}
+	}
+	v.used++
+	v.put(viewed{h, append([]byte{}, text...), n})
+	return n
+}
+
+func (v *view) put(s viewed) {
+	mask := uint64(len(v.slots) - 1)
+	i := s.hash & mask
+	for v.slots[i].text != nil {
+		i = (i + 1) & mask
+	}
+	v.slots[i] = s
+}
+
+// textHash is FNV-1a of a text's words, spread.
+func textHash(text []byte) uint64 {
+	h := uint64(0xcbf29ce484222325)
+	for len(text) >= 4 {
+		h = (h ^ uint64(text[0]) ^ uint64(text[1])<<8 ^ uint64(text[2])<<16 ^ uint64(text[3])<<24) * 0x100000001b3
+		text = text[4:]
+	}
+	for _, c := range text {
+		h = (h ^ uint64(c)) * 0x100000001b3
+	}
+	return h ^ h>>29
+}

@@ -1,0 +1,286 @@
+package register
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"stikprove/sample/crosstab"
+	"stikprove/survey"
+)
+
+// verdict is what the test says of a person.
+type verdict uint8
+
+// The verdicts.
+const (
+	noPattern verdict = iota
+	weekdayPattern
+	intervalPattern
+	bothPatterns
+)
+
+// critical is what a shape of n starts must exceed, and how the test does.
+type critical struct {
+	shape
+	draws                   *draws
+	null, weekday, interval [4]float64 // shares of verdicts by chance, and on planted patterns
+}
+
+func (k *critical) verdict(s shape) verdict {
+	v := noPattern
+	if s.weekday > k.shape.weekday {
+		v |= weekdayPattern
+	}
+	if s.interval > k.shape.interval {
+		v |= intervalPattern
+	}
+	return v
+}
+
+// tested is the persons of a register under the test.
+type tested struct {
+	verdicts                [4]int
+	strength                [4]int // of those with a pattern: starts, or intervals, that keep it
+	places                  map[uint16][2]int
+	persons                 []PatternPerson
+	null, weekday, interval [4]float64 // over the register's numbers of starts
+	n, few, many            int
+}
+
+// PatternPerson is a person whose starts show a pattern, for a list that is
+// made only when it is asked for.
+type PatternPerson struct {
+	Pseudonym         string // a keyed hash, 16 hexadecimal digits
+	Starts            int    // days of the year on which a spell begins
+	Weekday, Interval bool
+}
+
+// test tests every person with enough starts.
+func (c *Counts) test() *tested {
+	t := &tested{places: map[uint16][2]int{}}
+	first, last := yearStart[c.Year-baseYear], yearStart[c.Year+1-baseYear]
+	var persons [mostStarts + 1]int
+	for i := range c.suspects {
+		for _, p := range c.suspects[i].persons {
+			persons[p.n]++
+		}
+		t.few, t.many = t.few+c.suspects[i].few, t.many+c.suspects[i].many
+	}
+	t.n = total(persons[:])
+	if t.n == 0 {
+		return t
+	}
+	ks := criticals(persons[:], first, int(last-first), c.sums.weekdays)
+	for i := range c.suspects {
+		starts := c.suspects[i].starts
+		for _, p := range c.suspects[i].persons {
+			s := ks[p.n].draws.shapeOf(starts[:p.n])
+			starts = starts[p.n:]
+			v := ks[p.n].verdict(s)
+			t.add(p, s, v, c.key)
+		}
+	}
+	for n, k := range ks {
+		for v := range t.null {
+			weight := float64(persons[n]) / float64(t.n)
+			t.null[v] += k.null[v] * weight
+			t.weekday[v] += k.weekday[v] * weight
+			t.interval[v] += k.interval[v] * weight
+		}
+	}
+	slices.SortFunc(t.persons, func(a, b PatternPerson) int { return cmp.Compare(a.Pseudonym, b.Pseudonym) })
+	return t
+}
+
+// add counts a person.
+func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
+	t.verdicts[v]++
+	at := t.places[p.municipality]
+	at[1]++
+	if v != noPattern {
+		at[0]++
+		n := int(p.n)
+		kept := 0 // in hundredths of what could keep it
+		if v&weekdayPattern != 0 {
+			kept = 100 * s.atDay / n
+		}
+		if v&intervalPattern != 0 {
+			kept = max(kept, 100*s.interval/(n-1))
+		}
+		band := 3
+		for i, below := range []int{50, 75, 100} {
+			if kept < below {
+				band = i
+				break
+			}
+		}
+		t.strength[band]++
+		t.persons = append(t.persons, PatternPerson{pseudonym(key, p.person), n, v&weekdayPattern != 0, v&intervalPattern != 0})
+	}
+	t.places[p.municipality] = at
+}
+
+// criticals returns the critical values of each number of starts that some
+// person has.
+func criticals(persons []int, first Day, days int, weekdays [7]int) []critical {
+	ks := make([]critical, len(persons))
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for {
+				n := int(next.Add(1)) - 1
+				if n >= len(ks) {
+					return
+				}
+				if persons[n] > 0 {
+					ks[n] = newCritical(n, newDraws(n, first, days, weekdays))
+				}
+			}
+		})
+	}
+	group.Wait()
+	return ks
+}
+
+// newCritical draws the critical values of n starts, then, from other draws,
+// how often the test errs and finds.
+func newCritical(n int, d *draws) critical {
+	k := critical{draws: d}
+	weekdays, intervals := make([]float64, criticalRuns), make([]int, criticalRuns)
+	for i := range criticalRuns {
+		s := d.shapeOf(d.chance(n))
+		weekdays[i], intervals[i] = s.weekday, s.interval
+	}
+	slices.Sort(weekdays)
+	slices.Sort(intervals)
+	// At most half of the false alarms lie above.
+	at := criticalRuns - 1 - int(falseAlarms/2*criticalRuns)
+	k.shape = shape{weekday: weekdays[at], interval: max(intervals[at], 2)}
+	rate := func(runs int, draw func(int) []uint16) (shares [4]float64) {
+		for range runs {
+			shares[k.verdict(d.shapeOf(draw(n)))] += 1 / float64(runs)
+		}
+		return shares
+	}
+	k.null = rate(checkRuns, d.chance)
+	k.weekday, k.interval = rate(plantedRuns, d.weekday), rate(plantedRuns, d.interval)
+	return k
+}
+
+// PatternPersons returns the persons whose starts show a pattern, by pseudonym,
+// of a register that was counted with patterns.
+func (c *Counts) PatternPersons() []PatternPerson { return c.test().persons }
+
+// pattern makes a table of the test.
+func (b *builder) pattern(id string) *crosstab.Table {
+	if b.tested == nil {
+		b.tested = b.test()
+	}
+	var t *crosstab.Table
+	switch id {
+	case "pattern-size":
+		t = b.patternSize()
+	case "pattern-municipality":
+		t = b.patternPlaces()
+	default:
+		t = b.patternKinds()
+	}
+	note(t, patternWords)
+	return t
+}
+
+var patternWords = text("Prøvet er personer med forløb, der begynder på 6-120 forskellige dage i året. Et mønster er, at én ugedag har så mange af starterne, eller at ét antal dage mellem to starter kommer så ofte, at tilfældet giver det hos højst hver anden af de 1 ud af 1.000, der må være falsk alarm, for hver af de to. Tilfældet er lige så mange dage trukket efter alle starters fordeling på ugedage.",
+	"Tested are persons with spells that begin on 6-120 different days of the year. A pattern is that one weekday has so many of the starts, or one number of days between two starts comes so often, that chance gives it to at most 1 in 2,000 persons, for each of the two. Chance is as many days drawn by all starts' distribution over weekdays.")
+
+// patternKinds makes the table of persons by pattern, beside what chance gives
+// and what becomes of planted patterns.
+func (b *builder) patternKinds() *crosstab.Table {
+	y := b.tested
+	rows := []group{
+		{id: "weekday", label: text("Fast ugedag", "Fixed weekday"), n: y.verdicts[weekdayPattern]},
+		{id: "interval", label: text("Fast mellemrum", "Fixed interval"), n: y.verdicts[intervalPattern]},
+		{id: "both", label: text("Begge dele", "Both"), n: y.verdicts[bothPatterns]},
+		{id: "none", label: text("Intet mønster", "No pattern"), n: y.verdicts[noPattern]},
+	}
+	t := b.table("pattern", text("Personer efter mønster i forløbenes startdage", "Persons by pattern in the days their spells start"), personsUnit, rows,
+		net{"any", text("Mønster", "A pattern"), []string{"weekday", "interval", "both"}})
+	order := []verdict{weekdayPattern, intervalPattern, bothPatterns, noPattern}
+	for _, r := range []struct {
+		id     string
+		label  survey.Text
+		shares [4]float64
+	}{
+		{"chance", text("Ved tilfælde", "By chance"), y.null},
+		{"planted_weekday", text("Plantet ugedag", "Planted weekday"), y.weekday},
+		{"planted_interval", text("Plantet mellemrum", "Planted interval"), y.interval},
+	} {
+		t.Columns = append(t.Columns, crosstab.Column{ID: r.id, Label: r.label, Kind: crosstab.Reference, Source: text("Lodtrækning", "Simulated")})
+		for i := range t.Rows {
+			p := 1.0
+			switch {
+			case i < len(order):
+				p = r.shares[order[i]]
+			case t.Rows[i].Kind == crosstab.Net:
+				p = 1 - r.shares[noPattern]
+			}
+			t.Cells[i] = append(t.Cells[i], crosstab.Cell{P: p})
+		}
+	}
+	note(t, text("De tre kolonner til højre er lodtrækning med frø 56: hvor tit prøven finder noget, hvor der kun er tilfælde (falsk alarm), og hvor tre af fire starter er lagt på én ugedag eller med ét mellemrum (styrke).",
+		"The three columns to the right are simulated with seed 56: how often the test finds something where there is only chance (false alarm), and where three of four starts are put on one weekday or at one interval (power)."))
+	return t
+}
+
+// patternSize makes the table of how much of a person's starts keep the pattern.
+func (b *builder) patternSize() *crosstab.Table {
+	s := b.tested.strength
+	return b.table("pattern-size", text("Personer med mønster efter hvor stor en del af starterne, der følger det", "Persons with a pattern by the part of starts that keep it"),
+		text("personer med mønster", "persons with a pattern"), []group{
+			{id: "under_half", label: text("Under halvdelen", "Under half"), n: s[0]},
+			{id: "half", label: text("Halvdelen til under tre fjerdedele", "Half to under three quarters"), n: s[1]},
+			{id: "three_quarters", label: text("Tre fjerdedele til under alle", "Three quarters to under all"), n: s[2]},
+			{id: "all_of_them", label: text("Alle", "All"), n: s[3]},
+		})
+}
+
+// patternPlaces makes the table of persons with a pattern by municipality.
+func (b *builder) patternPlaces() *crosstab.Table {
+	y := b.tested
+	t := &crosstab.Table{ID: "pattern-municipality", Sample: "register", Percent: crosstab.OfRow,
+		Title:       text("Personer med mønster efter kommune", "Persons with a pattern by municipality"),
+		RowVariable: text("Kommune", "Municipality"),
+		Columns: []crosstab.Column{
+			{ID: "pattern", Label: text("Med mønster", "With a pattern"), Kind: crosstab.Group},
+			{ID: "none", Label: text("Uden", "Without"), Kind: crosstab.Group},
+			{ID: crosstab.AllID, Kind: crosstab.All},
+		}}
+	numbers := make([]uint16, 0, len(y.places))
+	for n := range y.places {
+		numbers = append(numbers, n)
+	}
+	slices.SortFunc(numbers, func(a, k uint16) int { return cmp.Compare(b.names[a], b.names[k]) })
+	with, all := 0, 0
+	add := func(row crosstab.Row, n, of int) {
+		t.Rows, t.Cells = append(t.Rows, row), append(t.Cells, []crosstab.Cell{count(n, of), count(of-n, of), count(of, of)})
+	}
+	for _, n := range numbers {
+		of := y.places[n]
+		with, all = with+of[0], all+of[1]
+		row := crosstab.Row{ID: slug(b.names[n]), Label: survey.Words(b.names[n]), Kind: crosstab.Category}
+		if n == 0 {
+			row.ID, row.Label = "unknown", text("Uoplyst", "Not known")
+		}
+		add(row, of[0], of[1])
+	}
+	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, with, all)
+	for i, n := range []int{with, all - with, all} {
+		t.Columns[i].N, t.Columns[i].Weighted = n, float64(n)
+	}
+	t.Base = b.base(all, personsUnit)
+	note(t, text("Efter kommunen ved personens seneste forløb i året.", "By the municipality of the person's latest spell of the year."))
+	return t
+}
