@@ -41,7 +41,8 @@ func newRecords(in io.Reader, separator byte) *records {
 // next reads a record and reports whether there was one. A record is a row
 // even where quoted line breaks make it several lines, as it is when Excel
 // opens the file. Quotes count at the start of a field only: Jensen "Jens"
-// keeps his.
+// keeps his. Of a record of more fields than [MaxColumns] it reads one field more
+// and no further, and what comes next is not told.
 func (r *records) next() (bool, error) {
 	r.spans, r.joined, r.fields = r.spans[:0], r.joined[:0], r.fields[:0]
 	if r.quick() {
@@ -57,7 +58,10 @@ func (r *records) next() (bool, error) {
 			return false, err
 		}
 		r.spans = append(r.spans, s)
-		i = end
+		if i = end; len(r.spans) > MaxColumns {
+			r.cut()
+			return true, nil
+		}
 		if r.has(i) && r.buffer[r.at+i] == r.separator {
 			continue
 		}
@@ -83,7 +87,7 @@ func (r *records) quick() bool {
 		if c != separator && c != '\n' && c != '\r' {
 			continue
 		}
-		if i > from && b[from] == '"' {
+		if i > from && b[from] == '"' || len(r.fields) == MaxColumns {
 			return false
 		}
 		r.fields = append(r.fields, b[from:i:i])
