@@ -115,22 +115,7 @@ func (b *builder) chooseItems() {
 func (b *builder) sum() {
 	t := b.table
 	b.rows = axis{}
-	b.in = make([]bool, b.s.Rows())
-	for row, w := range b.s.Weight {
-		if w == 0 {
-			continue
-		}
-		if why := b.number.Missing(row); why != survey.Present {
-			b.tally.leave(why)
-			continue
-		}
-		t.Base.Answered++
-		if why := b.columns.missing(row); why != survey.Present {
-			b.tally.leave(why)
-			continue
-		}
-		b.in[row] = true
-	}
+	b.admitNumbers(b.number)
 	b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
 	t.Rows = []Row{{ID: SumID, Label: b.number.Label, Kind: Sum}}
 	b.groupColumns()
@@ -150,5 +135,29 @@ func (b *builder) sum() {
 	for c := range t.Columns {
 		n := t.Cells[0][c]
 		t.Cells[0][c] = Cell{N: n.N, Base: n.Base, Weighted: totals[c], P: math.NaN(), SE: math.NaN(), Low: math.NaN(), High: math.NaN()}
+	}
+}
+
+// admitNumbers takes into the base the units that have a number and a column.
+func (b *builder) admitNumbers(number *survey.Column) {
+	b.in = make([]bool, b.s.Rows())
+	for row, w := range b.s.Weight {
+		if w == 0 {
+			continue
+		}
+		if why := number.Missing(row); why != survey.Present {
+			b.tally.leave(why)
+			continue
+		}
+		b.table.Base.Answered++
+		if why := b.columns.missing(row); why != survey.Present {
+			b.tally.leave(why)
+			continue
+		}
+		if b.columns.variable != nil && b.columns.unsubstantive(row) && b.spec.DropDontKnow {
+			b.tally.dontKnow++
+			continue
+		}
+		b.in[row] = true
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"stikprove/sample/estimate"
-	"stikprove/survey"
 )
 
 // meanTable fills in a table with the mean of a number over the units that have
@@ -14,26 +13,7 @@ import (
 func (b *builder) meanTable() {
 	t := b.table
 	b.rows = axis{}
-	b.in = make([]bool, b.s.Rows())
-	for row, w := range b.s.Weight {
-		if w == 0 {
-			continue
-		}
-		if why := b.mean.Missing(row); why != survey.Present {
-			b.tally.leave(why)
-			continue
-		}
-		t.Base.Answered++
-		if why := b.columns.missing(row); why != survey.Present {
-			b.tally.leave(why)
-			continue
-		}
-		if b.columns.variable != nil && b.columns.unsubstantive(row) && b.spec.DropDontKnow {
-			b.tally.dontKnow++
-			continue
-		}
-		b.in[row] = true
-	}
+	b.admitNumbers(b.mean)
 	b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
 	t.Rows = []Row{{ID: MeanID, Label: b.mean.Label, Kind: Mean}, {ID: TotalID, Kind: Total}}
 	b.groupColumns()

@@ -3,6 +3,8 @@ package estimate
 import (
 	"math"
 	"sort"
+
+	"gonum.org/v1/gonum/stat"
 )
 
 // likelihood returns where the signed root of the binomial deviance from p,
@@ -39,7 +41,7 @@ func likelihood(p, se float64, n int, t float64, f fit) (lo, hi float64) {
 			xs, zs = append(xs, at), append(zs, last)
 		}
 	}
-	sort.Sort(pairs{xs, zs})
+	stat.SortWeighted(xs, zs)
 	curve := newSpline(xs, zs)
 	m := 3 * len(xs)
 	x, y := make([]float64, m), make([]float64, m)
@@ -47,7 +49,7 @@ func likelihood(p, se float64, n int, t float64, f fit) (lo, hi float64) {
 		x[i] = xs[0] + float64(i)*(xs[len(xs)-1]-xs[0])/float64(m-1)
 		y[i] = curve.at(x[i])
 	}
-	sort.Sort(pairs{y, x}) // a spline may overshoot
+	stat.SortWeighted(y, x) // a spline may overshoot
 	lo, hi = expit(lookUp(y, x, -cut)), expit(lookUp(y, x, cut))
 	if !(lo <= p) {
 		lo = reach(z, centre, centre-700, cut)
@@ -72,16 +74,6 @@ func reach(z func(float64) float64, in, out, cut float64) float64 {
 		}
 	}
 	return expit((in + out) / 2)
-}
-
-// pairs sorts points by their first coordinate.
-type pairs struct{ x, y []float64 }
-
-func (p pairs) Len() int           { return len(p.x) }
-func (p pairs) Less(i, j int) bool { return p.x[i] < p.x[j] }
-func (p pairs) Swap(i, j int) {
-	p.x[i], p.x[j] = p.x[j], p.x[i]
-	p.y[i], p.y[j] = p.y[j], p.y[i]
 }
 
 // lookUp returns the y at x on the line through the points, whose xs ascend; NaN
