@@ -36,6 +36,8 @@ var danish = Language{
 	Cell:      "Celle",
 	Page:      "Side",
 
+	continued: "%s, fortsat",
+
 	All:      "I alt",
 	Others:   "Øvrige",
 	DontKnow: "Ved ikke",
@@ -97,6 +99,8 @@ var danish = Language{
 		crosstab.NoteWhole:        "Procenterne er tilpasset, så de summer til 100; ændret i forhold til almindelig afrunding: {n}.",
 		crosstab.NoteTies:         "Rækkerne er valgt efter størst og mindst andel; medtaget, fordi de står lige: {n}.",
 		crosstab.NoteLonelyPSU:    "Strata med kun én klynge, hvor usikkerheden ikke kan beregnes: {text}",
+		crosstab.NoteWithin:       "Kolonner er kun sammenlignet med kolonner for samme variabel.",
+		crosstab.NoteTests:        "Antal test under tabellen: {n}. p er ikke korrigeret for antallet; af test, hvor der intet er at finde, giver hver tyvende en p-værdi under 0,05.",
 	},
 	noteRounding: "Pga. afrunding summer andelene ikke altid til 100.",
 	noteHidden:   "•: skjult af hensyn til diskretion.",
@@ -145,6 +149,7 @@ var danish = Language{
 	tests: testWords{
 		open:    "Test:",
 		openRow: "Test af {label}:",
+		openAll: "Test:",
 		methods: map[association.Method]string{
 			association.RaoScottF: "Rao-Scotts χ²-test af 2. orden", association.RaoScottChi: "Rao-Scotts χ²-test af 1. orden",
 			association.RaoScottExact: "Rao-Scotts χ²-test med eksakt hale", association.RaoScottNull: "Rao-Scotts χ²-test af 2. orden med forventede andele",

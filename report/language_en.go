@@ -36,6 +36,8 @@ var english = Language{
 	Cell:      "Cell",
 	Page:      "Page",
 
+	continued: "%s, continued",
+
 	All:      "Total",
 	Others:   "Others",
 	DontKnow: "Don’t know",
@@ -96,6 +98,8 @@ var english = Language{
 		crosstab.NoteWhole:        "Percentages are adjusted to add to 100; changed from ordinary rounding: {n}.",
 		crosstab.NoteTies:         "Rows were chosen for the highest and lowest shares; included because they tie: {n}.",
 		crosstab.NoteLonelyPSU:    "Strata with one cluster only, whose uncertainty cannot be estimated: {text}",
+		crosstab.NoteWithin:       "Columns are compared with those of the same variable only.",
+		crosstab.NoteTests:        "Tests under this table: {n}. p is not adjusted for how many they are; of tests where nothing is to be found, one in twenty gives a p below 0.05.",
 	},
 	noteRounding: "Because of rounding, shares do not always sum to 100.",
 	noteHidden:   "•: hidden to protect confidentiality.",
@@ -144,6 +148,7 @@ var english = Language{
 	tests: testWords{
 		open:    "Test:",
 		openRow: "Test of {label}:",
+		openAll: "Tests:",
 		methods: map[association.Method]string{
 			association.RaoScottF: "second-order Rao–Scott χ² test", association.RaoScottChi: "first-order Rao–Scott χ² test",
 			association.RaoScottExact: "Rao–Scott χ² test with exact tail", association.RaoScottNull: "second-order Rao–Scott χ² test with expected shares",

@@ -14,7 +14,7 @@ var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteWeighted, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
-	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
+	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteWithin, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
 }
 
 // generated are the notes that stand above those of hidden cells and the
@@ -40,8 +40,21 @@ func (l Language) notesOf(t *crosstab.Table, without ...crosstab.NoteKind) []str
 	return out
 }
 
-// note words one note; a kind that is not known has no words.
+// note words one note; a kind that is not known has no words. One that is of
+// some variables of a banner only opens with them.
 func (l Language) note(t *crosstab.Table, n crosstab.Note) string {
+	words := l.noteWords(t, n)
+	var of []string
+	for _, variable := range n.Of {
+		of = append(of, l.label(variable))
+	}
+	if len(of) == 0 || words == "" {
+		return words
+	}
+	return upperFirst(strings.Join(of, " × ")) + ": " + lowerFirst(words)
+}
+
+func (l Language) noteWords(t *crosstab.Table, n crosstab.Note) string {
 	text := sentence(l.label(n.Text))
 	switch n.Kind {
 	case crosstab.NoteText:

@@ -28,8 +28,10 @@ source, and with small cells removed.
 
 Of a data file, a workbook or CSV file with one heading row, the flags say what
 is tabulated and how its rows were drawn: without them, a simple random sample
-with equal weights. Several variables with commas between give a table for each
-row and column variable.
+with equal weights. Several variables with commas between stand in one table: row
+variables under each other, column variables side by side, everybody once. Each
+pair of variables then has its own base and test, how many were made is said, and
+letters compare columns of the same variable only.
 
 A table of rows by columns has one test, which its kind and design choose and
 its note names, with the reason. It is chosen before any p is seen:
@@ -52,7 +54,8 @@ Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
 in JSON), and the statistic is left out.
 
 In study.yaml a table says the same with the keys test, seed, letters, layers,
-base, mean, top, bottom, whole_percent and drop_dont_know.
+base, mean, top, bottom, whole_percent and drop_dont_know, and lists of variables
+in rows and columns.
 
 With --format json a table's "tests" is a list of {"method", "row", "statistic",
 "df1", "df2", "p", "x2", "deff", "n", "cells", "expected_below_5",
@@ -60,7 +63,9 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 "cramers_v_corrected", "cohens_w", "spearman_rho", "kendall_tau_b", "gamma"},
 "choice",
 "p_is_bound", "why", "note"}; a column has its "letter", a cell "letters", "mean" and
-"percent" (with --whole). What does not apply is left out.
+"percent" (with --whole). Of several variables, ids of rows and columns are
+VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
+"columns", the variables it is of. What does not apply is left out.
 ` + exitCodes,
 		Example: `  stikprove table testdata/par56-2015 condition
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre
@@ -99,8 +104,8 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	f.StringVar(&o.language, "language", "", "da or en (default the study's own, da for a file)")
-	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
-	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
+	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows, or several with commas between")
+	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns, or several with commas between")
 	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
 	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is given, by column")
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
 
 	"stikprove/report"
@@ -26,11 +27,20 @@ func (t tableView) Width() string {
 // broken over two.
 func (t tableView) Short() bool { return len(t.Rows) <= 20 }
 
-// Row returns a row's markup. It is written without the template: the cells are
+// Row returns the markup of row i. It is written without the template: the cells are
 // most of a page, and a template looks at each of their parts anew.
-func (t tableView) Row(row report.Line) template.HTML {
-	p := t.Page
+func (t tableView) Row(i int) template.HTML {
+	p, row := t.Page, t.Rows[i]
 	from := p.out.Len()
+	if row.Heading {
+		if i > 0 { // a group of rows ends where the next begins
+			p.put("</tbody>\n<tbody>\n")
+		}
+		p.put(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(len(t.Heads)+1), `">`)
+		p.text(row.Label)
+		p.put("</th></tr>")
+		return p.taken(from)
+	}
 	p.put("<tr")
 	p.class(rowClass(row))
 	p.put(`><th scope="row">`)

@@ -39,9 +39,12 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 		tw.AppendHeader(spanRow(t), table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
 	}
 	tw.AppendHeader(headRow(t))
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
 		if row.Kind == crosstab.Total {
 			tw.AppendSeparator()
+		}
+		if row.Heading && i > 0 {
+			tw.AppendRow(table.Row{""})
 		}
 		cells := table.Row{indent(row)}
 		for _, c := range row.Cells {
@@ -134,14 +137,20 @@ func wrapped(s string, width int) string {
 }
 
 // CSV writes one table's printed cells, comma-separated, a row per printed row
-// under one row of headings.
+// under one row of headings. Where rows are of several variables each is called
+// by its variable, too.
 func CSV(w io.Writer, t *report.Table) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(flatHeads(t)); err != nil {
 		return err
 	}
+	over := ""
 	for _, row := range t.Rows {
-		cells := []string{row.Label}
+		if row.Heading {
+			over = row.Label + ": "
+			continue
+		}
+		cells := []string{over + row.Label}
 		for _, c := range row.Cells {
 			cells = append(cells, lettered(c))
 		}
@@ -162,7 +171,10 @@ func flatHeads(t *report.Table) []string {
 	}
 	for k, h := range t.Heads {
 		s := h.Text
-		if over := spanOver(t, k); over != "" && times[s] > 1 {
+		switch over := spanOver(t, k); {
+		case over != "" && len(t.Of.ColumnSections) > 1:
+			s = over + ": " + s
+		case over != "" && times[s] > 1:
 			s = strings.TrimSpace(over + " " + s)
 		}
 		heads = append(heads, s)

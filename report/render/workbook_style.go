@@ -19,6 +19,7 @@ type bookStyles struct {
 	// Cells of a body: of an ordinary row, of a net and of the total.
 	body, net, total rowStyles
 	part             int // label of a row that overlaps the others
+	group            int // heading of the rows of a variable
 	number           int // in the contents
 	cellText         int
 }
@@ -85,6 +86,7 @@ func (b *book) makeStyles() (bookStyles, error) {
 	row(&s.total, true, []excelize.Border{{Type: "top", Style: 1, Color: bookBlue}, {Type: "bottom", Style: 2, Color: bookBlue}})
 	part := font(10, bookInk, false)
 	part.Italic = true
+	add(&s.group, excelize.Style{Font: font(10, bookBlue, true), Border: hair, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "bottom", Indent: 1}})
 	add(&s.part, excelize.Style{Font: part, Border: hair, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 3}})
 	return s, err
 }

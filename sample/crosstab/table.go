@@ -27,6 +27,10 @@ type Table struct {
 	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
 	Pairs          []Pair                 // the comparisons that the letters are from
 
+	// Of a [Banner], the rows and the columns of each variable; nil of another
+	// table.
+	RowSections, ColumnSections []Section
+
 	Counting             // what the cells count, in names of variables
 	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
 }
@@ -88,6 +92,14 @@ const (
 	Sum      RowKind = "sum"      // a total of a number; its cells have N, no share
 	Total    RowKind = "total"    // the whole base
 )
+
+// Section is the rows or the columns From to, but not with, To of a banner: those
+// of one variable.
+type Section struct {
+	Name     string // the variable
+	Label    survey.Text
+	From, To int
+}
 
 // Row is a row of a table.
 type Row struct {
@@ -188,6 +200,8 @@ const (
 	NoteWhole        NoteKind = "whole"         // percentages are made to add to 100; N were changed
 	NoteTies         NoteKind = "ties"          // rows of the highest and lowest were chosen; N more tie with the last
 	NoteLonelyPSU    NoteKind = "lonely_psu"    // N strata have one PSU, so there is no sampling error; Text names them
+	NoteWithin       NoteKind = "within"        // letters compare the columns of one variable only
+	NoteTests        NoteKind = "tests"         // N tests were made, each by itself
 )
 
 // Note is something the reader of a table must know.
@@ -195,4 +209,7 @@ type Note struct {
 	Kind NoteKind
 	N    int
 	Text survey.Text
+	// Of is set in a banner where the note is of one row variable, or of one
+	// by one column variable: their labels. It is empty of the whole table.
+	Of []survey.Text
 }

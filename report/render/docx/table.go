@@ -20,7 +20,12 @@ func (f *writer) table(t *report.Table) {
 		f.turn(l.side)
 	}
 	f.caption(f.say.Table, t.Number, t.Anchor, t.ID, captionOf(t))
-	f.put(f.grid(t, l))
+	for i, part := range f.panels(t) {
+		if i > 0 { // tables without a paragraph between them would become one
+			f.paragraph(paragraph{style: roleCaption, keepNext: true}, func() { f.run(f.say.Continued(t.Number), face{}) })
+		}
+		f.put(f.grid(part, f.fit(part)))
+	}
 	f.below(f.say.Note, t.ID+"/notes", strings.Join(t.Notes, " "), roleTableNote)
 	f.below(f.say.Source, t.ID+"/source", t.Source, roleTableSource)
 	f.turn(false)
@@ -31,6 +36,11 @@ func (f *writer) fit(t *report.Table) layout {
 	upright, side := f.section, f.section
 	upright.turned, side.turned = false, true
 	return fit(t, upright.text(), side.text())
+}
+
+// panels returns the parts of a table that fit a page that lies on its side.
+func (f *writer) panels(t *report.Table) []*report.Table {
+	return t.Panels(func(t *report.Table) bool { return !f.fit(t).broken })
 }
 
 // captionOf returns a table's caption with its unit.
@@ -212,6 +222,10 @@ func (g grid) row(i int, row report.Line) {
 	keepNext := n <= whole || i == 0 || i >= n-2
 	look, above := g.look(), row.Kind == crosstab.Total
 	look.bold = row.Kind == crosstab.Total || row.Kind == crosstab.Net || row.Kind == crosstab.Sum
+	if row.Heading {
+		g.heading(row)
+		return
+	}
 	label := cell{width: g.layout.widths[0], role: roleTableText, keepNext: keepNext, above: above}
 	words := look
 	if row.Kind == crosstab.OfWhich {
@@ -228,6 +242,18 @@ func (g grid) row(i int, row report.Line) {
 	g.markup.put("</w:tr>")
 }
 
+// heading writes the heading of the rows of a variable.
+func (g grid) heading(row report.Line) {
+	c, look := cell{span: len(g.layout.widths), role: roleTableText, keepNext: true}, g.look()
+	for _, width := range g.layout.widths {
+		c.width += width
+	}
+	look.bold, look.colour = true, blue
+	g.markup.put("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+	g.cell(c, func() { g.markup.run(row.Label, look) })
+	g.markup.put("</w:tr>")
+}
+
 // number writes a printed number in its control.
 func (g grid) number(row report.Line, k int, c report.Printed, look face) {
 	if c.Hidden || c.Measure == report.MeasureInterval {
@@ -238,8 +264,17 @@ func (g grid) number(row report.Line, k int, c report.Printed, look face) {
 	}
 	body := g.writer.markup
 	g.writer.markup = g.markup
-	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(c.Text, look) })
+	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(lettered(c), look) })
 	g.writer.markup = body
+}
+
+// lettered returns a printed number with the letters of the columns it is larger
+// than: one text, so that both are renewed together.
+func lettered(c report.Printed) string {
+	if c.Letters == "" {
+		return c.Text
+	}
+	return c.Text + nbsp + c.Letters
 }
 
 // cellTag returns the tag of a number of a table: the reference that finds it
