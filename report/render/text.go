@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -15,13 +16,32 @@ import (
 )
 
 // Text writes one table for the terminal, in language, as it is printed: with
-// caption, notes and source. Text below the table is broken at width columns;
-// 0 leaves it unbroken.
+// caption, notes and source. Text below the table is broken at width columns,
+// and a wider table stands in parts under each other; 0 leaves both unbroken.
 func Text(w io.Writer, t *report.Table, language string, width int) error {
 	say, err := languageOf(language)
 	if err != nil {
 		return err
 	}
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, wrapped(captionOf(t, say), width))
+	fmt.Fprintln(out)
+	parts := []*report.Table{t}
+	if width > 0 {
+		parts = t.Panels(func(part *report.Table) bool { return text.LongestLineLen(grid(part)) <= width })
+	}
+	for _, part := range parts {
+		fmt.Fprintln(out, grid(part))
+		fmt.Fprintln(out)
+	}
+	for _, s := range below(t, say) {
+		fmt.Fprintln(out, wrapped(s, width))
+	}
+	return out.Flush()
+}
+
+// grid returns the table itself.
+func grid(t *report.Table) string {
 	tw := table.NewWriter()
 	style := table.StyleLight
 	style.Options = table.Options{SeparateHeader: true}
@@ -39,6 +59,7 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 		tw.AppendHeader(spanRow(t), table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
 	}
 	tw.AppendHeader(headRow(t))
+	room := t.Lettered()
 	for i, row := range t.Rows {
 		if row.Kind == crosstab.Total {
 			tw.AppendSeparator()
@@ -47,21 +68,16 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 			tw.AppendRow(table.Row{""})
 		}
 		cells := table.Row{indent(row)}
-		for _, c := range row.Cells {
-			cells = append(cells, lettered(c))
+		for k, c := range row.Cells {
+			text := lettered(c)
+			if room[k] > 0 { // digits stand under each other
+				text += strings.Repeat(" ", room[k]+1-utf8.RuneCountInString(strings.TrimPrefix(text, c.Text)))
+			}
+			cells = append(cells, text)
 		}
 		tw.AppendRow(cells)
 	}
-
-	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, wrapped(captionOf(t, say), width))
-	fmt.Fprintln(out)
-	fmt.Fprintln(out, tw.Render())
-	fmt.Fprintln(out)
-	for _, s := range below(t, say) {
-		fmt.Fprintln(out, wrapped(s, width))
-	}
-	return out.Flush()
+	return tw.Render()
 }
 
 // lettered returns a printed number with the letters of the columns it is larger

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/xuri/excelize/v2"
+import (
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // The face and colours of a workbook are those of the page and the figures.
 const (
@@ -92,13 +96,22 @@ func (b *book) makeStyles() (bookStyles, error) {
 }
 
 // lettered returns a cell style that prints letters after the number, which
-// stays a number.
-func (b *book) lettered(style int, letters string) int {
+// stays a number, or the room that others of its column have for so many.
+func (b *book) lettered(style int, letters string, room int) int {
 	of, err := b.GetStyle(style)
 	if err != nil || of.CustomNumFmt == nil {
 		return style
 	}
-	format := *of.CustomNumFmt + `" ` + letters + `"`
+	format := *of.CustomNumFmt
+	if letters != "" {
+		format += `" ` + letters + `"`
+	} else {
+		format += "_ "
+	}
+	// An underscore leaves the width of the sign after it.
+	for k := utf8.RuneCountInString(letters); k < room; k++ {
+		format += string([]rune{'_', []rune("A,")[k%2]})
+	}
 	of.CustomNumFmt = &format
 	if changed, err := b.NewStyle(of); err == nil {
 		return changed

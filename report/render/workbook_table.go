@@ -138,7 +138,7 @@ func (s *tableSheet) merge(from, to, row int) {
 
 // body writes the rows.
 func (s *tableSheet) body() {
-	row := s.heads
+	row, room := s.heads, s.table.Lettered()
 	for _, line := range s.table.Rows {
 		row++
 		s.rows = append(s.rows, row)
@@ -173,8 +173,8 @@ func (s *tableSheet) body() {
 			case line.Cells[c.head].Measure == report.MeasureMean && value != nil:
 				style = st.mean
 			}
-			if letters := line.Cells[c.head].Letters; letters != "" && !c.high {
-				style = s.book.lettered(style, letters)
+			if letters := line.Cells[c.head].Letters; room[c.head] > 0 && !c.high {
+				style = s.book.lettered(style, letters, room[c.head])
 			}
 			s.put(k+2, row, value, style)
 		}
@@ -214,6 +214,9 @@ func (s *tableSheet) value(line report.Line, c column) (value any, share bool) {
 // below writes the notes, the source and the notice.
 func (s *tableSheet) below() {
 	wide := max(len(s.columns)+1, 4)
+	if len(s.columns) > narrow {
+		wide = 8 // what a page has
+	}
 	// A narrow column stands between the table and the chart.
 	for len(s.width) < wide {
 		s.width = append(s.width, 9)

@@ -57,11 +57,12 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 		size = 8
 	}
 	needs, total, widest := make([]int, len(t.Heads)), 0, 0
+	letters := t.Lettered()
 	for k, h := range t.Heads {
 		needs[k] = longestWord(h.Text) * bold * size / 9
 		for _, row := range t.Rows {
 			if k < len(row.Cells) {
-				needs[k] = max(needs[k], utf8.RuneCountInString(lettered(row.Cells[k]))*digit*size/9)
+				needs[k] = max(needs[k], (utf8.RuneCountInString(row.Cells[k].Text)*digit+lettersWide(letters[k]))*size/9)
 			}
 		}
 		needs[k] = max(needs[k]+cellMargin, leastColumn)
