@@ -19,7 +19,7 @@ type tableView struct {
 }
 
 // widest is the most columns of a part: more would be cut off on paper.
-const widest = 12
+const widest = 10
 
 func newTableView(p *page, t *report.Table) tableView { return tableView{p, t, t.Lettered(), 0} }
 
