@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -18,10 +19,15 @@ type tableOptions struct {
 	file             study.FileTable
 }
 
+// ofFile reports whether the table is of a data file, not a study's.
+func (o tableOptions) ofFile() bool {
+	return o.file.Rows != "" || o.file.Mean != "" || o.file.Sum != ""
+}
+
 func newTable() *cobra.Command {
 	var o tableOptions
 	cmd := &cobra.Command{
-		Use:   "table STUDY ID | table FILE --rows A[,A2] [--columns B[,B2]] | table FILE --mean A [--columns B]",
+		Use:   "table STUDY ID | table FILE --rows A[,A2] [--columns B[,B2]] | table FILE (--mean A | --sum A) [--columns B]",
 		Short: "One table of a study, or of a data file",
 		Long: `Table makes one table as the report prints it, with base, intervals, notes and
 source, and with small cells removed.
@@ -53,6 +59,11 @@ none. Of several answers a named test is of each answer, raised by Holm's rule.
 Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
 in JSON), and the statistic is left out.
 
+Counts from 1 to below --minimum are hidden, with those that would give them
+back. --dominance and --p-percent hide totals (--sum) that a few units make up,
+--zeros and --full noughts and groups of one answer; --round rounds every count
+instead and hides nothing. In study.yaml the same are keys of disclosure.
+
 In study.yaml a table says the same with the keys test, seed, letters, layers,
 base, mean, top, bottom, whole_percent and drop_dont_know, and lists of variables
 in rows and columns.
@@ -74,17 +85,19 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
   stikprove table cases.csv --rows condition,changes --columns size,industry --psu jobcentre
   stikprove table cases.csv --rows condition --layer region --psu jobcentre
   stikprove table cases.csv --mean refunds --columns size --psu jobcentre --letters
+  stikprove table offices.csv --sum agreements --columns region --dominance 1,80
+  stikprove table cases.csv --rows condition --columns industry --round 5
   stikprove table offices.csv --rows consultants --columns agreements --census --test spearman
   stikprove table answers.xlsx --rows measures --base answers
   stikprove table cases.csv --rows industry --top 5 --bottom 3
   stikprove table cases.csv --rows condition --whole`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
-			if o.file.Rows != "" || o.file.Mean != "" {
+			if o.ofFile() {
 				return cobra.ExactArgs(1)(cmd, args)
 			}
-			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, designFlags...) {
+			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, slices.Concat(designFlags, disclosureFlags)...) {
 				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is for a file, with --rows or --mean; a study says it in study.yaml", name)
+					return fmt.Errorf("--%s is for a file, with --rows, --mean or --sum; a study says it in study.yaml", name)
 				}
 			}
 			return cobra.ExactArgs(2)(cmd, args)
@@ -108,6 +121,7 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
 	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns, or several with commas between")
 	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
 	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is given, by column")
+	f.StringVar(&o.file.Sum, "sum", "", "of a file: in place of --rows, the number whose total is given, by column")
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
 	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
 	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
@@ -118,6 +132,7 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
 	f.BoolVar(&o.file.Whole, "whole", false, "of a file: whole percentages that add to 100")
 	f.BoolVar(&o.file.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
 	addDesignFlags(cmd, &o.file.FileDesign)
+	addDisclosureFlags(cmd, &o.file.FileDisclosure)
 	return cmd
 }
 
@@ -166,8 +181,17 @@ func checkFileTable(o study.FileTable) error {
 	if o.Base != "" && o.Base != "respondents" && o.Base != "answers" {
 		return usageError{fmt.Errorf("--base %s: want respondents or answers", o.Base)}
 	}
-	if o.Rows != "" && o.Mean != "" {
-		return usageError{fmt.Errorf("--mean stands in place of --rows")}
+	asked := 0
+	for _, name := range []string{o.Rows, o.Mean, o.Sum} {
+		if name != "" {
+			asked++
+		}
+	}
+	if asked > 1 {
+		return usageError{fmt.Errorf("--rows, --mean and --sum stand in place of each other; want one")}
+	}
+	if err := checkDisclosureFlags(o.FileDisclosure); err != nil {
+		return err
 	}
 	return checkDesignFlags(o.FileDesign)
 }
@@ -175,7 +199,7 @@ func checkFileTable(o study.FileTable) error {
 // someTables makes the table, or its layers, and returns them with the language
 // they are in.
 func someTables(args []string, o tableOptions, progress study.Progress) ([]*report.Table, string, error) {
-	if o.file.Rows != "" || o.file.Mean != "" {
+	if o.ofFile() {
 		language := cmp.Or(o.language, "da")
 		tables, err := study.TabulateFile(args[0], o.file, language, progress)
 		return tables, language, err
