@@ -87,7 +87,7 @@ func TestExampleTablesAgreeWithR(t *testing.T) {
 		require.NotNil(t, table, r[0])
 		want, err := strconv.ParseFloat(r[4], 64)
 		require.NoError(t, err)
-		got := math.NaN()
+		var got float64
 		if row != "" {
 			cell, err := table.Cell(row, column)
 			require.NoError(t, err)
