@@ -55,10 +55,13 @@ func grid(t *report.Table) string {
 		configs = append(configs, table.ColumnConfig{Number: k + 2, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom})
 	}
 	tw.SetColumnConfigs(configs)
+	heads := headRow(t)
 	if len(t.Spans) > 0 {
-		tw.AppendHeader(spanRow(t), table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
+		over := spanRow(t)
+		tw.AppendHeader(over, table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
+		widen(heads, over, t)
 	}
-	tw.AppendHeader(headRow(t))
+	tw.AppendHeader(heads)
 	room := t.Lettered()
 	for i, row := range t.Rows {
 		if row.Kind == crosstab.Total {
@@ -115,6 +118,30 @@ func spanRow(t *report.Table) table.Row {
 		}
 	}
 	return row
+}
+
+// widen makes the last heading under each heading over several as wide as it
+// takes that the columns together are no narrower than that: go-pretty divides by
+// nought where it cannot share out the difference.
+func widen(heads, over table.Row, t *report.Table) {
+	at := 1
+	for _, s := range t.Spans {
+		lacking, last := text.LongestLineLen(over[at].(string))-(s.Columns-1), 0
+		for k := at; k < at+s.Columns; k++ {
+			last = text.LongestLineLen(heads[k].(string))
+			for _, row := range t.Rows {
+				if len(row.Cells) >= k {
+					last = max(last, text.LongestLineLen(lettered(row.Cells[k-1])))
+				}
+			}
+			lacking -= last
+		}
+		at += s.Columns
+		if lacking > 0 && lacking < s.Columns {
+			own := text.LongestLineLen(heads[at-1].(string))
+			heads[at-1] = strings.Repeat(" ", last+lacking-own) + heads[at-1].(string)
+		}
+	}
 }
 
 // captionOf returns a table's caption in full.

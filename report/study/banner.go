@@ -21,7 +21,7 @@ func (t table) bannerSpec(least int) crosstab.BannerSpec {
 
 // leastWords returns how many units must have written words that are printed.
 func (s *Study) leastWords(data *Data, spec table) int {
-	if data.Samples[spec.Sample].Design.Open || s.config.Disclosure.Round > 0 {
+	if data.Samples[spec.Sample].Design.Open {
 		return 0
 	}
 	return s.config.Disclosure.Minimum
