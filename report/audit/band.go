@@ -33,14 +33,15 @@ func (b band) last() (int64, bool) {
 }
 
 var (
-	bandNumber = `(\d{1,3}(?:[. ]\d{3})+|\d{1,9})\s*([\p{L}]+)?`
-	bandLess   = regexp.MustCompile(`^(?:under|below|less than|fewer than|mindre end|færre end|younger than|yngre end)\s+` + bandNumber)
-	bandMore   = regexp.MustCompile(`^(?:over|above|more than|mere end|flere end|older than|ældre end)\s+` + bandNumber)
-	bandUp     = regexp.MustCompile(`^(?:mindst |at least )?` + bandNumber + `.*?(?:\s(?:og|eller|and|or) (?:derover|over|mere|flere|ældre|opefter|more|above|older)|\+)$`)
-	bandDown   = regexp.MustCompile(`^(?:højst |at most )?` + bandNumber + `.*?\s(?:og|eller|and|or) (?:derunder|mindre|færre|yngre|fewer|less|under|below|younger)$`)
-	bandRange  = regexp.MustCompile(`^(?:mellem|between|fra|from)?\s*` + bandNumber + `\s*(?:-|–|til|to|og|and)\s*` + bandNumber)
-	bandOne    = regexp.MustCompile(`^` + bandNumber + `(?:\s+[\p{L} .]+)?$`)
-	bandLead   = regexp.MustCompile(`^(?:med|with)\s+`)
+	bandNumber  = `(\d{1,3}(?:[. ]\d{3})+|\d{1,9})\s*([\p{L}]+)?`
+	bandLess    = regexp.MustCompile(`^(?:under|below|less than|fewer than|mindre end|færre end|younger than|yngre end)\s+` + bandNumber)
+	bandMore    = regexp.MustCompile(`^(?:over|above|more than|mere end|flere end|older than|ældre end)\s+` + bandNumber)
+	bandUp      = regexp.MustCompile(`^(?:mindst |at least )?` + bandNumber + `.*?(?:\s(?:og|eller|and|or) (?:derover|over|mere|flere|ældre|opefter|more|above|older)|\+)$`)
+	bandDown    = regexp.MustCompile(`^(?:højst |at most )?` + bandNumber + `.*?\s(?:og|eller|and|or) (?:derunder|mindre|færre|yngre|fewer|less|under|below|younger)$`)
+	bandRange   = regexp.MustCompile(`^(?:mellem|between|fra|from)?\s*` + bandNumber + `\s*(?:-|–|til|to|og|and)\s*` + bandNumber)
+	bandOne     = regexp.MustCompile(`^` + bandNumber + `(?:\s+[\p{L} .]+)?$`)
+	bandBracket = regexp.MustCompile(`\(([^()]+)\)\s*$`)
+	bandLead    = regexp.MustCompile(`^(?:med|with)\s+`)
 )
 
 // days are the units of time.
@@ -51,6 +52,13 @@ var days = map[string]int64{
 
 // parseBand reads a label as a band.
 func parseBand(label string) (band, bool) {
+	// What stands in brackets, as in 2-4 weeks (8-28 days), is more exact.
+	if m := bandBracket.FindStringSubmatch(label); m != nil {
+		if b, ok := parseBand(m[1]); ok && !b.single {
+			b.label = label
+			return b, true
+		}
+	}
 	s := bandLead.ReplaceAllString(strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(label, "\u00a0", " ")), " ")), "")
 	b := band{label: label}
 	switch {

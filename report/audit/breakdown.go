@@ -116,7 +116,7 @@ func (a *auditor) small(c *Claim) {
 		return
 	}
 	a.checked(RuleDisclosure)
-	if p.loose || p.point.Sign() <= 0 || p.point.Cmp(rat(smallest)) > 0 {
+	if _, hi, ok := p.in.wholes(); !ok || p.point.Sign() <= 0 || hi > smallest {
 		return
 	}
 	a.find(c, RuleDisclosure, Question, strings.TrimSpace(p.text+" "+c.Unit), a.say("hidden, or joined with others", "skjult, eller lagt sammen med andre"))

@@ -128,6 +128,8 @@ func (c *Claim) items() []item {
 // place names the claim for a reader.
 func (c *Claim) place() string {
 	switch {
+	case c.Where == "" && c.What != "":
+		return c.What
 	case c.Where == "":
 		return c.ID
 	case c.What == "":

@@ -90,6 +90,9 @@ func (a *auditor) commonBase(c *Claim) {
 	if fits[cutOff] || fits[roundedUp] {
 		sure = Unlikely
 	}
+	if c.Drawn {
+		sure = Question // that they are of one base was read by a program
+	}
 	var told []string
 	for _, s := range of {
 		told = append(told, a.say("%s = %s", "%s = %s", a.count(s.k), s.p.text))

@@ -43,7 +43,14 @@ func (a *auditor) same(c *Claim) {
 			}{{first, of}, {p, other}} {
 				consistent += a.exactCount(s.is, s.c)
 			}
-			a.find(c, RuleRetold, sureOf(whole.loose || told.loose), a.say("%s (%s) and %s (%s)", "%s (%s) og %s (%s)",
+			rule, sure := RuleRetold, sureOf(whole.loose || told.loose)
+			if it.value != "" || strings.Contains(it.label, ":") || strings.Contains(entries[0].label, ":") {
+				rule = RuleTable
+			}
+			if c.Drawn {
+				sure = Unlikely // that it is one fact was read by a program
+			}
+			a.find(c, rule, sure, a.say("%s (%s) and %s (%s)", "%s (%s) og %s (%s)",
 				first.text, placeOr(of, entries[0].label), p.text, placeOr(other, it.label)), consistent)
 		}
 		a.sameUnits(c, of, other)

@@ -57,7 +57,7 @@ func (a *auditor) shares(c *Claim) {
 			allowed.hi, allowed.hiOpen = b.hi, b.hiOpen
 		}
 	}
-	if lo, hi, ok := allowed.wholes(); ok && possible {
+	if lo, hi, ok := allowed.wholes(); ok && possible && !c.Drawn {
 		a.note(c, a.say("the counts add to %s, and every share is its count's; bases between %s and %s (%s to %s) would give them all",
 			"antallene giver %s, og hver andel er sit antals; baser mellem %s og %s (%s til %s) ville give dem alle", a.short(total),
 			a.decimal(allowed.lo, 1), a.decimal(allowed.hi, 1), a.count(lo), a.count(hi)))

@@ -105,6 +105,9 @@ func readClaims(path string) ([]*audit.Claim, error) {
 	case ".yaml", ".yml":
 		return readClaimsYAML(path)
 	}
+	if audit.IsReport(path) {
+		return audit.ReadReport(path)
+	}
 	return audit.ReadSheet(path)
 }
 
