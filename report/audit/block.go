@@ -27,6 +27,7 @@ type block struct {
 	text  string     // on one line
 	rows  [][]string // of a table
 	place string     // line or paragraph, with the heading it is under
+	under string     // that heading
 }
 
 var (
@@ -46,9 +47,10 @@ const largest = 64 << 20
 
 // ReadReport draws claims from a report in Markdown, Word (.docx) or plain
 // text. They are drawn with care rather than in full: each is marked Drawn, and
-// somebody must confirm them before more is built on them. The error is a
+// somebody must confirm them before more is built on them. They are described
+// in language, da or en, as far as the words are not the report's. The error is a
 // [survey.Problem] where the file cannot be read.
-func ReadReport(path string) ([]*Claim, error) {
+func ReadReport(path, language string) ([]*Claim, error) {
 	file := filepath.Base(path)
 	read := reports[strings.ToLower(filepath.Ext(path))]
 	if read == nil {
@@ -73,7 +75,7 @@ func ReadReport(path string) ([]*Claim, error) {
 	if err != nil {
 		return nil, survey.Problem{File: file, Message: err.Error()}
 	}
-	claims := draw(blocks)
+	claims := draw(blocks, language)
 	for _, c := range claims {
 		c.At, c.Drawn = survey.Problem{File: file}, true
 	}
@@ -97,15 +99,20 @@ func put(blocks []block, kind blockKind, text, at string) []block {
 			kind = note
 		}
 	}
-	return append(blocks, block{kind: kind, text: text, place: belowHeading(blocks, at)})
+	return appended(blocks, block{kind: kind, text: text}, at)
 }
 
-// belowHeading names a place by the heading it is under.
-func belowHeading(blocks []block, at string) string {
-	for i := len(blocks) - 1; i >= 0; i-- {
-		if blocks[i].kind == heading {
-			return survey.Clip(blocks[i].text) + ", " + at
+// appended adds a block, placed by the heading it is under.
+func appended(blocks []block, b block, at string) []block {
+	b.place = at
+	if n := len(blocks); n > 0 {
+		b.under = blocks[n-1].under
+		if blocks[n-1].kind == heading {
+			b.under = survey.Clip(blocks[n-1].text)
 		}
 	}
-	return at
+	if b.under != "" {
+		b.place = b.under + ", " + at
+	}
+	return append(blocks, b)
 }

@@ -145,7 +145,7 @@ func (r *wordReader) end(name string) {
 		}
 	case "tbl":
 		if r.depth = max(r.depth-1, 0); r.depth == 0 {
-			r.blocks = append(r.blocks, block{kind: table, rows: r.rows, place: belowHeading(r.blocks, fmt.Sprintf("¶ %d", r.count))})
+			r.blocks = appended(r.blocks, block{kind: table, rows: r.rows}, fmt.Sprintf("¶ %d", r.count))
 			r.rows = nil
 		}
 	}

@@ -4,10 +4,13 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"stikprove/survey"
 )
 
 // drawer draws claims from the blocks of a report.
 type drawer struct {
+	words  *auditor // of the language that claims are described in
 	claims []*Claim
 	tables []drawnTable
 	told   []told
@@ -27,8 +30,8 @@ type drawnTable struct {
 
 // draw finds what a report says in numbers. What cannot be told for sure is
 // left to the reader; numbers without a base become claims to complete.
-func draw(blocks []block) []*Claim {
-	d := &drawer{styles: map[string]int{}, titles: map[string]string{}}
+func draw(blocks []block, language string) []*Claim {
+	d := &drawer{words: &auditor{danish: language == "da"}, styles: map[string]int{}, titles: map[string]string{}}
 	d.captions(blocks)
 	for i, b := range blocks {
 		if b.kind == table {
@@ -49,7 +52,7 @@ func draw(blocks []block) []*Claim {
 	d.twice()
 	d.bases()
 	if len(d.order) > 0 {
-		c := d.add(Styles, "", "how percentages are written", "")
+		c := d.add(Styles, "", d.words.say("how percentages are written", "hvordan procent skrives"), "")
 		for _, way := range d.order {
 			c.Of = append(c.Of, fmt.Sprintf("%s = %d", way, d.styles[way]))
 		}
@@ -59,7 +62,7 @@ func draw(blocks []block) []*Claim {
 
 // add adds a claim with an id of its own.
 func (d *drawer) add(kind Kind, where, what, value string) *Claim {
-	c := &Claim{ID: fmt.Sprintf("%s-%d", kind, len(d.claims)+1), Where: where, Kind: kind, What: strings.NewReplacer(";", ",", "=", "-").Replace(what), Value: value}
+	c := &Claim{ID: fmt.Sprintf("%s-%d", kind, len(d.claims)+1), Where: where, Kind: kind, What: survey.MaskCPR(strings.NewReplacer(";", ",", "=", "-").Replace(what)), Value: value}
 	d.claims = append(d.claims, c)
 	return c
 }

@@ -61,7 +61,7 @@ func (d *drawer) table(t drawnTable) {
 			}
 		}
 		if percents != nil && counts != nil && len(percents.Of) == len(counts.Of) && !weightWords.MatchString(t.notes) && len(wholes) == 1 {
-			d.add(Shares, t.name, "counts and shares", "").Of = []string{counts.ID, percents.ID}
+			d.add(Shares, t.name, d.words.say("counts and shares", "antal og andele"), "").Of = []string{counts.ID, percents.ID}
 		}
 		for _, row := range body.rows {
 			labels = append(labels, row[0])
@@ -74,7 +74,7 @@ func (d *drawer) table(t drawnTable) {
 		}
 	}
 	if len(read) > 2 && banded(read) && len(bodies) == 1 {
-		c := d.add(Bands, t.name, "labels", "")
+		c := d.add(Bands, t.name, d.words.say("labels", "grupper"), "")
 		for _, b := range read {
 			c.Of = append(c.Of, strings.NewReplacer(";", ",", "=", "-").Replace(b.label))
 		}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"stikprove/survey"
 )
 
 const (
@@ -127,7 +129,7 @@ func (d *drawer) sentence(s, where string, at int, whole string) {
 		done[p.Value] = true
 	}
 	if m := onlyFew.FindString(s); m != "" {
-		d.add(Count, where, "a count of one or two", "1-2")
+		d.add(Count, where, d.words.say("a count of one or two", "et antal på en eller to"), "1-2")
 	}
 	shares := percentsIn(s)
 	if m := together.FindStringSubmatch(s); m != nil && len(shares) > 2 && shares[len(shares)-1] == m[1] {
@@ -142,8 +144,8 @@ func (d *drawer) sentence(s, where string, at int, whole string) {
 	}
 	p := shares[0]
 	var claim *Claim
-	for _, c := range d.claims {
-		if c.Kind == Percentage && c.Where == where && c.What == quoted(s) && c.Value == p {
+	for _, c := range d.claims[max(0, len(d.claims)-20):] { // those just drawn of the sentence
+		if c.Kind == Percentage && c.Where == where && c.What == survey.MaskCPR(quoted(s)) && c.Value == p {
 			claim = c
 		}
 	}
@@ -227,7 +229,7 @@ func (d *drawer) bases() {
 		if len(by[u]) < 2 {
 			continue
 		}
-		b := d.add(Base, by[u][0].Where, "all "+u+"?", "")
+		b := d.add(Base, by[u][0].Where, d.words.say("all %s?", "alle %s?", u), "")
 		for _, c := range by[u] {
 			c.Base = b.ID
 		}

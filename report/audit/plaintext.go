@@ -87,7 +87,7 @@ func putRow(blocks []block, cells []string, at string) []block {
 		blocks[n-1].rows = append(blocks[n-1].rows, cells)
 		return blocks
 	}
-	return append(blocks, block{kind: table, rows: [][]string{cells}, place: belowHeading(blocks, at)})
+	return appended(blocks, block{kind: table, rows: [][]string{cells}}, at)
 }
 
 // readText reads plain text. A table is the lines after a caption that end in
@@ -106,7 +106,7 @@ func readText(source []byte) ([]block, error) {
 		i = next - 1
 		if n := len(blocks); n > 0 && blocks[n-1].kind == caption {
 			if rows, end := textTable(all, next); len(rows) > 2 {
-				blocks = append(blocks, block{kind: table, rows: rows, place: belowHeading(blocks, fmt.Sprintf("l. %d", next+1))})
+				blocks = appended(blocks, block{kind: table, rows: rows}, fmt.Sprintf("l. %d", next+1))
 				i = end - 1
 			}
 		}

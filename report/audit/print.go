@@ -66,7 +66,7 @@ func (r *Result) Print(out io.Writer, language string) error {
 	for _, f := range r.Findings {
 		by[f.Sure]++
 	}
-	b.WriteString(a.say("%d claims, %d findings: %d impossible, %d unlikely, %d questions\n", "%d påstande, %d fund: %d umulige, %d usandsynlige, %d spørgsmål\n",
+	b.WriteString(a.say("claims: %d; findings: %d (impossible %d, unlikely %d, questions %d)\n", "påstande: %d; fund: %d (umulige %d, usandsynlige %d, spørgsmål %d)\n",
 		r.Claims, len(r.Findings), by[Impossible], by[Unlikely], by[Question]))
 	if len(r.Checked) == 0 {
 		b.WriteString(a.say("nothing could be compared\n", "intet kunne sammenlignes\n"))

@@ -26,7 +26,7 @@ func TestInventedReports(t *testing.T) {
 			"disclosure question 1-2", "retold unlikely 48 %", "style question 39pct", "caption impossible Table 3",
 		},
 	} {
-		claims, err := ReadReport(filepath.Join("..", "..", "testdata", "audit", file))
+		claims, err := ReadReport(filepath.Join("..", "..", "testdata", "audit", file), "en")
 		require.NoError(t, err)
 		r, err := Audit(claims, "en")
 		require.NoError(t, err)
@@ -76,7 +76,7 @@ func TestReadReportRefuses(t *testing.T) {
 	empty := filepath.Join(t.TempDir(), "empty.md")
 	require.NoError(t, os.WriteFile(empty, []byte("# Intet\n"), 0o644))
 	for path, words := range map[string]string{empty: "no numbers found", "none.md": "no such file", "a.pdf": "want a report in Markdown"} {
-		_, err := ReadReport(path)
+		_, err := ReadReport(path, "en")
 		assert.ErrorContains(t, err, words)
 	}
 }
@@ -98,7 +98,7 @@ func FuzzReport(f *testing.F) {
 			if err != nil {
 				continue
 			}
-			claims := draw(blocks)
+			claims := draw(blocks, "da")
 			for _, c := range claims {
 				c.Drawn = true
 			}
@@ -106,7 +106,7 @@ func FuzzReport(f *testing.F) {
 			require.NoError(t, err)
 		}
 		if blocks, err := readDOCX([]byte(text)); err == nil {
-			draw(blocks)
+			draw(blocks, "da")
 		}
 	})
 }

@@ -58,7 +58,7 @@ func AuditFile(path string, o AuditOptions, progress Progress) (*audit.Result, e
 	if o.Language == "" {
 		o.Language = "da"
 	}
-	claims, err := readClaims(path)
+	claims, err := readClaims(path, o.Language)
 	if err != nil {
 		return nil, err
 	}
@@ -100,13 +100,13 @@ func auditTables(path string, progress Progress) ([]*crosstab.Table, error) {
 	return tables, nil
 }
 
-func readClaims(path string) ([]*audit.Claim, error) {
+func readClaims(path, language string) ([]*audit.Claim, error) {
 	switch strings.ToLower(filepath.Ext(path)) {
 	case ".yaml", ".yml":
 		return readClaimsYAML(path)
 	}
 	if audit.IsReport(path) {
-		return audit.ReadReport(path)
+		return audit.ReadReport(path, language)
 	}
 	return audit.ReadSheet(path)
 }
@@ -122,9 +122,6 @@ func readClaimsYAML(path string) ([]*audit.Claim, error) {
 	}
 	var f claimsFile
 	problems := decode(file, source, &f)
-	if len(f.Claims) == 0 && len(problems) == 0 {
-		problems = append(problems, survey.Problem{File: file, Message: "no claims"})
-	}
 	var claims []*audit.Claim
 	for _, c := range f.Claims {
 		if c.Confirm != "" && !strings.EqualFold(c.Confirm, "yes") && !strings.EqualFold(c.Confirm, "ja") {
@@ -135,6 +132,9 @@ func readClaimsYAML(path string) ([]*audit.Claim, error) {
 			Unit: c.Unit, Time: c.Time, Worded: c.Worded, Note: c.Note, Parts: c.Parts, Each: c.Each, Least: c.Least, Table: c.Table,
 			At: survey.Problem{File: file, Line: true, Row: c.Line, Column: c.Column},
 		})
+	}
+	if len(claims) == 0 && len(problems) == 0 {
+		problems = append(problems, survey.Problem{File: file, Message: "no claims; where they were drawn from a text, make confirm yes"})
 	}
 	return claims, problems.Err()
 }
