@@ -107,7 +107,7 @@ func (b *binder) weights() []float64 {
 	}
 	numbers, ok := Numbers(c)
 	if !ok {
-		b.stated("weights: variable %q is %s; want a number", name, c.Kind)
+		b.notNumbers(c, "weights", "a number")
 		return weight
 	}
 	total := 0.0
@@ -116,8 +116,10 @@ func (b *binder) weights() []float64 {
 		switch {
 		case w != w:
 			b.found(i, name, "no weight; every row of sample %s needs one", b.design.Name)
-		case w < 0 || w > maxWeight:
+		case w < 0:
 			b.found(i, name, "got %s, want a weight of at least 0", strconv.FormatFloat(w, 'g', -1, 64))
+		case w > maxWeight:
+			b.found(i, name, "got %s, want a weight of at most %g", strconv.FormatFloat(w, 'g', -1, 64), maxWeight)
 		default:
 			weight[i] = w
 			total += w
@@ -127,6 +129,17 @@ func (b *binder) weights() []float64 {
 		b.stated("weights: every row's %q is 0", name)
 	}
 	return weight
+}
+
+// notNumbers adds a problem with a column that is not one of numbers: the cell
+// that keeps it from being one, where one does. What stands there may be
+// anything and is not repeated.
+func (b *binder) notNumbers(c *survey.Column, key, want string) {
+	if row := Word(c); row >= 0 {
+		b.found(row, c.Name, "got text (withheld), want %s", want)
+		return
+	}
+	b.stated("%s: variable %q is %s; want %s", key, c.Name, c.Kind, want)
 }
 
 // maxWeight is above any number of units a row can stand for, and low enough

@@ -80,7 +80,7 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 	}
 	numbers, ok := Numbers(c)
 	if !ok {
-		b.stated("fpc: variable %q is %s; want a number of units or a sampling fraction", name, c.Kind)
+		b.notNumbers(c, "fpc", "a number of units or a sampling fraction")
 		return nil
 	}
 	fractions := true
