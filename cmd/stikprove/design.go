@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,10 @@ func checkDesignFlags(o study.FileDesign) error {
 		return usageError{fmt.Errorf("--minimum %d: want a count from 1", o.Minimum)}
 	}
 	if flag, err := o.Check(); err != nil {
-		return usageError{fmt.Errorf("--%s %w", flag, err)}
+		if strings.Contains(err.Error(), ": want ") { // it begins with the value
+			return usageError{fmt.Errorf("--%s %w", flag, err)}
+		}
+		return usageError{fmt.Errorf("--%s: %w", flag, err)}
 	}
 	return nil
 }

@@ -65,7 +65,7 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 		Example: `  stikprove table testdata/par56-2015 condition
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre --test rao_scott_exact
-  stikprove table cases.csv --rows condition --columns size --psu jobcentre --letters bonferroni
+  stikprove table cases.csv --rows condition --columns size --psu jobcentre --letters=bonferroni
   stikprove table cases.csv --rows condition,changes --columns size,industry --psu jobcentre
   stikprove table cases.csv --rows condition --layer region --psu jobcentre
   stikprove table cases.csv --mean refunds --columns size --psu jobcentre --letters
@@ -75,7 +75,7 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
   stikprove table cases.csv --rows condition --whole`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if o.file.Rows != "" || o.file.Mean != "" {
-				return cobra.ExactArgs(1)(cmd, args)
+				return wantOne(cmd, args, "letters")
 			}
 			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, designFlags...) {
 				if cmd.Flags().Changed(name) {
@@ -106,7 +106,7 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
 	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
 	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
-	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: holm, bonferroni or none (default holm)")
+	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: --letters alone is Holm's rule, --letters=bonferroni and --letters=none others")
 	f.Lookup("letters").NoOptDefVal = "holm"
 	f.IntVar(&o.file.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
 	f.IntVar(&o.file.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -154,9 +155,13 @@ func parseWhere(written string, ds *survey.Dataset) (*survey.Rule, error) {
 	if rule, err := survey.ParseRule(written); err == nil {
 		return rule, nil
 	}
-	rule, err := survey.ParseRule(braced(written, ds))
-	if err != nil {
-		_, err = survey.ParseRule(written)
+	with := braced(written, ds)
+	rule, err := survey.ParseRule(with)
+	if err != nil && with != written {
+		// Characters were counted with the signs put in.
+		if _, what, ok := strings.Cut(err.Error(), ": "); ok {
+			err = errors.New(what)
+		}
 	}
 	return rule, err
 }
