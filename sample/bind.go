@@ -33,6 +33,9 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	if s.PSU == nil {
 		s.PSU, s.PSUs = rowNumbers(ds.Rows()), ds.Rows()
 	}
+	if d.Nest && s.PSU != nil {
+		s.PSU, s.PSUs = within(s.Stratum, s.PSU)
+	}
 	b.second(s)
 	s.Weight = b.weights()
 	b.nested(s)
@@ -148,7 +151,7 @@ const maxWeight = 1e15
 
 // nested adds a problem for each row whose PSU stood in another stratum before.
 func (b *binder) nested(s *Sample) {
-	if b.design.PSU == "" || b.design.Strata == "" || len(b.problems) > 0 {
+	if b.design.PSU == "" || b.design.Strata == "" || b.design.Nest || len(b.problems) > 0 {
 		return
 	}
 	home := make([]int32, s.PSUs)
@@ -162,7 +165,7 @@ func (b *binder) nested(s *Sample) {
 			home[k] = h
 		}
 		if home[k] != h {
-			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one",
+			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one, unless nest says that its name is the stratum's own",
 				quoted(psu, i), s.StratumName(h), s.StratumName(home[k]))
 		}
 	}

@@ -35,6 +35,9 @@ func (b *binder) second(s *Sample) {
 		return
 	}
 	s.SecondStratum, s.SecondStrata = within(s.PSU, strata)
+	if d.Nest {
+		s.SSU, s.SSUs = within(s.SecondStratum, s.SSU)
+	}
 	if d.Second != "" && len(b.problems) == 0 {
 		b.secondNested(s)
 	}

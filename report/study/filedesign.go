@@ -17,6 +17,7 @@ type FileDesign struct {
 	Sheet      string  // of a workbook; the first where empty
 	PSU        string  // PSU or PSU,SECOND: variables that name the units of the stages
 	Strata     string  // STRATA or STRATA,SECOND: variables that name the strata of the stages
+	Nest       bool    // units are named within their stratum
 	FPC        string  // FPC or FPC,SECOND: variables with population sizes, or sampling fractions, of the stages
 	Weights    string  // variable with the weight, or equal; from the FPC, or equal, where empty
 	LonelyPSU  string  // see [sample.ParseLonely]
@@ -99,7 +100,7 @@ const rowsName = "rows"
 func newFileStudy(path string, o FileDesign, language string) *Study {
 	s := newStudy(path)
 	d := design{
-		Census: o.Census, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
+		Census: o.Census, Nest: o.Nest, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
 		Label: survey.Text{"da": "rækker", "en": "rows"}, PSULabel: survey.Text{"da": "klynger", "en": "clusters"},
 	}
 	d.PSU, d.Second = stages(o.PSU)
