@@ -48,6 +48,8 @@ its note names, with the reason. It is chosen before any p is seen:
 design effects, Stata's option null), wald, wald_adjusted, pearson, fisher,
 monte_carlo, and of answers in order trend, rank, spearman, kendall or gamma; or
 none. Of several answers a named test is of each answer, raised by Holm's rule.
+Tests and letters rest on linearised variances, also where --replicates makes
+the intervals.
 Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
 in JSON), and the statistic is left out.
 

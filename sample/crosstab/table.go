@@ -180,6 +180,7 @@ const (
 	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
 	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
 	NoteWeighted     NoteKind = "weighted"      // shares are weighted, counts are not
+	NoteEmpty        NoteKind = "empty"         // no unit with weight and an answer is in the base
 	NoteZeroWeight   NoteKind = "zero_weight"   // N units have weight 0 and do not count
 	NoteJoined       NoteKind = "joined"        // N small groups were joined
 	NoteLetters      NoteKind = "letters"       // letters name columns with a smaller number
