@@ -91,6 +91,7 @@ var danish = Language{
 		crosstab.NoteOverlap:       "Rækken {label} går på tværs af de andre rækker og tælles ikke med i summen.",
 		crosstab.NoteIntervalZero:  "Intervaller ved 0 og 100 pct. bygger på antallet alene, ikke på stikprøvens design.",
 		crosstab.NoteWeighted:      "Andelene er vægtede; antallene er ikke.",
+		crosstab.NoteEmpty:         "Ingen enhed med vægt og svar er i grundlaget.",
 		crosstab.NoteZeroWeight:    "Rækker med vægten 0, som ikke er regnet med: {n}.",
 		crosstab.NoteJoined:        "{n} små grupper er lagt sammen.",
 		crosstab.NoteLetters:       "Bogstaver nævner de kolonner, som tallet er sikkert større end ({level}, {adjust}); der er taget højde for stikprøvens design.",

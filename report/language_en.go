@@ -90,6 +90,7 @@ var english = Language{
 		crosstab.NoteOverlap:       "The row {label} cuts across the other rows and is not part of the sum.",
 		crosstab.NoteIntervalZero:  "Intervals at 0 and 100 per cent rest on the count alone, not on the design of the sample.",
 		crosstab.NoteWeighted:      "Shares are weighted; counts are not.",
+		crosstab.NoteEmpty:         "No unit with a weight and an answer is in the base.",
 		crosstab.NoteZeroWeight:    "Rows of weight 0, which do not count: {n}.",
 		crosstab.NoteJoined:        "{n} small groups have been joined.",
 		crosstab.NoteLetters:       "Letters name the columns that a number is larger than beyond chance ({level}, {adjust}), by the design of the sample.",

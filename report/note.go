@@ -11,7 +11,7 @@ import (
 // the numbers, what to beware of, what is hidden. The study's own come last.
 var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
-	crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
+	crosstab.NoteEmpty, crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
 	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLinear, crosstab.NoteWithin, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,

@@ -35,6 +35,9 @@ func (b *binder) second(s *Sample) {
 		return
 	}
 	s.SecondStratum, s.SecondStrata = within(s.PSU, strata)
+	if d.Nest {
+		s.SSU, s.SSUs = within(s.SecondStratum, s.SSU)
+	}
 	if d.Second != "" && len(b.problems) == 0 {
 		b.secondNested(s)
 	}
@@ -80,7 +83,7 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 	}
 	numbers, ok := Numbers(c)
 	if !ok {
-		b.stated("fpc: variable %q is %s; want a number of units or a sampling fraction", name, c.Kind)
+		b.notNumbers(c, "fpc", "a number of units or a sampling fraction")
 		return nil
 	}
 	fractions := true

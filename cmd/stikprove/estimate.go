@@ -43,7 +43,8 @@ what the total would be if those who did not answer differed.
 Quantiles are the "math" rule with Woodruff's interval, as in R survey 4.1 on.
 
 With --format json it prints a list with a member for each estimate: statistic,
-variable, category (of a proportion), quantile (of a quantile), domain (the
+variable, category (of a proportion; of a total with a model the model, and
+what --silent assumes), quantile (of a quantile), domain (the
 values of the --by variables), n, estimate, se, df, low, high, deff, effective_n
 (n by the design effect with replacement), suppressed and note. What does not
 apply is left out.
@@ -59,7 +60,7 @@ apply is left out.
   stikprove estimate cases.csv --proportion condition --psu jobcentre --fpc jobcentres,agreements --beside-equal
   stikprove estimate testdata/par56-2015 --sample cases --proportion condition --by industry`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
-			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
+			if err := wantOne(cmd, args, "deff"); err != nil {
 				return err
 			}
 			s := o.spec

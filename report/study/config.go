@@ -118,6 +118,7 @@ type frame struct {
 //	  second: case                # second-stage unit; rows where left out
 //	  strata: region              # of the first stage
 //	  second_strata: kind         # of the second, within the first-stage unit
+//	  nest: true                  # units are named within their stratum, so that a name may stand in two
 //	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
 //	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
@@ -133,6 +134,7 @@ type design struct {
 	Second       string       `yaml:"second"`
 	Strata       string       `yaml:"strata"`
 	SecondStrata string       `yaml:"second_strata"`
+	Nest         bool         `yaml:"nest"` // units are named within their stratum
 	FPC          string       `yaml:"fpc"`
 	SecondFPC    string       `yaml:"second_fpc"`
 	Draw         int          `yaml:"draw"`    // units in each PSU

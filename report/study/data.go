@@ -193,7 +193,7 @@ func (s *Study) design(name string) sample.Design {
 	replicates.Seed, replicates.MSE = d.Seed, d.MSE
 	return sample.Design{
 		Name: name, Label: d.Label, Census: d.Census, Eligible: d.Eligible,
-		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata,
+		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata, Nest: d.Nest,
 		FPC: d.FPC, SecondFPC: d.SecondFPC, Draw: d.Draw, Weights: weights, Equal: d.Weights == "equal",
 		Lonely: lonely, Replicates: replicates, SourceLabel: d.Source,
 		Open: slices.Contains(s.config.Disclosure.Open, name),

@@ -37,6 +37,12 @@ func (e *estimator) number(name string) []float64 {
 		return nil
 	}
 	y, ok := sample.Numbers(c)
+	if row := sample.Word(c); !ok && row >= 0 {
+		p := e.s.Data.Cell(row, name)
+		p.Message = "got text (withheld), want a number"
+		e.problems = append(e.problems, p)
+		return nil
+	}
 	if !ok {
 		e.problem("variable %q is %s; want a number (its shares are estimated with --proportion)", name, c.Kind)
 		return nil

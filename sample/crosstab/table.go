@@ -195,6 +195,7 @@ const (
 	NoteAdjusted      NoteKind = "adjusted"       // weights were adjusted, and linearised variances take account of it
 	NoteReadjusted    NoteKind = "readjusted"     // weights were adjusted, and replicate weights each in the same way
 	NoteTrimmed       NoteKind = "trimmed"        // weights were trimmed, too, and linearised variances take no account of that
+	NoteEmpty         NoteKind = "empty"          // no unit with weight and an answer is in the base
 	NoteZeroWeight    NoteKind = "zero_weight"    // N units have weight 0 and do not count
 	NoteJoined        NoteKind = "joined"         // N small groups were joined
 	NoteLetters       NoteKind = "letters"        // letters name columns with a smaller number

@@ -63,6 +63,7 @@ type statistic struct {
 	a      []float64
 	b      []float64 // nil for all 1
 	square bool      // the sums have a² too
+	origin []float64 // of each domain, what a is counted from and value lacks; nil for 0
 
 	// value makes the statistic of domain g from the sums of w·a, w·b and w·a².
 	value func(g int, a, b, square float64) float64
@@ -221,6 +222,9 @@ func (t *statistic) estimate(of func(c *counts, value float64) influence) []Esti
 			e[g].Why = NoSampling
 		}
 		u[g] = of(&c[g], e[g].Value)
+		if t.origin != nil {
+			e[g].Value += t.origin[g]
+		}
 		e[g].DF = c[g].psus - c[g].strata
 	}
 	if s.Design.Census {
@@ -243,6 +247,10 @@ func (t *statistic) estimate(of func(c *counts, value float64) influence) []Esti
 	return e
 }
 
+// alike is the share of a unit's total below which what it differs by is
+// rounding: a domain in one unit has no deviation.
+const alike = 4e-16
+
 // linearised returns the variances of the influences' totals. Units come in the
 // order in which they were gathered.
 func (t *statistic) linearised(all *gathered, u []influence) []float64 {
@@ -251,7 +259,10 @@ func (t *statistic) linearised(all *gathered, u []influence) []float64 {
 	return covariance(t.s, influenceValues{k: t.k, add: func(_ []int32, totals []float64) {
 		for ; next < all.ends[unit]; next++ {
 			p := &all.parts[next]
-			totals[p.domain] += (p.a - u[p.domain].slope*p.b) * u[p.domain].scale
+			fitted := u[p.domain].slope * p.b
+			if z := p.a - fitted; math.Abs(z) > alike*math.Abs(fitted) {
+				totals[p.domain] += z * u[p.domain].scale
+			}
 		}
 		unit++
 	}, row: func(row int32, totals []float64) {
