@@ -28,7 +28,7 @@ type Table struct {
 	Pairs          []Pair                 // the comparisons that the letters are from
 
 	Counting             // what the cells count, in names of variables
-	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
+	Largest  [][]float64 // of a table of totals or means: the largest parts of each column's total, falling, at most LargestKept; never printed
 }
 
 // LargestKept is how many of the largest parts of a total a table keeps for
@@ -45,8 +45,11 @@ const LargestKept = 5
 // those with its options of ColumnName, in a battery of the row's variable.
 type Counting struct {
 	RowName, ColumnName string
-	OfWhichName         string
-	OfWhichOption       string
+	// OfAnswers is set where the Total row counts the answers that the rows
+	// above it do, and only Base counts units.
+	OfAnswers     bool
+	OfWhichName   string
+	OfWhichOption string
 	// Where says who is in the base: units that have one of the options of
 	// each variable named or, where no options are, any answer to it. What
 	// leaves nobody out is not in it.

@@ -25,6 +25,10 @@
 //     (further apart where [Rules] has a Width). Any other hidden number is one
 //     of at least two. Where even hiding whole tables does not bring that about
 //     Audit says so.
+//   - A mean beside its count tells the total: what the p% and dominance rules
+//     hide of a total they hide of a mean.
+//   - A table of answers counts in its rows the units that gave them, which are
+//     linked with all other tables; its total counts answers.
 //   - A share tells its base and a base its share. Where the base of shares is
 //     hidden all cells that rest on it are, noughts too.
 //   - A net is hidden only where inner cells do not do, a margin only where

@@ -34,10 +34,10 @@ func (l *ledger) primary() {
 		for r, row := range t.Rows {
 			for c := range t.Columns {
 				k, ok := l.totalAt[place{i, r, c}]
-				if row.Kind != crosstab.Sum || !ok || c >= len(t.Largest) {
+				if !ok || c >= len(t.Largest) {
 					continue
 				}
-				if blur, yes := l.rules.sensitive(t.Cells[r][c].Weighted, t.Largest[c]); yes {
+				if blur, yes := l.rules.sensitive(totalOf(row, t.Cells[r][c]), t.Largest[c]); yes {
 					v := l.quantities[k].value
 					l.ask(need{of: k, way: 1, to: v + blur}, crosstab.Dominated)
 					l.ask(need{of: k, way: -1, to: max(0, v-blur)}, crosstab.Dominated)

@@ -17,6 +17,12 @@ import (
 // totals returns the table of the sum of a number by group.
 func totals(t *testing.T, groups ...[]float64) *crosstab.Table {
 	t.Helper()
+	return ofNumber(t, crosstab.Spec{Sum: "turnover", Columns: "group"}, groups...)
+}
+
+// ofNumber returns a table of a number by group.
+func ofNumber(t *testing.T, spec crosstab.Spec, groups ...[]float64) *crosstab.Table {
+	t.Helper()
 	var index []int16
 	var values []float64
 	variable := survey.Variable{Name: "group"}
@@ -31,7 +37,8 @@ func totals(t *testing.T, groups ...[]float64) *crosstab.Table {
 	require.NoError(t, err)
 	s, err := sample.Bind(ds, sample.Design{Name: "firms"})
 	require.NoError(t, err)
-	table, err := crosstab.Build(s, crosstab.Spec{ID: "t", Sum: "turnover", Columns: "group"}, 0)
+	spec.ID = "t"
+	table, err := crosstab.Build(s, spec, 0)
 	require.NoError(t, err)
 	return table
 }
@@ -71,6 +78,32 @@ func TestDominance(t *testing.T) {
 		}
 	}
 	assert.Equal(t, []float64{85, 5, 5, 5}, table.Largest[0], "the original is left as it is")
+}
+
+// A mean beside its count is a total: what hides the total hides the mean, in
+// every table that gives it, and the counts are shown.
+func TestDominanceReachesMeans(t *testing.T) {
+	groups := [][]float64{{85, 5, 5, 5}, {25, 25, 25, 25}, {60, 50, 45, 50}}
+	mean := ofNumber(t, crosstab.Spec{Mean: "turnover", Columns: "group"}, groups...)
+	for _, rules := range []disclosure.Rules{{Dominance: disclosure.Dominance{N: 1, Percent: 80}}, {PPercent: 12}} {
+		got := disclosure.ProtectAll([]*crosstab.Table{mean}, rules)
+		assert.Equal(t, "dx--", suppressed(got[0]))
+		assert.Equal(t, crosstab.Cell{Suppressed: crosstab.Dominated}, got[0].Cells[0][0])
+		assert.Equal(t, 4, got[0].Cells[1][0].N)
+		assert.Nil(t, got[0].Largest)
+		assert.Empty(t, disclosure.Audit(got, rules))
+
+		// A table of one group alone, in which nothing else is hidden.
+		one := ofNumber(t, crosstab.Spec{Mean: "turnover", Where: map[string][]string{"group": {"g1"}}}, groups...)
+		sum := totals(t, groups...)
+		linked := disclosure.ProtectAll([]*crosstab.Table{mean, one, sum}, rules)
+		assert.Equal(t, suppressed(linked[0]), suppressed(linked[2]))
+		assert.Equal(t, crosstab.Shown == linked[0].Cells[0][1].Suppressed, crosstab.Shown == linked[1].Cells[0][0].Suppressed)
+		assert.Empty(t, disclosure.Audit(linked, rules))
+	}
+	unruled := disclosure.ProtectAll([]*crosstab.Table{mean}, disclosure.Rules{Minimum: 3})[0]
+	assert.Equal(t, "----", suppressed(unruled))
+	assert.InDelta(t, 25, unruled.Cells[0][0].Mean, 1e-12)
 }
 
 // What dominance hides leaves a range that covers the part of the rule: 85 is
