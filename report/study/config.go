@@ -226,7 +226,7 @@ type disclosureRule struct {
 	Zeros     bool       `yaml:"zeros"` // hide noughts too
 	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
 	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
-	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+	Round     int        `yaml:"round"` // in place of hiding counts: round them to whole multiples of it; means and totals are hidden still
 
 	Register int      `yaml:"register"` // smallest count of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole

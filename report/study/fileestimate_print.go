@@ -60,7 +60,7 @@ func (e *Estimates) JSON(w io.Writer) error {
 
 // sampled reports whether the estimate has degrees of freedom, be they none.
 func (v Estimated) sampled() bool {
-	return !v.Suppressed && v.N > 0 && v.Why != estimates.NoSampling && !v.guessed
+	return !v.Suppressed && v.DF != notTold && v.N > 0 && v.Why != estimates.NoSampling && !v.guessed
 }
 
 // existing returns a number that is one, or nil.

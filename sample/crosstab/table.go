@@ -136,10 +136,13 @@ type Suppressed uint8
 // The reasons.
 const (
 	Shown     Suppressed = iota
-	Primary              // the count is below the minimum, or a rule on noughts or full groups hides it
+	Primary              // the count is below the minimum
 	Secondary            // it would give a hidden cell of the same table back
 	Linked               // it would give a hidden cell of another table back
 	Dominated            // a few units make up nearly all of a total
+	Nought               // a rule hides noughts
+	Full                 // a rule hides cells that hold all of a group
+	Remainder            // an of-which row leaves fewer of its base than the minimum
 )
 
 // Cell is one estimate. Where Suppressed is not Shown every number is 0. An

@@ -203,7 +203,7 @@ func (i Interval) narrow(tables []*crosstab.Table, rules Rules) bool {
 		return i.High-i.Low < 1e-6
 	case i.Low >= float64(rules.Minimum) && i.besideTotal(tables): // hidden with its total, and may be known
 		return false
-	case i.Suppressed != crosstab.Primary || i.Low >= float64(rules.Minimum):
+	case i.Suppressed != crosstab.Primary && i.Suppressed != crosstab.Nought || i.Low >= float64(rules.Minimum):
 		return i.High-i.Low < 1
 	case rules.noughts() && rules.Minimum <= 1:
 		return i.High-i.Low < 1

@@ -17,7 +17,9 @@ func Protect(t *crosstab.Table, minimum int) *crosstab.Table {
 // anything was removed. The tables are left as they are, and no table returned
 // holds the largest parts of its totals.
 //
-// With Round counts are rounded instead and nothing is hidden, see [Rounded].
+// With Round counts are rounded instead and none is hidden, see [Rounded]. Means
+// and totals are not rounded and are hidden as without it, and those of counts
+// that round to nought with them.
 //
 // Which others are hidden: for one number after the other that a reader could
 // narrow too far, those that cost least to hide; then those that turn out not
@@ -35,23 +37,48 @@ func ProtectAll(tables []*crosstab.Table, rules Rules) []*crosstab.Table {
 	}
 	switch {
 	case rules.Round > 0:
+		hideNumbers(out, rules)
 		for i, t := range out {
 			out[i] = Rounded(t, rules.Round)
 		}
 	case rules.active():
-		l := protected(out, rules)
-		for i := range out {
-			if slices.ContainsFunc(l.quantities, func(q quantity) bool {
-				return q.hidden != crosstab.Shown && slices.ContainsFunc(q.at, func(at place) bool { return at.table == i })
-			}) {
-				out[i] = l.removed(i)
-			}
-		}
+		hide(out, rules)
 	}
 	for i := range out {
 		out[i].Largest = nil
 	}
 	return out
+}
+
+// hide puts tables without what must be hidden in their place.
+func hide(tables []*crosstab.Table, rules Rules) {
+	l := protected(tables, rules)
+	for i := range tables {
+		if slices.ContainsFunc(l.quantities, func(q quantity) bool {
+			return q.hidden != crosstab.Shown && slices.ContainsFunc(q.at, func(at place) bool { return at.table == i })
+		}) {
+			tables[i] = l.removed(i)
+		}
+	}
+}
+
+// hideNumbers hides means and totals of tables whose counts are to be rounded.
+func hideNumbers(tables []*crosstab.Table, rules Rules) {
+	var at []int
+	var numbers []*crosstab.Table
+	for i, t := range tables {
+		if slices.ContainsFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum || r.Kind == crosstab.Mean }) {
+			at, numbers = append(at, i), append(numbers, t)
+		}
+	}
+	rules.Minimum = max(rules.Minimum, (rules.Round+1)/2)
+	if rules.Round = 0; len(at) == 0 || !rules.active() {
+		return
+	}
+	hide(numbers, rules)
+	for i, t := range numbers {
+		tables[at[i]] = t
+	}
 }
 
 // protected returns the ledger of tables with what must be hidden.
