@@ -28,7 +28,7 @@ type Interval struct {
 // High are found by linear programming and then by splitting ranges until all
 // counts are whole.
 func Intervals(tables []*crosstab.Table, rules Rules) []Interval {
-	l := newLedger(tables, rules)
+	l := newLedger(tables, rules, true)
 	for k := range l.quantities {
 		if q := &l.quantities[k]; q.known { // one table prints what another hides
 			q.hidden = crosstab.Shown

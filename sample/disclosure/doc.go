@@ -58,8 +58,10 @@
 //
 // Ranges are found by linear programming over whole tables and made exact by
 // splitting ranges until all counts are whole. Tables of three variables in
-// pairs (a by b, b by c, a by c) are tied by the margins that they share, not by
-// the table of all three: what only that would tell is not looked for. Nor are
-// weighted counts, the counts in notes of who did not answer, and routing that
-// makes one question's base another's answer.
+// pairs (a by b, b by c, a by c) are tied by the table of all three, which
+// nothing prints, where that has at most 200 cells, and all such tables 1,000,
+// the smallest first. Larger ones, and four variables in pairs or threes, are
+// tied by the margins that they share, and what only the table of all would
+// tell is not looked for. Nor are weighted counts, the counts in notes of who
+// did not answer, and routing that makes one question's base another's answer.
 package disclosure

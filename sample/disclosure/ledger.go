@@ -29,7 +29,8 @@ type ledger struct {
 
 	needs []need // of the quantities that rules hide, and of those hidden with a base
 
-	notHeld int // equations that the numbers of the tables do not meet, which are left out
+	deep    bool // there are tables of three variables in pairs
+	notHeld int  // equations that the numbers of the tables do not meet, which are left out
 }
 
 // quantity is a number that is printed, or one that a reader can put a name to
@@ -61,8 +62,9 @@ type term struct {
 // unlimited is above every count.
 const unlimited = 1 << 31
 
-// newLedger reads tables.
-func newLedger(tables []*crosstab.Table, rules Rules) *ledger {
+// newLedger reads tables. With deep set, variables that are printed in pairs are
+// tied by the table of three that nothing prints.
+func newLedger(tables []*crosstab.Table, rules Rules, deep bool) *ledger {
 	l := &ledger{rules: rules, known: newDerivations(rules.Derived), tables: tables, byKey: make(map[string]int),
 		seen: make(map[string]bool), whole: make(map[string]bool), resting: make(map[int][]int), bases: make(map[int][]int), totalAt: make(map[place]int), units: make(map[int]int)}
 	for i := range tables {
@@ -70,6 +72,9 @@ func newLedger(tables []*crosstab.Table, rules Rules) *ledger {
 	}
 	for i := range tables {
 		l.sums(i)
+	}
+	if deep {
+		l.triples()
 	}
 	l.link()
 	l.rest()

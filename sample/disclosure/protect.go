@@ -83,7 +83,7 @@ func hideNumbers(tables []*crosstab.Table, rules Rules) {
 
 // protected returns the ledger of tables with what must be hidden.
 func protected(tables []*crosstab.Table, rules Rules) *ledger {
-	l := newLedger(tables, rules)
+	l := newLedger(tables, rules, false)
 	l.primary()
 	if len(l.needs) == 0 {
 		return l
@@ -93,5 +93,29 @@ func protected(tables []*crosstab.Table, rules Rules) *ledger {
 	l.restore()
 	l.improve()
 	l.restore()
-	return l
+	return l.deepened()
+}
+
+// deepened returns l or, where tables print three variables in pairs, a ledger
+// that knows so, with what l hides and with what it takes to hide besides. The
+// search for the cheapest choice is left to l: of three variables it would take
+// too long.
+func (l *ledger) deepened() *ledger {
+	d := newLedger(l.tables, l.rules, true)
+	if !d.deep {
+		return l
+	}
+	for k, q := range l.quantities { // both number what is printed in one order
+		if len(q.at) > 0 {
+			d.quantities[k].hidden, d.quantities[k].closed = q.hidden, q.closed
+		}
+	}
+	for _, n := range l.needs {
+		n.met = nil
+		d.needs = append(d.needs, n)
+	}
+	d.pieceValues()
+	d.secondary()
+	d.restore()
+	return d
 }
