@@ -9,7 +9,7 @@ import (
 )
 
 // designFlags are the flags that say how the rows of a data file were drawn.
-var designFlags = append([]string{"sheet", "psu", "strata", "fpc", "weights", "lonely-psu", "replicates", "seed", "mse", "where", "census", "level", "minimum"}, weighFlags...)
+var designFlags = append([]string{"sheet", "psu", "strata", "fpc", "pps", "weights", "lonely-psu", "replicates", "seed", "mse", "where", "census", "level", "minimum"}, weighFlags...)
 
 // addDesignFlags adds the flags that say how the rows of a data file were
 // drawn, the same for every command that makes numbers of one.
@@ -19,6 +19,7 @@ func addDesignFlags(cmd *cobra.Command, o *study.FileDesign) {
 	f.StringVar(&o.PSU, "psu", "", "of a file: PSU[,SECOND], the variables that name the units of each stage (default rows)")
 	f.StringVar(&o.Strata, "strata", "", "of a file: STRATA[,SECOND], the variables that name the strata of each stage")
 	f.StringVar(&o.FPC, "fpc", "", "of a file: FPC[,SECOND], the variables with the population's number of units of each stage, or the shares drawn")
+	f.StringVar(&o.PPS, "pps", "", "of a file: brewer, overton or hr[:MEAN], where --fpc holds each unit's own probability of inclusion")
 	f.StringVar(&o.Weights, "weights", "", "of a file: the variable with the weight, or equal (default from --fpc, else equal)")
 	f.StringVar(&o.LonelyPSU, "lonely-psu", "", "of a file: what a stratum with one unit does: fail, remove, certainty, adjust or average (default fail)")
 	f.StringVar(&o.Replicates, "replicates", "", "of a file: jk1, jkn, brr, fay[:RHO], bootstrap[:N] or canty[:N] (default linearised variances)")

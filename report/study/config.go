@@ -120,6 +120,7 @@ type frame struct {
 //	  second_strata: kind         # of the second, within the first-stage unit
 //	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
 //	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
+//	  pps: brewer                 # fpc is each unit's own probability: brewer, overton or hr
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
 //	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
@@ -135,6 +136,7 @@ type design struct {
 	SecondStrata string       `yaml:"second_strata"`
 	FPC          string       `yaml:"fpc"`
 	SecondFPC    string       `yaml:"second_fpc"`
+	PPS          string       `yaml:"pps"`
 	Draw         int          `yaml:"draw"`    // units in each PSU
 	Weights      string       `yaml:"weights"` // "equal" or a variable
 	LonelyPSU    string       `yaml:"lonely_psu"`

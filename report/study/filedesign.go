@@ -17,6 +17,7 @@ type FileDesign struct {
 	PSU        string  // PSU or PSU,SECOND: variables that name the units of the stages
 	Strata     string  // STRATA or STRATA,SECOND: variables that name the strata of the stages
 	FPC        string  // FPC or FPC,SECOND: variables with population sizes, or sampling fractions, of the stages
+	PPS        string  // see [sample.ParsePPS]
 	Weights    string  // variable with the weight, or equal; from the FPC, or equal, where empty
 	LonelyPSU  string  // see [sample.ParseLonely]
 	Replicates string  // see [sample.ParseReplication]
@@ -81,6 +82,9 @@ func (o FileDesign) Check() (flag string, err error) {
 	if _, err := sample.ParseLonely(o.LonelyPSU); err != nil {
 		return "lonely-psu", err
 	}
+	if _, err := sample.ParsePPS(o.PPS); err != nil {
+		return "pps", err
+	}
 	if _, err = sample.ParseReplication(o.Replicates); err != nil {
 		return "replicates", err
 	}
@@ -98,7 +102,7 @@ const rowsName = "rows"
 func newFileStudy(path string, o FileDesign, language string) *Study {
 	s := newStudy(path)
 	d := design{
-		Census: o.Census, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
+		Census: o.Census, PPS: o.PPS, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
 		Label: survey.Text{"da": "rækker", "en": "rows"}, PSULabel: survey.Text{"da": "klynger", "en": "clusters"},
 	}
 	d.PSU, d.Second = stages(o.PSU)
