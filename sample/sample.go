@@ -46,6 +46,8 @@ type Sample struct {
 
 	projections []Projection // what that takes out of linearised variances
 
+	given [][]float64 // factors of replicate weights in the data, [replicate][PSU]
+
 	made *madeReplicates // shared by its domains
 }
 

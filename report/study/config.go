@@ -123,7 +123,7 @@ type frame struct {
 //	  pps: brewer                 # fpc is each unit's own probability: brewer, overton or hr
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
-//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
+//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N, canty:N or given:PREFIX; linearised where left out
 //	  seed: 20150630              # of a bootstrap
 //	  calibrate: {margins: margins.csv}  # weights adjusted to the population, see [calibration]
 type design struct {

@@ -111,7 +111,7 @@ func (w *worst) compare(t *testing.T, want, got, tolerance float64, where string
 // TestEstimatesAgreeWithR compares with R 4.2.2 and survey 4.1-1; see
 // testdata/reference/estimate.R.
 func TestEstimatesAgreeWithR(t *testing.T) {
-	for _, file := range []string{"estimate-linear.csv", "estimate-lonely.csv", "estimate-replicates.csv", "estimate-pps.csv"} {
+	for _, file := range []string{"estimate-linear.csv", "estimate-lonely.csv", "estimate-replicates.csv", "estimate-pps.csv", "estimate-bootstrap.csv"} {
 		t.Run(file, func(t *testing.T) {
 			found := map[string]*study.Estimates{}
 			reports := map[string]*worst{}
