@@ -46,7 +46,8 @@ type Estimated struct {
 	Method     estimates.Method
 	Note       estimates.Note
 
-	guessed bool // it rests on an assumption and has no sampling error
+	guessed bool    // it rests on an assumption and has no sampling error
+	times   float64 // of such: the ratio among the silent, by that of those who answered
 }
 
 // Estimates are estimates of one sample.

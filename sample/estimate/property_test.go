@@ -1,6 +1,7 @@
 package estimate_test
 
 import (
+	"errors"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -261,6 +262,29 @@ func TestBootstrapIsRightOnAverage(t *testing.T) {
 			sum += se * se
 		}
 		assert.InEpsilon(t, want*want, sum/300, .05, method.String())
+	}
+}
+
+// Where weights can be adjusted on the sample and on no replicate, the reason is
+// that, not a stratum of one unit.
+func TestNoReplicateIsAdjusted(t *testing.T) {
+	d := sample.Design{PSU: "psu", Strata: "h", Weights: "w", Replicates: sample.Replication{Method: sample.JKn}}
+	s := numbers(t, d, twoStages(10))
+	whole := true
+	adjusted, err := s.Adjusted(func(w []float64) ([]float64, error) {
+		if !whole {
+			return nil, errors.New("the margin of north has no respondents")
+		}
+		return w, nil
+	})
+	require.NoError(t, err)
+	whole = false
+	y := values(s, "y")
+	for name, e := range map[string]estimate.Estimate{"mean": estimate.Mean(adjusted, y), "total": estimate.Total(adjusted, y),
+		"variance": estimate.Variances(adjusted, y, estimate.Domains{})[0]} {
+		assert.Equal(t, estimate.NoneReplicated, e.Why, name)
+		assert.True(t, math.IsNaN(e.SE), name)
+		assert.False(t, math.IsNaN(e.Value), name)
 	}
 }
 

@@ -38,7 +38,9 @@ func (t *statistic) replicated(e []Estimate, all *gathered) []float64 {
 	variance := make([]float64, t.k)
 	for g := range e {
 		e[g].DF = r.DF(in[g])
-		variance[g] = spreadOf(r, values, g, e[g].Value)
+		if variance[g] = spreadOf(r, values, g, e[g].Value); math.IsNaN(variance[g]) && e[g].Why == NoReason {
+			e[g].Why = NoneReplicated
+		}
 	}
 	return variance
 }
