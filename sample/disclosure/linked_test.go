@@ -196,12 +196,12 @@ func TestLinkedAgainstEveryTable(t *testing.T) {
 
 // TestThreeWayAgainstEveryTable is the same of three variables printed in pairs:
 // what only the table of all three would tell is told of none, and the ranges
-// are the exact ones. With pairs tied by their margins alone, twelve are too wide.
+// are the exact ones. With pairs tied by their margins alone some are too wide.
 func TestThreeWayAgainstEveryTable(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 2026))
 	rules := disclosure.Rules{Minimum: 3}
 	seen, hidden, inexact := 0, 0, 0
-	for turn := 0; seen < 40 && turn < 400; turn++ {
+	for turn := 0; seen < 25 && turn < 400; turn++ {
 		counts := make([]int, 12)
 		for k := range counts {
 			counts[k] = []int{0, 0, 0, 1, 1, 2, 3, 4}[rng.IntN(8)]
@@ -233,8 +233,8 @@ func TestThreeWayAgainstEveryTable(t *testing.T) {
 			}
 		}
 	}
-	assert.Equal(t, 40, seen)
-	assert.Greater(t, hidden, 200)
+	assert.Equal(t, 25, seen)
+	assert.Greater(t, hidden, 120)
 	assert.Zero(t, inexact)
 }
 
