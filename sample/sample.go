@@ -44,6 +44,7 @@ type Sample struct {
 	adjust func([]float64) ([]float64, error) // makes the weights of base, and of replicates; nil where they are the design's
 	base   []float64                          // the whole sample's weights before that
 
+	adjustments int          // times that was done
 	projections []Projection // what that takes out of linearised variances
 
 	given [][]float64 // factors of replicate weights in the data, [replicate][PSU]
@@ -96,6 +97,7 @@ func (s *Sample) Adjusted(adjust func(weight []float64) ([]float64, error)) (*Sa
 	}
 	d := *s
 	d.base, d.adjust = s.Weight, adjust
+	d.adjustments++
 	if former := s.adjust; former != nil {
 		d.base = s.base
 		d.adjust = func(weight []float64) ([]float64, error) {
@@ -122,6 +124,7 @@ func (s *Sample) Equally() *Sample {
 		}
 	}
 	d.PSUsIn, d.SSUsIn, d.PSUChance, d.SSUChance, d.adjust, d.base = nil, nil, nil, nil, nil, nil
+	d.adjustments, d.projections = 0, nil
 	d.made = new(madeReplicates)
 	return &d
 }
