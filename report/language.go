@@ -93,6 +93,7 @@ type Language struct {
 	notes         map[crosstab.NoteKind]string
 	noteRounding  string
 	noteHidden    string // without the minimum
+	noteAnswers   string // without the units that gave them
 	noteSmallest  string // share
 	noteInterval  string // level
 	level         string // level

@@ -110,6 +110,7 @@ var danish = Language{
 	},
 	noteRounding: "Pga. afrunding summer andelene ikke altid til 100.",
 	noteHidden:   "•: skjult af hensyn til diskretion.",
+	noteAnswers:  "Andelene er af de afgivne svar og summer til 100.",
 	noteSmallest: "Andele under %s er tegnet, men ikke skrevet.",
 	noteInterval: "%s-konfidensintervallet tager højde for stikprøvens design.",
 	level:        "%s-konfidensinterval",

@@ -109,6 +109,7 @@ var english = Language{
 	},
 	noteRounding: "Because of rounding, shares do not always sum to 100.",
 	noteHidden:   "•: hidden to protect confidentiality.",
+	noteAnswers:  "Shares are of the answers given and sum to 100.",
 	noteSmallest: "Shares below %s are drawn but not written.",
 	noteInterval: "The %s confidence interval accounts for the design of the sample.",
 	level:        "%s confidence interval",

@@ -47,11 +47,14 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 		s.arrange()
 		b.sizes(s)
 	}
+	if d.derived() && len(b.problems) == 0 {
+		s.deriveWeights()
+	}
+	if d.Replicates.Method == Given && len(b.problems) == 0 {
+		b.given(s)
+	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
-	}
-	if d.derived() {
-		s.deriveWeights()
 	}
 	return s, nil
 }

@@ -121,9 +121,10 @@ type frame struct {
 //	  nest: true                  # units are named within their stratum, so that a name may stand in two
 //	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
 //	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
+//	  pps: brewer                 # fpc is each unit's own probability: brewer, overton or hr
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
-//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
+//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N, canty:N or given:PREFIX; linearised where left out
 //	  seed: 20150630              # of a bootstrap
 //	  calibrate: {margins: margins.csv}  # weights adjusted to the population, see [calibration]
 type design struct {
@@ -137,6 +138,7 @@ type design struct {
 	Nest         bool         `yaml:"nest"` // units are named within their stratum
 	FPC          string       `yaml:"fpc"`
 	SecondFPC    string       `yaml:"second_fpc"`
+	PPS          string       `yaml:"pps"`
 	Draw         int          `yaml:"draw"`    // units in each PSU
 	Weights      string       `yaml:"weights"` // "equal" or a variable
 	LonelyPSU    string       `yaml:"lonely_psu"`
@@ -228,7 +230,7 @@ type disclosureRule struct {
 	Zeros     bool       `yaml:"zeros"` // hide noughts too
 	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
 	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
-	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+	Round     int        `yaml:"round"` // in place of hiding counts: round them to whole multiples of it; means and totals are hidden still
 
 	Register int      `yaml:"register"` // smallest count of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole

@@ -175,6 +175,9 @@ func (s *Study) checkDesign(name string, d design) {
 	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
 		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
 	}
+	if _, err := sample.ParsePPS(d.PPS); err != nil {
+		s.add(d.place, "designs."+name+".pps", "%v", err)
+	}
 	if d.Calibrate != nil {
 		if key, err := d.Calibrate.check(); err != nil {
 			s.add(d.Calibrate.place, "designs."+name+".calibrate."+key, "%v", err)

@@ -11,7 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/report/figure"
 	"stikprove/report/render"
@@ -179,11 +178,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 		Method: c.Method, Tables: tables, Outline: outline,
 	}
 	for _, k := range data.Coded {
-		content.Coded = append(content.Coded, report.Coded{
-			Scheme: k.Scheme.Name, Version: k.Scheme.Version,
-			Rules: k.Summary.By[coding.ByRules], Memory: k.Summary.By[coding.ByMemory], Learned: k.Summary.By[coding.ByLearning],
-			Decided: k.Summary.By[coding.ByDecision], Uncoded: k.Summary.Uncoded, Agreed: k.Agreed,
-		})
+		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
 	content.Rules = s.ruleNotes(data)
 	for _, f := range c.Figures {
