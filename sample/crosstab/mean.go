@@ -18,8 +18,8 @@ func (b *builder) meanTable() {
 	t.Rows = []Row{{ID: MeanID, Label: b.mean.Label, Kind: Mean}, {ID: TotalID, Kind: Total}}
 	b.groupColumns()
 	b.estimate(func(_ int, into []int) []int { return append(into, 0, 1) }, 1)
-	b.zero = false // no share is printed
-	codes := make([]int32, b.s.Rows())
+	b.zero = false                     // no share is printed
+	codes := make([]int32, b.s.Rows()) // of the one column where there are no groups
 	if b.columns.variable != nil {
 		codes = b.columnCodes()
 	}
@@ -41,6 +41,7 @@ func (b *builder) meanTable() {
 		}
 		t.Cells[0][c] = cell
 	}
+	b.traceMeans(values, codes)
 }
 
 // meanValues returns the number of each row of the base, NaN outside.
