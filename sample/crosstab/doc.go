@@ -21,6 +21,9 @@
 // Spec asks for letters. [Guarded] takes away what tests and letters would tell
 // of hidden cells, and [Whole] makes percentages add to 100.
 //
+// [Compare] holds a table against the same of an earlier wave of a study, row by
+// row, with a [Verdict] that words about it may not exceed.
+//
 // Cells that must not be printed are removed by package disclosure; figures
 // and documents are made from Tables by package report.
 package crosstab
