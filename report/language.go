@@ -113,6 +113,7 @@ type Language struct {
 	methodLevel   string // level
 	shares        shareWords
 	tests         testWords
+	waves         waveWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -30,7 +30,7 @@ func (a *arranger) number() []Block {
 			out = append(out, h)
 		case placement:
 			if placed := a.place(b); placed != nil {
-				out = append(out, placed)
+				out = append(append(out, a.wavesBefore(placed)...), placed)
 			}
 		default:
 			out = append(out, b)
@@ -95,6 +95,23 @@ func (a *arranger) place(p placement) Block {
 	return f
 }
 
+// wavesBefore returns what is to be known of two waves where the first table or
+// figure that compares them follows, and nothing elsewhere.
+func (a *arranger) wavesBefore(b Block) []Block {
+	var t *Table
+	switch b := b.(type) {
+	case *Table:
+		t = b
+	case *Figure:
+		t = b.Table
+	}
+	if t == nil || t.Of.Comparison == nil || a.content.Waves == nil || a.wavesSaid {
+		return nil
+	}
+	a.wavesSaid = true
+	return a.waveBlocks()
+}
+
 func (a *arranger) addTable(t *Table) {
 	a.tables = append(a.tables, t)
 	t.Number = len(a.tables)
@@ -133,7 +150,10 @@ func (a *arranger) rest() []Block {
 	}
 	h := heading{Heading: Heading{Level: 1, ID: a.anchors.claim(slug(words)), Text: []Inline{Words{words}}}}
 	out = append(out, h)
-	return append(append(out, figures...), tables...)
+	for _, b := range append(figures, tables...) {
+		out = append(append(out, a.wavesBefore(b)...), b)
+	}
+	return out
 }
 
 func (a *arranger) restHeading(tables, figures bool) string {

@@ -43,7 +43,7 @@ type Match struct {
 // covariance, which PSUs in both samples give, see [estimate.Between]. With
 // replicate weights the waves' own variances are those of the replicates and
 // the correlation is linearised. A census has none: of two, differences are
-// facts and the verdict is their sign. A share whose standard error is 0 in a
+// facts and the verdict is their sign, but for totals of which a part is missing. A share whose standard error is 0 in a
 // sample is no certainty; the width of its interval by the t quantile stands
 // in its place.
 //
@@ -166,7 +166,12 @@ func (c *comparer) test(t *Table) {
 	m := t.Comparison
 	if m.Census {
 		for r := range m.Changes {
-			if change := &m.Changes[r]; change.Verdict == Untested {
+			change := &m.Changes[r]
+			switch {
+			case change.Verdict != Untested:
+			case t.Rows[r].Kind == Sum && (c.waves[0].partial() || c.waves[1].partial()):
+				change.Why = NoSE // totals of those who answered, who may be others
+			default:
 				change.Verdict = sign(change.Difference, NotShown)
 			}
 		}
@@ -180,6 +185,9 @@ func (c *comparer) test(t *Table) {
 	}
 	c.verdicts(t)
 }
+
+// partial reports whether units of a census are missing in the table.
+func (w Wave) partial() bool { return w.Table.Base.N < w.Table.Base.Eligible }
 
 // sign returns the verdict that a difference has where it is beyond doubt.
 func sign(difference float64, none Verdict) Verdict {
@@ -270,7 +278,7 @@ func (c *comparer) verdicts(t *Table) {
 	twin := -1 // the second of two categories that make up the base
 	if len(categories) == 2 {
 		first, second := &m.Changes[categories[0]], &m.Changes[categories[1]]
-		if math.Abs(first.Difference+second.Difference) < rounding && math.Abs(first.SE-second.SE) < 1e-9*first.SE {
+		if math.Abs(first.Difference+second.Difference) < rounding && math.Abs(first.SE-second.SE) <= 1e-9*first.SE {
 			twin = categories[1]
 			p[twin] = math.NaN()
 		}
