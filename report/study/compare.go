@@ -44,26 +44,26 @@ func Compare(earlier, later *Study, ids []string, language string, progress Prog
 		mapping = nil
 	}
 	after, err := later.tabulated(language, nil, progress)
-	var before *wave
-	if after != nil {
-		before, err = earlier.tabulated(language, after.s, progress)
-		if err != nil {
-			err = inFolder(err, earlier.inputs.dir)
-		}
-	}
 	if err != nil {
-		return nil, err
+		return nil, inFolder(err, later.inputs.dir)
+	}
+	before, err := earlier.tabulated(language, after.s, progress)
+	if err != nil {
+		return nil, inFolder(err, earlier.inputs.dir)
 	}
 	c := newComparing(before, after, mapping, language)
+	problems := c.check()
+	if problems != nil {
+		return nil, inFolder(problems.Err(), later.inputs.dir)
+	}
 	named := len(ids) > 0
 	if !named {
 		ids = after.ids()
 	}
-	var problems survey.Problems
 	for _, id := range ids {
 		layers := after.layers(id)
 		if len(layers) == 0 {
-			problems = append(problems, survey.Problem{File: later.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, after.ids()))})
+			problems = append(problems, survey.Problem{File: path.Join(filepath.ToSlash(later.inputs.dir), later.file), Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, after.ids()))})
 		}
 		for _, layer := range layers {
 			for _, t := range c.columns(layer, named) {
@@ -235,6 +235,9 @@ func (s *Study) compared(data *Data, tables []*crosstab.Table, language string, 
 	}
 	after := s.wave(data, tables)
 	c := newComparing(before, after, mapping, language)
+	if s.problems = append(s.problems, c.check()...); len(s.problems) > 0 {
+		return nil, nil, nil
+	}
 	var out []*crosstab.Table
 	for _, spec := range asked {
 		t := after.table(spec.Compare)
@@ -270,7 +273,11 @@ func (s *Study) comparison(id, language string, progress Progress) ([]*report.Ta
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(document.Tables, func(t *report.Table) bool { return t.ID != id }), nil
+	tables := slices.DeleteFunc(document.Tables, func(t *report.Table) bool { return t.ID != id })
+	for i := range tables {
+		tables[i].Number = i + 1 // there are no others in print
+	}
+	return tables, nil
 }
 
 // byRow reports whether each row of a table has its own base, so that everybody

@@ -239,14 +239,14 @@ func (w *wave) coding(sample, variable string) *Coded {
 // question notes what is not as it was of a question as it was asked.
 func (c *comparing) question(name, there string, now, then *survey.Column) {
 	label := c.label(now)
-	if was := c.label(then); was != label {
-		c.change(report.WaveWording, label, was, label)
+	if was, is, changed := c.reworded(then.Label, now.Label); changed {
+		c.change(report.WaveWording, label, was, is)
 	}
 	if now.Kind != then.Kind {
 		c.change(report.WaveAnswerKind, label, c.say.AnswerKind(then.Kind), c.say.AnswerKind(now.Kind))
 	}
 	if q, p := c.after.asked(name), c.before.asked(there); q != nil && p != nil {
-		if q.Hint.In(c.say.Tag) != p.Hint.In(c.say.Tag) {
+		if _, _, changed := c.reworded(p.Hint, q.Hint); changed {
 			c.change(report.WaveHint, label, "", "")
 		}
 		if condition(q.Relevant) != condition(p.Relevant) {
@@ -267,8 +267,10 @@ func (c *comparing) question(name, there string, now, then *survey.Column) {
 		case mapped(func(k sameCategory) []string { return k.After }, o.Name):
 		case at < 0:
 			c.changed = append(c.changed, report.WaveNote{Kind: report.WaveOptionNew, Name: label, Part: c.option(o)})
-		case c.option(then.Options[at]) != c.option(o):
-			c.change(report.WaveOptionWording, label, c.option(then.Options[at]), c.option(o))
+		default:
+			if was, is, changed := c.reworded(then.Options[at].Label, o.Label); changed {
+				c.change(report.WaveOptionWording, label, was, is)
+			}
 		}
 	}
 	for _, o := range then.Options {
@@ -276,6 +278,21 @@ func (c *comparing) question(name, there string, now, then *survey.Column) {
 			c.changed = append(c.changed, report.WaveNote{Kind: report.WaveOptionGone, Name: label, Part: c.option(o)})
 		}
 	}
+}
+
+// reworded returns how something read and reads, where that is not the same: in
+// the language of print or, where it is the same in that, in another that both
+// have, as respondents may have met that one.
+func (c *comparing) reworded(then, now survey.Text) (was, is string, changed bool) {
+	if was, is = then.In(c.say.Tag), now.In(c.say.Tag); was != is {
+		return was, is, true
+	}
+	for _, language := range sortedKeys(languagesOf(then, now)) {
+		if then[language] != "" && now[language] != "" && then[language] != now[language] {
+			return then[language], now[language], true
+		}
+	}
+	return "", "", false
 }
 
 // asked returns a question of the wave's instrument, or nil.

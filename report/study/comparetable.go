@@ -167,11 +167,7 @@ func (w *wave) options(spec table) []string {
 	if column == nil || column.Kind == survey.KindText {
 		return nil
 	}
-	var names []string
-	for _, o := range column.Options {
-		names = append(names, o.Name)
-	}
-	return names
+	return optionNames(column)
 }
 
 // tableApart returns why a table cannot be compared with that of the earlier

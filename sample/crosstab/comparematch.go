@@ -107,8 +107,9 @@ func (c *comparer) matched(k int, like Row) pair {
 		}
 		p.in[w] = len(p.rows[w]) > 0
 	}
-	if len(p.rows[1]) == 0 && len(p.rows[0]) > 0 {
-		p.row.ID = m.Before[0]
+	taken := slices.ContainsFunc(c.waves[1].Table.Rows, func(r Row) bool { return r.ID == m.Before[0] && !slices.Contains(m.After, r.ID) })
+	if len(m.After) > 1 && len(m.Before) == 1 && !taken {
+		p.row.ID = m.Before[0] // as it was called before it was split
 	}
 	if len(m.Label) > 0 {
 		p.row.Label = m.Label
