@@ -14,6 +14,9 @@ func (a *arranger) number() []Block {
 	var counts [7]int
 	muted := 7 // level of the unnumbered section, if in one
 	for _, b := range a.outline {
+		if _, places := b.(placement); !places && a.tellsChange(b) {
+			out = append(out, a.knownOfWaves()...)
+		}
 		switch b := b.(type) {
 		case heading:
 			h := b
@@ -105,11 +108,10 @@ func (a *arranger) wavesBefore(b Block) []Block {
 	case *Figure:
 		t = b.Table
 	}
-	if t == nil || t.Of.Comparison == nil || a.content.Waves == nil || a.wavesSaid {
+	if t == nil || t.Of.Comparison == nil {
 		return nil
 	}
-	a.wavesSaid = true
-	return a.waveBlocks()
+	return a.knownOfWaves()
 }
 
 func (a *arranger) addTable(t *Table) {

@@ -54,7 +54,6 @@ const (
 	WaveOptionGone    WaveKind = "option_gone"
 	WaveOptionWording WaveKind = "option_wording"
 	WaveMatched       WaveKind = "matched"     // the study holds categories for the same
-	WaveRenamed       WaveKind = "renamed"     // the study holds variables for the same
 	WaveDerived       WaveKind = "derived"     // by other rules
 	WaveScheme        WaveKind = "scheme"      // another scheme, or version of it
 	WaveDecisions     WaveKind = "decisions"   // how many texts persons decided
@@ -133,6 +132,46 @@ func (l Language) WaveSections(w Waves) []WaveSection {
 // WavesHeading returns the line that names the two waves.
 func (l Language) WavesHeading(w Waves) string {
 	return strings.NewReplacer("{first}", w.Before, "{last}", w.After).Replace(l.waves.heading)
+}
+
+// knownOfWaves returns what is to be known of two waves, the first time.
+func (a *arranger) knownOfWaves() []Block {
+	if a.content.Waves == nil || a.wavesSaid {
+		return nil
+	}
+	a.wavesSaid = true
+	return a.waveBlocks()
+}
+
+// tellsChange reports whether a block's text looks a number up in a table that
+// compares waves.
+func (a *arranger) tellsChange(b Block) bool {
+	switch b := b.(type) {
+	case heading:
+		return a.looksAtChange(b.Text)
+	case Paragraph:
+		return a.looksAtChange(b.Text)
+	case Quote:
+		return slices.ContainsFunc(b.Blocks, a.tellsChange)
+	case List:
+		return slices.ContainsFunc(b.Items, func(item []Block) bool { return slices.ContainsFunc(item, a.tellsChange) })
+	}
+	return false
+}
+
+func (a *arranger) looksAtChange(text []Inline) bool {
+	return slices.ContainsFunc(text, func(in Inline) bool {
+		switch in := in.(type) {
+		case lookup:
+			d, ok := a.laid[in.names[0]]
+			return ok && in.verb != "see" && d.table.Of.Comparison != nil
+		case Emphasis:
+			return a.looksAtChange(in.Text)
+		case Link:
+			return a.looksAtChange(in.Text)
+		}
+		return false
+	})
 }
 
 // waveBlocks returns what is to be known of two waves as blocks.

@@ -32,7 +32,6 @@ var danishWaves = waveWords{
 		WaveOptionGone:    "{name} har ikke længere svarmuligheden {part}",
 		WaveOptionWording: "Svarmuligheden {was} i {name} hedder nu {is}",
 		WaveMatched:       "I {name} regnes {before} ({first}) for det samme som {after} ({last})",
-		WaveRenamed:       "Variablen {before} hedder {after} i {last}",
 		WaveDerived:       "{name} dannes efter andre regler end i {first}",
 		WaveScheme:        "{name} er kodet efter {before} i {first} og efter {after} i {last}",
 		WaveDecisions:     "Af beskrivelserne i {name} har personer afgjort {before} i {first} og {after} i {last}",

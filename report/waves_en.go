@@ -32,7 +32,6 @@ var englishWaves = waveWords{
 		WaveOptionGone:    "{name} no longer has the option {part}",
 		WaveOptionWording: "The option {was} of {name} is now {is}",
 		WaveMatched:       "In {name}, {before} ({first}) is held to be the same as {after} ({last})",
-		WaveRenamed:       "The variable {before} is called {after} in {last}",
 		WaveDerived:       "{name} is derived by other rules than in {first}",
 		WaveScheme:        "{name} is coded by {before} in {first} and by {after} in {last}",
 		WaveDecisions:     "Of the descriptions in {name}, persons decided {before} in {first} and {after} in {last}",

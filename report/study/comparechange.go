@@ -67,9 +67,6 @@ func (c *comparing) variable(name, sample, formerSample string) {
 		return
 	}
 	there := c.mapping.there(name)
-	if there != name {
-		c.change(report.WaveRenamed, name, c.say.Quoted(there), c.say.Quoted(name))
-	}
 	now, then := c.after.column(sample, name), c.before.column(formerSample, there)
 	if now == nil || then == nil {
 		return

@@ -92,8 +92,8 @@ func (b *builder) test() {
 		if spec.Benchmark != nil && asked == "" && !b.rows.several() {
 			add(b.fit(simple))
 		}
-	case t.Several:
-		if asked != "" {
+	case b.rows.several():
+		if asked != "" && !spec.Answers { // answers are of no one row of data, which a test is of
 			b.rowTests(asked, add)
 		}
 	case asked != "":
