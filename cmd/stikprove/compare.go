@@ -78,11 +78,11 @@ func runCompare(cmd *cobra.Command, args []string, language, format string) erro
 	if format != "text" && format != "csv" && format != "json" {
 		return usageError{fmt.Errorf("--format %s: want text, csv or json", format)}
 	}
-	earlier, err := study.Load(args[0])
+	earlier, err := study.LoadWave(args[0], args[0])
 	if err != nil {
 		return err
 	}
-	later, err := study.Load(args[1])
+	later, err := study.LoadWave(args[1], args[1])
 	if err != nil {
 		return err
 	}

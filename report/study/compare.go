@@ -85,6 +85,31 @@ func Compare(earlier, later *Study, ids []string, language string, progress Prog
 	return out, nil
 }
 
+// LoadWave loads one of several studies, at path: what is wrong with it is said
+// of its files as they lie in the folder that the user knows it by.
+func LoadWave(path, known string) (*Study, error) {
+	file := path
+	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
+		file = filepath.Join(path, "study.yaml")
+	}
+	if _, err := os.Stat(file); err != nil {
+		return nil, survey.Problem{File: filepath.ToSlash(known), Message: "no such study; want a folder with study.yaml, or the file itself"}
+	}
+	s, err := Load(path)
+	if err != nil {
+		return nil, inFolder(err, folderOf(known))
+	}
+	return s, nil
+}
+
+// folderOf returns the folder of a study's path, which may be of its YAML file.
+func folderOf(known string) string {
+	if ext := filepath.Ext(known); ext == ".yaml" || ext == ".yml" {
+		return filepath.Dir(known)
+	}
+	return known
+}
+
 // sameFolder reports whether two studies' paths are of one folder; a path may be
 // of the YAML file in it.
 func sameFolder(a, b string) bool {
@@ -220,17 +245,17 @@ func (s *Study) compared(data *Data, tables []*crosstab.Table, language string, 
 		return nil, nil, nil
 	}
 	mapping := s.config.Compare
-	earlier, err := Load(s.inputs.path(mapping.Study))
+	earlier, err := LoadWave(s.inputs.path(mapping.Study), mapping.Study)
 	if err != nil {
 		return nil, nil, s.keep(s.file, err)
 	}
 	progress.say("reading " + mapping.Study)
 	before, err := earlier.tabulated(language, s, progress)
 	if err != nil {
-		return nil, nil, s.keep(s.file, inFolder(err, mapping.Study))
+		return nil, nil, s.keep(s.file, inFolder(err, folderOf(mapping.Study)))
 	}
 	for _, f := range before.s.inputs.files {
-		f.File = path.Join(filepath.ToSlash(mapping.Study), f.File)
+		f.File = path.Join(filepath.ToSlash(folderOf(mapping.Study)), f.File)
 		s.inputs.keep(f)
 	}
 	after := s.wave(data, tables)
