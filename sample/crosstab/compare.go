@@ -117,11 +117,6 @@ func (c *comparer) fill(t *Table) {
 				change.Parts[w] = p.ids(c.waves[w].Table, w)
 			}
 		}
-		for _, r := range p.rows[1] {
-			if len(p.rows[1]) > 1 {
-				change.Labels = append(change.Labels, c.waves[1].Table.Rows[r].Label)
-			}
-		}
 		hidden := cmp.Or(cells[0].Suppressed, cells[1].Suppressed)
 		switch {
 		case hidden != Shown:

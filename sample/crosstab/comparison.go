@@ -43,11 +43,10 @@ type Change struct {
 	P          float64 // of no difference, by Student's t
 	Adjusted   float64 // P raised for the rows of the table
 	Verdict    Verdict
-	Why        Apart         // of a row that cannot be compared or tested
-	Reason     survey.Text   // the study's own, why it cannot
-	In         [2]bool       // the waves that have the row
-	Parts      [2][]string   // ids of the rows that were joined for it, where there are several
-	Labels     []survey.Text // of the later wave's rows that were joined
+	Why        Apart       // of a row that cannot be compared or tested
+	Reason     survey.Text // the study's own, why it cannot
+	In         [2]bool     // the waves that have the row
+	Parts      [2][]string // ids of the rows that were joined for it, where there are several
 }
 
 // Verdict is what may be said of a change, and the most that may.
