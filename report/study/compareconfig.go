@@ -131,7 +131,7 @@ func (s *Study) checkCompared(t table, path string, ids []string) {
 	}
 	var extra []string
 	for key, has := range map[string]bool{
-		"rows": t.Rows != "", "columns": t.Columns != "", "items": len(t.Items) > 0, "sum": t.Sum != "", "mean": t.Mean != "",
+		"rows": len(t.Rows) > 0, "columns": len(t.Columns) > 0, "items": len(t.Items) > 0, "sum": t.Sum != "", "mean": t.Mean != "",
 		"where": len(t.Where) > 0, "layers": t.Layers != "", "sample": t.Sample != "", "response": len(t.Response) > 0,
 	} {
 		if has {

@@ -103,7 +103,7 @@ func (c *comparing) columnVariable(spec table) string {
 	if len(spec.Items) > 0 {
 		return spec.Items[0]
 	}
-	return spec.Columns
+	return listed(spec.Columns)
 }
 
 // columnThere returns the earlier wave's id of a column.
@@ -146,12 +146,12 @@ func (c *comparing) rows(how *crosstab.CompareSpec, t, there *crosstab.Table, sp
 		return
 	}
 	for _, k := range c.mapping.Categories {
-		if k.Variable == spec.Rows {
+		if k.Variable == listed(spec.Rows) {
 			how.Matches = append(how.Matches, crosstab.Match{Label: k.Label, Before: k.Before, After: k.After})
 		}
 	}
 	for _, a := range c.mapping.Apart {
-		if a.Category != "" && (a.Variable == spec.Rows || a.Variable == former.Rows) {
+		if a.Category != "" && (a.Variable == listed(spec.Rows) || a.Variable == listed(former.Rows)) {
 			how.Apart[a.Category] = a.Reason
 		}
 	}
@@ -160,10 +160,10 @@ func (c *comparing) rows(how *crosstab.CompareSpec, t, there *crosstab.Table, sp
 // options returns the names of the options of a table's row variable.
 func (w *wave) options(spec table) []string {
 	d := w.data.Datasets[spec.Sample]
-	if d == nil || spec.Rows == "" {
+	if d == nil || len(spec.Rows) != 1 {
 		return nil
 	}
-	column := d.Column(spec.Rows)
+	column := d.Column(spec.Rows[0])
 	if column == nil || column.Kind == survey.KindText {
 		return nil
 	}
@@ -183,7 +183,7 @@ func (c *comparing) tableApart(name string, t, there *crosstab.Table, spec, form
 	}
 	n := report.WaveNote{Name: name, Before: shape(former), After: shape(spec)}
 	switch {
-	case (spec.ID == "") != (former.ID == ""), shape(c.translated(spec)) != shape(former):
+	case spec.banner(), former.banner(), (spec.ID == "") != (former.ID == ""), shape(c.translated(spec)) != shape(former):
 		n.Kind = report.WaveTableShape
 	case t.Percent != there.Percent || spec.Base != former.Base && (spec.Base == "answers" || former.Base == "answers"):
 		n.Kind = report.WaveTablePercent
@@ -202,20 +202,30 @@ func shape(t table) string {
 	case len(t.Items) > 0:
 		return "items"
 	case t.Sum != "":
-		return strings.TrimSuffix(t.Sum+" × "+t.Columns, " × ")
+		return strings.TrimSuffix(t.Sum+" × "+listed(t.Columns), " × ")
 	case t.Mean != "":
-		return strings.TrimSuffix(t.Mean+" × "+t.Columns, " × ")
+		return strings.TrimSuffix(t.Mean+" × "+listed(t.Columns), " × ")
 	case len(t.Response) > 0:
 		return "response"
 	}
-	return strings.TrimSuffix(t.Rows+" × "+t.Columns, " × ")
+	return strings.TrimSuffix(listed(t.Rows)+" × "+listed(t.Columns), " × ")
 }
 
 // translated returns a table of the later wave with the earlier's variables.
 func (c *comparing) translated(t table) table {
-	t.Rows, t.Columns, t.Sum, t.Mean = c.mapping.there(t.Rows), c.mapping.there(t.Columns), c.mapping.there(t.Sum), c.mapping.there(t.Mean)
+	there := func(list names) names {
+		out := make(names, len(list))
+		for i, name := range list {
+			out[i] = c.mapping.there(name)
+		}
+		return out
+	}
+	t.Rows, t.Columns, t.Sum, t.Mean = there(t.Rows), there(t.Columns), c.mapping.there(t.Sum), c.mapping.there(t.Mean)
 	return t
 }
+
+// listed returns variables as one text; of one its name.
+func listed(list names) string { return strings.Join(list, " + ") }
 
 // sameWhere reports whether both tables are of units with the same answers.
 func (c *comparing) sameWhere(spec, former table) bool {
@@ -240,7 +250,7 @@ func (c *comparing) sameWhere(spec, former table) bool {
 
 // variables returns the variables that a table is of.
 func (c *comparing) variables(spec table) []string {
-	names := append([]string{spec.Rows, spec.Columns, spec.Mean, spec.Sum, spec.OfWhich, spec.Layers}, spec.Items...)
+	names := slices.Concat([]string{spec.Mean, spec.Sum, spec.OfWhich, spec.Layers}, spec.Items, spec.Rows, spec.Columns)
 	names = append(names, sortedKeys(spec.Where)...)
 	for _, r := range spec.Response {
 		names = append(names, r.Answered)

@@ -24,6 +24,9 @@
 // [Compare] holds a table against the same of an earlier wave of a study, row by
 // row, with a [Verdict] that words about it may not exceed.
 //
+// [Parts] builds the tables of several row variables by several column
+// variables, and [Banner] sets them as one after they have been protected.
+//
 // Cells that must not be printed are removed by package disclosure; figures
 // and documents are made from Tables by package report.
 package crosstab
