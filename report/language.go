@@ -116,6 +116,7 @@ type Language struct {
 	methodLevel   string // level
 	shares        shareWords
 	tests         testWords
+	waves         waveWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

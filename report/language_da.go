@@ -153,6 +153,7 @@ var danish = Language{
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",
 	methodRuleMost: "Det gælder næsten alle af %s.",
+	waves:          danishWaves,
 	tests: testWords{
 		open:    "Test:",
 		openRow: "Test af {label}:",

@@ -152,6 +152,7 @@ var english = Language{
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",
 	methodRuleMost: "This is so for nearly all of %s.",
+	waves:          englishWaves,
 	tests: testWords{
 		open:    "Test:",
 		openRow: "Test of {label}:",

@@ -29,6 +29,11 @@ func TestLanguagesAreComplete(t *testing.T) {
 		assert.Len(t, l.notes, 27, "every kind but those that hold their own text")
 		assert.Equal(t, keys(danish.shares.parts), keys(l.shares.parts))
 		assert.Equal(t, keys(danish.altKinds), keys(l.altKinds))
+		assert.Equal(t, keys(danish.waves.notes), keys(l.waves.notes))
+		assert.Len(t, l.waves.notes, 24, "every kind of note")
+		assert.Len(t, l.waves.verdicts, 6)
+		assert.Len(t, l.waves.kinds, 6)
+		assert.Len(t, l.waves.adjusted, 3)
 	}
 	_, ok := LanguageOf("sv")
 	assert.False(t, ok)

@@ -27,9 +27,8 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	if s.Stratum == nil {
 		s.Stratum, s.Strata = make([]int32, ds.Rows()), 1
 	}
-	var units []string
-	s.PSU, units = b.groups("psu", d.PSU, "a first-stage unit")
-	s.PSUs = len(units)
+	s.PSU, s.units = b.groups("psu", d.PSU, "a first-stage unit")
+	s.PSUs = len(s.units)
 	if s.PSU == nil {
 		s.PSU, s.PSUs = rowNumbers(ds.Rows()), ds.Rows()
 	}

@@ -35,6 +35,7 @@ type Sample struct {
 	PSUChance, SSUChance []float64
 
 	strata      []string // name of each stratum; empty where the design has none
+	units       []string // name of each PSU; empty where rows are drawn themselves
 	order       []int32  // rows by stratum, PSU, second stratum and second-stage unit
 	drawn       []int32  // number of PSUs of each stratum in the whole sample
 	secondDrawn []int32  // the same of second-stage units and second strata
@@ -146,6 +147,15 @@ func (s *Sample) StratumName(h int32) string {
 		return ""
 	}
 	return s.strata[h]
+}
+
+// PSUName returns the name of PSU k as the data write it, or "" where rows are
+// drawn themselves. It is for telling PSUs of two samples apart, not for print.
+func (s *Sample) PSUName(k int32) string {
+	if int(k) >= len(s.units) {
+		return ""
+	}
+	return s.units[k]
 }
 
 // ByPSU returns the rows ordered by stratum, then PSU, then second stratum and

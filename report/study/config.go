@@ -24,8 +24,9 @@ type config struct {
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
-	Report     map[string]string      `yaml:"report"` // language to file, and template to a Word file
-	Labels     map[string]survey.Text `yaml:"labels"` // variable, or variable.option, to the words it is printed with
+	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file
+	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
+	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
 }
 
 // place is where in the file a node stands, counted from 1.
@@ -274,6 +275,9 @@ type table struct {
 	Seed           uint64              `yaml:"seed"`          // of a Monte Carlo test
 	Letters        string              `yaml:"letters"`       // holm, bonferroni or none: compares columns; not where left out
 	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
+
+	Compare string `yaml:"compare"` // id of the table that is held against the earlier wave's, in place of all this
+	Column  string `yaml:"column"`  // of a comparison: the column compared; everybody where left out
 
 	appendix string // the coding that the table lists what was found by; the study does not write this one
 }

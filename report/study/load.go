@@ -137,6 +137,7 @@ func (s *Study) check() {
 	}
 	s.addAppendix()
 	s.checkTables()
+	s.checkCompare()
 }
 
 func (s *Study) checkSource(name string, from source) {
@@ -201,7 +202,9 @@ func (s *Study) checkTables() {
 		case tables[t.ID]:
 			s.add(t.place, path, "two tables are called %q", t.ID)
 		}
-		if t.Sample == "" {
+		if t.Compare != "" {
+			s.checkCompared(t, path, s.TableIDs())
+		} else if t.Sample == "" {
 			s.add(t.place, path, "want the sample that the table is of")
 		} else {
 			s.known(t.place, path+".sample", t.Sample)

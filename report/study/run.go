@@ -99,6 +99,10 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 			tables[i] = crosstab.Whole(t) // after what is hidden is gone
 		}
 	}
+	compared, waves, err := s.compared(data, tables, language, progress) // crosstab.Compare
+	if err != nil {
+		return nil, nil, fmt.Errorf("comparing: %w", err)
+	}
 	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
@@ -107,7 +111,9 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 		return nil, nil, err
 	}
 	progress.say("arranging")
-	document, err := report.Arrange(s.content(data, tables, outline), language)
+	content := s.content(data, append(tables, compared...), outline)
+	content.Waves = waves
+	document, err := report.Arrange(content, language)
 	return data, document, err
 }
 

@@ -42,6 +42,7 @@ func (b *builder) meanTable() {
 		}
 		t.Cells[0][c] = cell
 	}
+	b.traceMeans(values, codes)
 }
 
 // meanValues returns the number of each row of the base, NaN outside.

@@ -27,12 +27,18 @@ type Table struct {
 	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
 	Pairs          []Pair                 // the comparisons that the letters are from
 
+	// Comparison is set in a table that holds two waves against each other, see
+	// [Compare]; its two columns are the waves.
+	Comparison *Comparison
+
 	// Of a [Banner], the rows and the columns of each variable; nil of another
 	// table.
 	RowSections, ColumnSections []Section
 
 	Counting             // what the cells count, in names of variables
 	Largest  [][]float64 // of a table of totals or means: the largest parts of each column's total, falling, at most LargestKept; never printed
+
+	influence *influence // how the cells move with the units; nil where it is not known
 }
 
 // LargestKept is how many of the largest parts of a total a table keeps for
