@@ -10,6 +10,7 @@ type axis struct {
 	x, width float64 // of the plot, in points
 	step     float64 // between gridlines, a share
 	steps    int
+	look     *look
 }
 
 // barAxis returns the axis on which every bar, whisker, reference and value
@@ -22,7 +23,7 @@ func barAxis(bars []bar, left, right float64, w Wording) axis {
 			top = max(top, b.reference)
 		}
 	}
-	a := axis{x: left + zeroWeight/2}
+	a := axis{x: left + zeroWeight/2, look: w.look}
 	for _, a.step = range []float64{0.01, 0.02, 0.05, 0.1, 0.2} {
 		// A share a rounding error above a gridline needs no further one.
 		a.steps = max(1, int(math.Ceil(top/a.step-1e-9)))
@@ -30,9 +31,9 @@ func barAxis(bars []bar, left, right float64, w Wording) axis {
 			break
 		}
 	}
-	a.width = right - a.x - axisStyle.width(w.Axis(a.end()))/2
+	a.width = right - a.x - w.look.axis.width(w.Axis(a.end()))/2
 	for _, b := range bars {
-		after, reach := valueGap+valueStyle.width(b.value), b.end
+		after, reach := valueGap+w.look.value.width(b.value), b.end
 		if !math.IsNaN(b.reference) {
 			// As if the value stood behind the tick.
 			reach = max(reach, b.reference)
@@ -53,7 +54,7 @@ func (a axis) at(share float64) float64 { return a.x + a.width*share/a.end() }
 // beside returns where the value of a bar begins and how wide it is: behind
 // the bar and its whisker, and clear of the tick.
 func (a axis) beside(b bar) (x, width float64) {
-	width = valueStyle.width(b.value)
+	width = a.look.value.width(b.value)
 	x = a.at(b.end) + valueGap
 	if !math.IsNaN(b.reference) {
 		d := a.at(b.reference)
@@ -72,6 +73,6 @@ func (a axis) draw(s *scene, top, bottom float64, w Wording) {
 		if i > 0 {
 			s.add(stroke{x, top, x, bottom, gridWeight, grid})
 		}
-		s.add(text{x: x, y: bottom + 10.5, words: w.Axis(share), style: axisStyle, fill: muted, anchor: middle})
+		s.add(text{x: x, y: bottom + 10.5, words: w.Axis(share), style: w.look.axis, fill: muted, anchor: middle})
 	}
 }

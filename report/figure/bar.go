@@ -57,17 +57,17 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 	rows := make([]float64, len(bars))
 	pitch := rowPitch(len(bars))
 	for i := range bars {
-		bars[i].label = balance(w.Row(bars[i].row), labelStyle, labelShare*sc.width)
-		left = max(left, widest(bars[i].label, labelStyle))
+		bars[i].label = balance(w.Row(bars[i].row), w.look.label, labelShare*sc.width)
+		left = max(left, widest(bars[i].label, w.look.label))
 		rows[i] = max(pitch, lined(len(bars[i].label)))
 	}
 	left += labelGap
 
 	var k key
 	if ref >= 0 {
-		k = newKey([]entry{
-			{label: w.Column(t.Columns[col]), fill: mainHue},
-			{label: w.Column(t.Columns[ref]), fill: accent, tick: true},
+		k = newKey(w.look, []entry{
+			{label: w.Column(t.Columns[col]), fill: w.look.main},
+			{label: w.Column(t.Columns[ref]), fill: w.look.accent, tick: true},
 		}, left, sc.width)
 	}
 	plot := k.height + axisHeight
@@ -192,30 +192,30 @@ func (b bar) whiskers(t *crosstab.Table) bool {
 	return t.Level > 0 && !math.IsNaN(c.Low) && !math.IsNaN(c.High) && c.High > c.Low
 }
 
-func (b bar) fill() paint {
+func (b bar) fill(l *look) paint {
 	switch {
 	case apart(b.row):
-		return light
+		return l.light
 	case rank(b.row) > 0:
 		return grey
 	}
-	return mainHue
+	return l.main
 }
 
 // draw paints the bar centred on y.
 func (b bar) draw(s *scene, a axis, y, thick float64) {
-	s.centred(b.label, a.x-labelGap, y, labelLeading, labelStyle, ink, end)
+	s.centred(b.label, a.x-labelGap, y, labelLeading, s.look.label, ink, end)
 	at, width := a.beside(b)
 	// The value stands clear of the gridlines behind it.
 	s.add(box{x: at - 2, y: y - 5.5, w: width + 4, h: 11, fill: white})
 	if b.cell.Suppressed != crosstab.Shown {
-		s.add(text{x: at, y: y + valueStyle.drop(), words: b.value, style: valueStyle, fill: muted, about: b.about})
+		s.add(text{x: at, y: y + s.look.value.drop(), words: b.value, style: s.look.value, fill: muted, about: b.about})
 		b.drawReference(s, a, y, thick)
 	} else {
 		mark := b.about
 		if b.cell.P > 0 {
 			mark = about{}
-			s.add(box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: b.fill(), about: b.about})
+			s.add(box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: b.fill(s.look), about: b.about})
 		}
 		b.drawReference(s, a, y, thick)
 		if !math.IsNaN(b.cell.Low) {
@@ -224,12 +224,12 @@ func (b bar) draw(s *scene, a axis, y, thick float64) {
 				stroke{lo, y - whiskerCap/2, lo, y + whiskerCap/2, whiskerLine, ink},
 				stroke{hi, y - whiskerCap/2, hi, y + whiskerCap/2, whiskerLine, ink})
 		}
-		s.add(text{x: at, y: y + valueStyle.drop(), words: b.value, style: valueStyle, fill: ink, about: mark})
+		s.add(text{x: at, y: y + s.look.value.drop(), words: b.value, style: s.look.value, fill: ink, about: mark})
 	}
 }
 
 func (b bar) drawReference(s *scene, a axis, y, thick float64) {
 	if !math.IsNaN(b.reference) {
-		s.add(tick{x: a.at(b.reference), y: y, h: thick + 2*tickOver, fill: accent, about: b.held})
+		s.add(tick{x: a.at(b.reference), y: y, h: thick + 2*tickOver, fill: s.look.accent, about: b.held})
 	}
 }

@@ -33,6 +33,7 @@ type Spec struct {
 	// Ordered says that the segments of Stacked are steps of a scale, to be
 	// coloured from one pole to the other. Those of a battery always are.
 	Ordered bool
+	House   *House // our own look where nil
 	Column  string // id of the column drawn by Bar; the All column, or the only one, where empty
 }
 
@@ -52,6 +53,8 @@ type Wording struct {
 	HiddenWord string // what the sign means, for the alternative text
 	Base       string // heading of the column of bases, such as "n"
 	Alt        string // opening of the alternative text: kind, what is shown, base
+
+	look *look
 }
 
 // Figure is a laid-out picture of a table.
@@ -83,6 +86,10 @@ func New(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 }
 
 func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
+	w.look = usual
+	if s.House != nil {
+		w.look = s.House.look
+	}
 	p := newPage(s, w)
 	switch {
 	case w.Title == "":

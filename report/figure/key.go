@@ -29,12 +29,12 @@ const (
 )
 
 // newKey sets entries from left, in as many lines as they need before right.
-func newKey(entries []entry, left, right float64) key {
+func newKey(l *look, entries []entry, left, right float64) key {
 	var k key
 	x, y, tall := left, 0.0, 1
 	for _, e := range entries {
-		lines := wrap(e.label, labelStyle, right-left-swatch-swatchGap)
-		w := swatch + swatchGap + widest(lines, labelStyle)
+		lines := wrap(e.label, l.label, right-left-swatch-swatchGap)
+		w := swatch + swatchGap + widest(lines, l.label)
 		if x > left && x+w > right {
 			x, y, tall = left, y+lineHeight(tall), 1
 		}
@@ -58,6 +58,6 @@ func (k key) draw(s *scene, top float64) {
 		} else {
 			s.add(box{x: p.x, y: y - swatch/2, w: swatch, h: swatch, fill: p.fill, hatch: p.hatch})
 		}
-		s.lines(p.lines, p.x+swatch+swatchGap, y+labelStyle.drop(), labelLeading, labelStyle, ink, start)
+		s.lines(p.lines, p.x+swatch+swatchGap, y+s.look.label.drop(), labelLeading, s.look.label, ink, start)
 	}
 }

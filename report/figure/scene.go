@@ -5,6 +5,7 @@ package figure
 // so a figure cannot show one thing on screen and another in print.
 type scene struct {
 	width, height float64
+	look          *look
 	marks         []mark
 }
 

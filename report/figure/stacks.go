@@ -187,8 +187,8 @@ func (st *stacks) colour(ordered bool) error {
 			plainOnes++
 		}
 	}
-	fills := qualitative
-	if scale, ok := diverging[plainOnes]; ok && ordered {
+	fills := st.w.look.series
+	if scale, ok := st.w.look.scale[plainOnes]; ok && ordered {
 		fills = scale
 	}
 	if plainOnes > len(fills) {

@@ -24,7 +24,7 @@ func (f *Figure) SVG(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	id := fitID(f.ID)
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %[1]s %[2]s" role="img" aria-labelledby="%[3]s-title %[3]s-desc" font-family="%[4]s">`+"\n",
-		num(f.Width), num(f.Height), id, family)
+		num(f.Width), num(f.Height), id, f.scene.look.family)
 	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n", id, escape(f.Title), escape(f.Alt))
 	hatches(b, f.scene, id)
 	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(f.Width), num(f.Height), white.hex())
