@@ -32,7 +32,7 @@ const (
 )
 
 // drawHeat draws t as a grid of cells, the darker the larger the share.
-func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
+func drawHeat(p *page, t *crosstab.Table, _ Spec, w Wording) ([]reading, error) {
 	rows, columns := heatRows(t, w), heatColumns(t, w)
 	if len(rows) == 0 || len(columns) == 0 {
 		return nil, errors.New("no rows and columns with shares to colour")

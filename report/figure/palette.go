@@ -73,6 +73,26 @@ func lettering(p paint) paint {
 	return white
 }
 
+// readable returns p, darker by as little as lettering on white needs.
+func readable(p paint) paint {
+	for t := 0.0; t < 1; t += 0.02 {
+		if q := mix(p, black, t); contrast(q, white) >= 4.5 {
+			return q
+		}
+	}
+	return black
+}
+
+// faded returns the main colour, lighter by as much as a line on white bears.
+func (l *look) faded() paint {
+	for t := 0.5; t > 0; t -= 0.02 {
+		if q := mix(l.main, white, t); contrast(q, white) >= 3.05 {
+			return q
+		}
+	}
+	return l.main
+}
+
 // contrast returns the contrast ratio of two colours, in [1, 21].
 //
 // Source: WCAG 2.1, definitions of contrast ratio and relative luminance.

@@ -128,7 +128,7 @@ func TestRefusals(t *testing.T) {
 		edit  func(*Wording)
 		want  string
 	}{
-		"kind":     {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, stacked or heat`},
+		"kind":     {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},
 		"title":    {sum, Spec{Kind: Bar}, func(w *Wording) { w.Title = "" }, "no title"},
 		"base":     {sum, Spec{Kind: Bar}, func(w *Wording) { w.Subtitle = "" }, "states the base"},
 		"source":   {sum, Spec{Kind: Bar}, func(w *Wording) { w.Notes = []string{""} }, "is the source"},
@@ -139,8 +139,8 @@ func TestRefusals(t *testing.T) {
 		"total":    {total, Spec{Kind: Stacked}, nil, "let percent run by row or column"},
 		"segments": {many, Spec{Kind: Stacked}, nil, "9 segments in a bar, at most 8"},
 		"wide":     {heatWidePicture().table, Spec{Kind: Heat, Width: 8}, nil, "too many for the width"},
-		"empty":    {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "no row holds shares"},
-		"nothing":  {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "no rows and columns"},
+		"empty":    {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "nothing to draw"},
+		"nothing":  {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "nothing to draw"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := size.wording
@@ -180,11 +180,50 @@ func TestOddLabelsDoNotPanic(t *testing.T) {
 		p.table.Rows[0].Label = survey.Words(words)
 		p.table.Rows[0].ID = words
 		p.spec.ID = words
-		for _, kind := range []Kind{Bar, Stacked, Heat} {
+		for _, kind := range Kinds() {
 			p.spec.Kind = kind
-			f := p.figure(t)
+			f, err := New(p.table, p.spec, p.wording)
+			if err != nil { // two columns or times that this table does not have, or names that do not fit
+				assert.Contains(t, []Kind{Grouped, Dumbbell, Histogram, Line}, kind)
+				continue
+			}
 			v, _ := written(t, f)
 			assert.NotContains(t, v, "<b>")
+		}
+	}
+}
+
+// extent is the box of a text as it is set.
+type extent struct{ left, right, top, bottom float64 }
+
+func (m text) extent() extent {
+	left, width := m.x, m.style.width(m.words)
+	switch m.anchor {
+	case middle:
+		left -= width / 2
+	case end:
+		left -= width
+	}
+	// From the height of capitals to the depth of a comma.
+	return extent{left, left + width, m.y - 0.73*m.style.size, m.y + 0.12*m.style.size}
+}
+
+func TestTextsNeverCollide(t *testing.T) {
+	for _, p := range pictures() {
+		f := p.figure(t)
+		var texts []text
+		for _, m := range f.scene.marks {
+			if m, ok := m.(text); ok && m.words != "" {
+				texts = append(texts, m)
+			}
+		}
+		assert.Greater(t, len(texts), 4, p.spec.ID)
+		for i, m := range texts {
+			for _, n := range texts[:i] {
+				a, b := m.extent(), n.extent()
+				apart := a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+				assert.True(t, apart, "%s: %q and %q", p.spec.ID, m.words, n.words)
+			}
 		}
 	}
 }

@@ -42,8 +42,23 @@ func (f *Figure) SVG(w io.Writer) error {
 				num(m.x), num(m.y), num(max(0, m.w)), num(max(0, m.h)), fill, rim)
 			element(b, "rect", attrs, m.about)
 		case stroke:
-			fmt.Fprintf(b, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>\n",
-				num(m.x1), num(m.y1), num(m.x2), num(m.y2), m.fill.hex(), num(m.weight))
+			dashes := ""
+			if m.dashed {
+				dashes = ` stroke-dasharray="` + num(dash) + `"`
+			}
+			fmt.Fprintf(b, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
+				num(m.x1), num(m.y1), num(m.x2), num(m.y2), m.fill.hex(), num(m.weight), dashes)
+		case dot:
+			attrs := fmt.Sprintf(`cx="%s" cy="%s" r="%s" fill="%s" stroke="%s" stroke-width="%s" paint-order="stroke"`,
+				num(m.x), num(m.y), num(m.r), m.fill.hex(), white.hex(), num(2*rimWeight))
+			element(b, "circle", attrs, m.about)
+		case path:
+			var at []string
+			for _, p := range m.points {
+				at = append(at, num(p.x)+","+num(p.y))
+			}
+			fmt.Fprintf(b, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"/>\n",
+				strings.Join(at, " "), m.fill.hex(), num(m.weight))
 		case tick:
 			attrs := fmt.Sprintf(`x="%s" y="%s" width="%s" height="%s" fill="%s" stroke="%s" stroke-width="%s" paint-order="stroke"`,
 				num(m.x-tickWeight/2), num(m.y-m.h/2), num(tickWeight), num(m.h), m.fill.hex(), white.hex(), num(2*rimWeight))
