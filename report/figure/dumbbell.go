@@ -147,8 +147,17 @@ func beyondChance(t *crosstab.Table, columns []int, before, after crosstab.Cell)
 // Compared reports whether a dumbbell of t marks changes that tests tell from
 // chance, so that a note must say so.
 func Compared(t *crosstab.Table, s Spec) bool {
-	columns, err := columnsDrawn(t, s.Columns)
-	return err == nil && len(columns) == 2 && t.Columns[columns[0]].Letter != "" && t.Columns[columns[1]].Letter != ""
+	columns := Pair(t, s)
+	return columns != nil && t.Columns[columns[0]].Letter != "" && t.Columns[columns[1]].Letter != ""
+}
+
+// Pair returns the indices of the two columns that a dumbbell of t draws, or
+// nil where it cannot be drawn.
+func Pair(t *crosstab.Table, s Spec) []int {
+	if columns, err := columnsDrawn(t, s.Columns); err == nil && len(columns) == 2 {
+		return columns
+	}
+	return nil
 }
 
 // draw paints a row's line, dots and numbers; what is hidden on one side is
