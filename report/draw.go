@@ -13,9 +13,7 @@ import (
 // its own and is copied out of its report, so the gist of the notice stands
 // below each.
 func drawFigure(spec FigureSpec, d laid, notice string, l Language) (*Figure, error) {
-	if spec.Kind == "" {
-		spec.Kind = figure.Choose(d.table.Of, spec.Spec)
-	}
+	spec.Spec = figure.Settle(d.table.Of, spec.Spec)
 	words := l.wording(spec, d.table)
 	if first, _, _ := strings.Cut(notice, ". "); first != "" {
 		words.Notes = append(words.Notes, strings.TrimSuffix(first, ".")+".")

@@ -66,6 +66,21 @@ func Choose(t *crosstab.Table, s Spec) Kind {
 	return Heat
 }
 
+// Settle returns s with the kind that suits t where it names none, and the
+// column where dots rank the first of two that shares run over by row.
+func Settle(t *crosstab.Table, s Spec) Spec {
+	if s.Kind == "" {
+		s.Kind = Choose(t, s)
+	}
+	if s.Kind != Dots || s.Column != "" || s.Row != "" || t.Percent != crosstab.OfRow || meanRow(t) >= 0 {
+		return s
+	}
+	if columns, _ := columnsDrawn(t, nil); len(columns) == 2 {
+		s.Column = t.Columns[columns[0]].ID
+	}
+	return s
+}
+
 // substantiveRows returns the rows that are answers of substance.
 func substantiveRows(t *crosstab.Table) []int {
 	var rows []int

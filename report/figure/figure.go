@@ -134,13 +134,14 @@ func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 	case w.noteless():
 		return nil, errors.New("no notes, the last of which is the source")
 	}
-	if s.Kind == "" {
-		s.Kind = Choose(t, s)
-	}
+	s = Settle(t, s)
 	p := newPage(s, w)
 	draw, ok := drawers[s.Kind]
 	if !ok {
 		return nil, fmt.Errorf("kind %q; want %s", s.Kind, KindList())
+	}
+	if slices.ContainsFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum }) {
+		return nil, errors.New("it holds totals, and figures are of shares and means")
 	}
 	if !anyShown(t) {
 		return nil, errors.New("every cell is hidden or empty, so there is nothing to draw; leave the figure out or join small groups")

@@ -63,6 +63,18 @@ type FileTable struct {
 // one source, without instrument. An empty language is Danish.
 func TabulateFile(path string, o FileTable, language string, progress Progress) ([]*report.Table, error) {
 	s := newFileStudy(path, o.FileDesign, language)
+	s.askFor(o)
+	s.check()
+	s = s.afresh()
+	_, document, err := s.arrange(language, progress)
+	if err != nil {
+		return nil, err
+	}
+	return document.Tables, nil
+}
+
+// askFor adds the tables that are asked for of a data file.
+func (s *Study) askFor(o FileTable) {
 	rows := split(o.Rows)
 	if len(rows) == 0 {
 		rows = []string{""}
@@ -87,13 +99,6 @@ func TabulateFile(path string, o FileTable, language string, progress Progress) 
 			s.config.Tables = append(s.config.Tables, t)
 		}
 	}
-	s.check()
-	s = s.afresh()
-	_, document, err := s.arrange(language, progress)
-	if err != nil {
-		return nil, err
-	}
-	return document.Tables, nil
 }
 
 // split returns the names between commas.
