@@ -205,11 +205,11 @@ func (b bar) fill(l *look) paint {
 // draw paints the bar centred on y, with its label.
 func (b bar) draw(s *scene, a axis, y, thick float64) {
 	s.centred(b.label, a.x-labelGap, y, labelLeading, s.look.label, ink, end)
-	b.paint(s, a, y, thick, b.fill(s.look))
+	b.paint(s, a, y, thick, entry{fill: b.fill(s.look)})
 }
 
 // paint paints the bar and its value centred on y.
-func (b bar) paint(s *scene, a axis, y, thick float64, fill paint) {
+func (b bar) paint(s *scene, a axis, y, thick float64, with entry) {
 	at, width := a.beside(b)
 	// The value stands clear of the gridlines behind it.
 	s.add(box{x: at - 2, y: y - 5.5, w: width + 4, h: 11, fill: white})
@@ -221,7 +221,11 @@ func (b bar) paint(s *scene, a axis, y, thick float64, fill paint) {
 	mark := b.about
 	if b.cell.P > 0 {
 		mark = about{}
-		s.add(box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: fill, about: b.about})
+		part := box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: with.fill, hatch: with.hatch, about: b.about}
+		if with.fill == s.look.light { // too pale to be seen by itself
+			part.rim = s.look.main
+		}
+		s.add(part)
 	}
 	b.drawReference(s, a, y, thick)
 	if !math.IsNaN(b.cell.Low) {

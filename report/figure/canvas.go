@@ -57,6 +57,9 @@ func (c *canvas) reserve(s *scene) {
 		switch m := m.(type) {
 		case box:
 			c.entry(m.fill)
+			if m.rim != 0 {
+				c.entry(m.rim)
+			}
 		case stroke:
 			c.entry(m.fill)
 		case tick:
@@ -128,6 +131,10 @@ func (c *canvas) fill(r image.Rectangle, p paint) {
 func (c *canvas) box(m box) {
 	r := image.Rect(c.px(m.x), c.px(m.y), c.px(m.x+m.w), c.px(m.y+m.h))
 	if m.hatch == plain {
+		if m.rim != 0 {
+			c.fill(r, m.rim)
+			r = r.Inset(max(1, c.px(rimWeight)))
+		}
 		c.fill(r, m.fill)
 		return
 	}

@@ -8,6 +8,7 @@ import (
 
 // What a table may have for a kind to be chosen for it.
 const (
+	leastBins   = 6  // bands of a histogram; fewer are read better as bars
 	mostBars    = 20 // rows of a bar chart; more are a ranking
 	mostGroups  = 8  // rows of grouped bars
 	mostStacked = 6  // parts of a stack; more are a heat map
@@ -21,8 +22,8 @@ const (
 //  3. Where the columns, or else the rows, are three times or more, such as
 //     years, shares are a line.
 //  4. Two columns that are times are a dumbbell: two waves.
-//  5. Of one column, a number in bands is a histogram, more than twenty rows
-//     are dots, anything else is bars.
+//  5. Of one column, a number in at least six bands is a histogram, more than
+//     twenty rows are dots, anything else is bars.
 //  6. Where shares run by row in two columns, and there are more rows than a
 //     figure of grouped bars holds, they are dots of the first column.
 //  7. Parts of a whole, at most six, are stacked.
@@ -44,7 +45,7 @@ func Choose(t *crosstab.Table, s Spec) Kind {
 		return Dumbbell
 	case s.Column != "" || len(columns) < 2:
 		switch {
-		case s.Bounds != nil:
+		case s.Bounds != nil && len(rows) >= leastBins:
 			return Histogram
 		case len(rows) > mostBars:
 			return Dots

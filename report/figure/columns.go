@@ -50,24 +50,25 @@ func rowsDrawn(t *crosstab.Table) []int {
 // they fill neighbours in a stack.
 const mostSeries = 4
 
-// seriesColours gives each column a colour, grey for answers without substance.
-func seriesColours(t *crosstab.Table, columns []int, l *look) ([]paint, error) {
-	var out []paint
-	used, grays := 0, 0
+// seriesColours gives each column a colour or, of answers without substance, a
+// hatching.
+func seriesColours(t *crosstab.Table, columns []int, l *look) ([]entry, error) {
+	var out []entry
+	used, aside := 0, 0
 	for _, j := range columns {
-		if c := t.Columns[j]; columnRank(c) > 0 {
-			grays++
-			out = append(out, grey)
-			continue
-		}
-		if used == mostSeries {
+		switch {
+		case columnRank(t.Columns[j]) >= 2:
+			aside++
+			out = append(out, entry{fill: white, hatch: hatching(min(aside, int(falling)))})
+		case used == mostSeries:
 			return nil, fmt.Errorf("more than %d columns with answers side by side cannot be told apart; name some in columns, or draw it as a heat map", mostSeries)
+		default:
+			out = append(out, entry{fill: l.series[used]})
+			used++
 		}
-		out = append(out, l.series[used])
-		used++
 	}
-	if grays > 1 {
-		return nil, fmt.Errorf("%d columns are joined or no substantive answer and would look alike; name the others in columns, or draw it as a heat map", grays)
+	if aside > int(falling) {
+		return nil, fmt.Errorf("%d columns are no substantive answer and would look alike; name the others in columns, or draw it as a heat map", aside)
 	}
 	return out, nil
 }

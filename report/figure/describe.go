@@ -36,7 +36,7 @@ func Intervals(t *crosstab.Table, s Spec) bool {
 				return true
 			}
 		}
-	case Bar, Grouped:
+	case Bar, Grouped, Histogram:
 		for _, row := range t.Cells {
 			for _, c := range row {
 				if has(c) {

@@ -48,11 +48,10 @@ func drawGroups(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error
 		heights[i] = max(groupedPitch*float64(len(columns)), lined(len(first[i].label))) + groupedGap
 	}
 	left += labelGap
-	var entries []entry
 	for k, j := range columns {
-		entries = append(entries, entry{label: w.Column(t.Columns[j]), fill: fills[k]})
+		fills[k].label = w.Column(t.Columns[j])
 	}
-	key := newKey(w.look, entries, left, sc.width)
+	key := newKey(w.look, fills, left, sc.width)
 	plot := key.height + axisHeight
 	for i, b := range first {
 		plot += heights[i] + b.gap

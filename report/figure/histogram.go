@@ -41,6 +41,9 @@ func drawHistogram(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 	top := 0.0
 	for _, b := range bins {
 		top = max(top, b.tall)
+		if !math.IsNaN(b.high) {
+			top = max(top, b.high/b.width)
+		}
 	}
 	if top == 0 {
 		return nil, errors.New("no band holds anybody")
@@ -76,7 +79,7 @@ func drawHistogram(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 		b.draw(sc, a, y, bottom, labelled, w)
 		said = append(said, b.read(w))
 	}
-	sc.add(stroke{x1: bins[0].x, y1: bottom, x2: sc.width, y2: bottom, weight: zeroWeight, fill: muted})
+	sc.add(stroke{x1: bins[0].x, y1: bottom, x2: bins[len(bins)-1].x + bins[len(bins)-1].w, y2: bottom, weight: zeroWeight, fill: muted})
 	drawBinLabels(sc, bins, bottom, w)
 	p.finish(bottom + under)
 	return said, nil
@@ -280,6 +283,14 @@ func (b bin) draw(sc *scene, a axis, top, bottom float64, labelled bool, w Wordi
 		y = a.up(b.tall, top, bottom)
 		sc.add(box{x: b.x, y: y, w: max(b.w-binGap, 0.5), h: bottom - y, fill: b.fill(w.look), about: b.about})
 		mark = about{}
+	}
+	if !math.IsNaN(b.low) {
+		lo, hi := a.up(b.low/b.width, top, bottom), a.up(b.high/b.width, top, bottom)
+		reach := min(whiskerCap, b.w-3) / 2
+		sc.add(stroke{x1: mid, y1: hi, x2: mid, y2: lo, weight: whiskerLine, fill: ink},
+			stroke{x1: mid - reach, y1: hi, x2: mid + reach, y2: hi, weight: whiskerLine, fill: ink},
+			stroke{x1: mid - reach, y1: lo, x2: mid + reach, y2: lo, weight: whiskerLine, fill: ink})
+		y = min(y, hi)
 	}
 	if labelled {
 		sc.add(text{x: mid, y: y - 4, words: b.shown(w), style: w.look.value, fill: ink, anchor: middle, about: mark})

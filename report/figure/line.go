@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // moment is a place along the axis of time.
@@ -80,8 +81,10 @@ func drawLines(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error)
 	return said, nil
 }
 
-// linesOf sees t as moments and lines. The columns are the moments where all of
-// them are times or the rows are not; the moments come in the order of time.
+// linesOf sees t as moments and lines. The columns are the moments where they
+// are times, else the rows. Times come in their order and at their distances;
+// where only some are, such as in "2013 or before, 2014, 2015", they stand in
+// the table's order and equally apart.
 func linesOf(t *crosstab.Table, s Spec, w Wording) ([]moment, []series, error) {
 	named := s.Columns
 	if s.Column != "" {
@@ -97,10 +100,14 @@ func linesOf(t *crosstab.Table, s Spec, w Wording) ([]moment, []series, error) {
 	}
 	times, across := columnTimes(t, columns), true
 	if len(times) < 2 {
-		if byRow := rowTimes(t, rows); len(byRow) >= 2 || len(columns) < 2 {
-			times, across = byRow, false
-		} else {
-			times = nil
+		byRow := rowTimes(t, rows)
+		across = len(byRow) < 2 && someTimes(columns, func(j int) (string, survey.Text) { return t.Columns[j].ID, t.Columns[j].Label })
+		times = nil
+		if !across {
+			times = byRow
+		}
+		if !across && len(byRow) < 2 && !someTimes(rows, func(i int) (string, survey.Text) { return t.Rows[i].ID, t.Rows[i].Label }) {
+			return nil, nil, errors.New("a line needs two times or more, such as years, in the columns or the rows; draw bars")
 		}
 	}
 	over, of := columns, rows
@@ -121,7 +128,7 @@ func linesOf(t *crosstab.Table, s Spec, w Wording) ([]moment, []series, error) {
 		of = []int{i}
 	}
 	if len(over) < 2 || len(of) == 0 {
-		return nil, nil, errors.New("a line needs two times or more, in the columns or the rows; draw bars")
+		return nil, nil, errors.New("a line needs two times or more, such as years, in the columns or the rows; draw bars")
 	}
 	colours := lineColours(w.look)
 	if most := min(mostLines, len(colours)); len(of) > most {

@@ -64,6 +64,19 @@ func TestBarsAreSeen(t *testing.T) {
 	}
 }
 
+// Lines, dots and the bars of a group are seen by themselves on white, and told
+// apart in every kind of vision.
+func TestSeriesAreSeen(t *testing.T) {
+	lines := lineColours(usual)
+	assert.GreaterOrEqual(t, len(lines), mostLines)
+	for i, p := range append(append([]paint{usual.faded()}, lines...), usual.series[:mostSeries]...) {
+		assert.GreaterOrEqual(t, contrast(p, white), MarkContrast, "%d: %s", i, p.hex())
+		assert.GreaterOrEqual(t, contrast(readable(p), white), 4.5, "lettering in %s", p.hex())
+	}
+	d, _ := nearest(mainHue, accentHue)
+	assert.GreaterOrEqual(t, d, SeriesDifference)
+}
+
 func TestRamp(t *testing.T) {
 	assert.Equal(t, rampLowest, usual.ramp(0, 0.6))
 	assert.Equal(t, rampHighest, usual.ramp(0.6, 0.6))

@@ -128,19 +128,30 @@ func TestRefusals(t *testing.T) {
 		edit  func(*Wording)
 		want  string
 	}{
-		"kind":     {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},
-		"title":    {sum, Spec{Kind: Bar}, func(w *Wording) { w.Title = "" }, "no title"},
-		"base":     {sum, Spec{Kind: Bar}, func(w *Wording) { w.Subtitle = "" }, "states the base"},
-		"source":   {sum, Spec{Kind: Bar}, func(w *Wording) { w.Notes = []string{""} }, "is the source"},
-		"column":   {sum, Spec{Kind: Bar, Column: "x"}, nil, `no column "x"`},
-		"columns":  {cross, Spec{Kind: Bar}, nil, "say which one"},
-		"height":   {sum, Spec{Kind: Bar, Height: 3}, nil, "need a height of"},
-		"several":  {measuresPicture().table, Spec{Kind: Stacked}, nil, "cannot be stacked"},
-		"total":    {total, Spec{Kind: Stacked}, nil, "let percent run by row or column"},
-		"segments": {many, Spec{Kind: Stacked}, nil, "9 segments in a bar, at most 8"},
-		"wide":     {heatWidePicture().table, Spec{Kind: Heat, Width: 8}, nil, "too many for the width"},
-		"empty":    {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "nothing to draw"},
-		"nothing":  {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "nothing to draw"},
+		"kind":             {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},
+		"title":            {sum, Spec{Kind: Bar}, func(w *Wording) { w.Title = "" }, "no title"},
+		"base":             {sum, Spec{Kind: Bar}, func(w *Wording) { w.Subtitle = "" }, "states the base"},
+		"source":           {sum, Spec{Kind: Bar}, func(w *Wording) { w.Notes = []string{""} }, "is the source"},
+		"column":           {sum, Spec{Kind: Bar, Column: "x"}, nil, `no column "x"`},
+		"columns":          {cross, Spec{Kind: Bar}, nil, "say which one"},
+		"height":           {sum, Spec{Kind: Bar, Height: 3}, nil, "need a height of"},
+		"several":          {measuresPicture().table, Spec{Kind: Stacked}, nil, "cannot be stacked"},
+		"total":            {total, Spec{Kind: Stacked}, nil, "let percent run by row or column"},
+		"segments":         {many, Spec{Kind: Stacked}, nil, "9 segments in a bar, at most 8"},
+		"wide":             {heatWidePicture().table, Spec{Kind: Heat, Width: 8}, nil, "too many for the width"},
+		"empty":            {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "nothing to draw"},
+		"hidden":           {hiddenThroughout(), Spec{Kind: Bar}, nil, "every cell is hidden or empty"},
+		"hidden, any kind": {hiddenThroughout(), Spec{}, nil, "every cell is hidden or empty"},
+		"series":           {heatWidePicture().table, Spec{Kind: Grouped}, nil, "more than 4 columns"},
+		"one":              {sum, Spec{Kind: Grouped}, nil, "two columns or more"},
+		"pair":             {cross, Spec{Kind: Dumbbell}, nil, "a dumbbell is of two columns"},
+		"twice":            {cross, Spec{Kind: Dumbbell, Columns: []string{"c1", "c1"}}, nil, `column "c1" is named twice`},
+		"absent":           {cross, Spec{Kind: Grouped, Columns: []string{"c1", "x"}}, nil, `no column "x"`},
+		"row":              {cross, Spec{Kind: Dots, Row: "x"}, nil, `no row "x"`},
+		"long":             {longRanking(), Spec{Kind: Dots, Column: "c1"}, nil, "are more than a page holds; say ends: 10"},
+		"times":            {sum, Spec{Kind: Line, Row: "x"}, nil, "a line needs two times"},
+		"answers":          {measuresPicture().table, Spec{Kind: Histogram}, nil, "no bands of a number"},
+		"nothing":          {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "nothing to draw"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := size.wording
@@ -153,6 +164,25 @@ func TestRefusals(t *testing.T) {
 	}
 	assert.Error(t, (&Figure{}).SVG(io.Discard))
 	assert.Error(t, (&Figure{}).PNG(io.Discard))
+}
+
+// hiddenThroughout is a table of which disclosure left nothing.
+func hiddenThroughout() *crosstab.Table {
+	t := conditions("gone", crosstab.OfColumn).table()
+	for i := range t.Cells {
+		for j := range t.Cells[i] {
+			t.Cells[i][j] = crosstab.Cell{Suppressed: crosstab.Primary}
+		}
+	}
+	return t
+}
+
+// longRanking is longer than two panels on a page.
+func longRanking() *crosstab.Table {
+	t := ranking()
+	more := ranking()
+	t.Rows, t.Cells = append(t.Rows, more.Rows...), append(t.Cells, more.Cells...)
+	return t
 }
 
 func TestHeight(t *testing.T) {

@@ -27,10 +27,12 @@ const (
 	falling
 )
 
-// box is a rectangle. A hatched box is white with an outline.
+// box is a rectangle. A hatched box is white with an outline; another has one
+// where rim is a colour.
 type box struct {
 	x, y, w, h float64
 	fill       paint
+	rim        paint
 	hatch      hatching
 	about
 }

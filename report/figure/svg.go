@@ -32,6 +32,10 @@ func (f *Figure) SVG(w io.Writer) error {
 		switch m := m.(type) {
 		case box:
 			fill, rim := m.fill.hex(), ""
+			if m.rim != 0 {
+				rim = fmt.Sprintf(` stroke="%s" stroke-width="%s"`, m.rim.hex(), num(rimWeight))
+				m.x, m.y, m.w, m.h = m.x+rimWeight/2, m.y+rimWeight/2, m.w-rimWeight, m.h-rimWeight
+			}
 			if m.hatch != plain {
 				fill = fmt.Sprintf("url(#%s-hatch-%d)", id, m.hatch)
 				rim = fmt.Sprintf(` stroke="%s" stroke-width="%s"`, grey.hex(), num(rimWeight))

@@ -85,3 +85,14 @@ func rowTimes(t *crosstab.Table, rows []int) []float64 {
 	}
 	return times
 }
+
+// someTimes reports whether at least two of lines are called by a time.
+func someTimes(lines []int, called func(int) (string, survey.Text)) bool {
+	n := 0
+	for _, l := range lines {
+		if _, ok := timeOf(called(l)); ok {
+			n++
+		}
+	}
+	return n >= 2
+}
