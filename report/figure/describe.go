@@ -53,3 +53,17 @@ var unworded = Wording{
 	Row: func(crosstab.Row) string { return "" }, Column: func(crosstab.Column) string { return "" },
 	Share: func(crosstab.Cell) string { return "" }, look: usual,
 }
+
+// TimesAcross reports whether the moments of a line figure are the columns of t.
+func TimesAcross(t *crosstab.Table, s Spec) bool {
+	named := s.Columns
+	if s.Column != "" {
+		named = []string{s.Column}
+	}
+	columns, err := columnsDrawn(t, named)
+	if err != nil {
+		return false
+	}
+	_, across, err := momentsOf(t, columns, substantiveRows(t))
+	return err == nil && across
+}

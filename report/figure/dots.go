@@ -148,7 +148,7 @@ func newPanels(items []item, broken int, sc *scene, panels int) []panel {
 	case n <= 30:
 		pitch = 16
 	default:
-		pitch = 11.7
+		pitch = 10.8
 	}
 	var out []panel
 	radius := dotRadius
@@ -161,7 +161,7 @@ func newPanels(items []item, broken int, sc *scene, panels int) []panel {
 		for k := range n.items {
 			i := &n.items[k]
 			i.label = balance(i.words, sc.look.label, labelShare*width)
-			h := max(pitch, float64(len(i.label))*labelLeading+1.1)
+			h := max(pitch, float64(len(i.label))*labelLeading+0.2)
 			if len(i.label) > 1 {
 				h = max(h, lined(len(i.label)))
 			}

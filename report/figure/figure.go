@@ -99,6 +99,7 @@ type Figure struct {
 	Width, Height float64 // in points
 	Title         string
 	Alt           string // alternative text: what is shown and the values
+	Spec          Spec   // as it was drawn: with its kind, and the column of a ranking
 	Table         *crosstab.Table
 
 	scene *scene
@@ -152,7 +153,7 @@ func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 	}
 	return &Figure{
 		ID: s.ID, Width: p.scene.width, Height: p.scene.height,
-		Title: w.Title, Alt: alternative(w, said), Table: t, scene: p.scene,
+		Title: w.Title, Alt: alternative(w, said), Spec: s, Table: t, scene: p.scene,
 	}, nil
 }
 

@@ -98,17 +98,9 @@ func linesOf(t *crosstab.Table, s Spec, w Wording) ([]moment, []series, error) {
 	if r := meanRow(t); r >= 0 {
 		rows = []int{r}
 	}
-	times, across := columnTimes(t, columns), true
-	if len(times) < 2 {
-		byRow := rowTimes(t, rows)
-		across = len(byRow) < 2 && someTimes(columns, func(j int) (string, survey.Text) { return t.Columns[j].ID, t.Columns[j].Label })
-		times = nil
-		if !across {
-			times = byRow
-		}
-		if !across && len(byRow) < 2 && !someTimes(rows, func(i int) (string, survey.Text) { return t.Rows[i].ID, t.Rows[i].Label }) {
-			return nil, nil, errors.New("a line needs two times or more, such as years, in the columns or the rows; draw bars")
-		}
+	times, across, err := momentsOf(t, columns, rows)
+	if err != nil {
+		return nil, nil, err
 	}
 	over, of := columns, rows
 	if !across {
@@ -172,6 +164,26 @@ func linesOf(t *crosstab.Table, s Spec, w Wording) ([]moment, []series, error) {
 		lines = append(lines, line)
 	}
 	return moments, lines, nil
+}
+
+// momentsOf returns the times of a figure, nil where only some moments are
+// times, and whether they are the columns.
+func momentsOf(t *crosstab.Table, columns, rows []int) (times []float64, across bool, err error) {
+	column := func(j int) (string, survey.Text) { return t.Columns[j].ID, t.Columns[j].Label }
+	row := func(i int) (string, survey.Text) { return t.Rows[i].ID, t.Rows[i].Label }
+	if times = columnTimes(t, columns); len(times) >= 2 {
+		return times, true, nil
+	}
+	if times = rowTimes(t, rows); len(times) >= 2 {
+		return times, false, nil
+	}
+	switch {
+	case someTimes(columns, column):
+		return nil, true, nil
+	case someTimes(rows, row):
+		return nil, false, nil
+	}
+	return nil, false, errors.New("a line needs two times or more, such as years, in the columns or the rows; draw bars")
 }
 
 // lineAxis returns the upright axis that every line and, of a single one, every

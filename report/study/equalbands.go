@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stikprove/report/figure"
 	"stikprove/survey"
 )
 
@@ -56,7 +57,12 @@ func (s *Study) band(source string, d *survey.Dataset) {
 		name += "_"
 	}
 	s.config.Variables = map[string][]variable{source: append(slices.Clone(s.config.Variables[source]), variable{Name: name, Label: c.Label, From: c.Name, Bands: bands})}
-	s.config.Tables = slices.Clone(s.config.Tables)
+	s.config.Tables, s.config.Figures = slices.Clone(s.config.Tables), slices.Clone(s.config.Figures)
+	for i := range s.config.Figures {
+		if f := &s.config.Figures[i]; f.Kind == "" && s.config.Tables[0].Columns == "" {
+			f.Kind = string(figure.Histogram)
+		}
+	}
 	for i := range s.config.Tables {
 		if s.config.Tables[i].Rows == s.numbers.variable {
 			s.config.Tables[i].Rows = name
@@ -78,8 +84,10 @@ func bandEqually(values []float64, whole bool, least int) []band {
 	n := len(values)
 	span := values[n-1] - values[0]
 	quartiles := values[3*n/4] - values[n/4]
-	width := min(max(2*quartiles/math.Cbrt(float64(n)), span/mostBands), span/leastBands)
-	width = roundUp(width)
+	width := roundUp(max(2*quartiles/math.Cbrt(float64(n)), span/mostBands))
+	if width > span/leastBands {
+		width = roundDown(span / leastBands)
+	}
 	if whole {
 		width = max(width, 1)
 	}
@@ -141,6 +149,20 @@ func roundUp(v float64) float64 {
 		}
 	}
 	return 10 * unit
+}
+
+// roundDown returns the last of them.
+func roundDown(v float64) float64 {
+	if v <= 0 {
+		return 0
+	}
+	unit := math.Pow(10, math.Floor(math.Log10(v)))
+	for _, m := range []float64{5, 2} {
+		if m*unit <= v*(1+1e-9) {
+			return m * unit
+		}
+	}
+	return unit
 }
 
 // decimal writes a number with a decimal sign, without the noise of adding up.
