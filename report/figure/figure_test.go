@@ -66,6 +66,18 @@ func BenchmarkPNG(b *testing.B) {
 	}
 }
 
+// BenchmarkSVG lays a picture of every kind out and writes it.
+func BenchmarkSVG(b *testing.B) {
+	for _, p := range pictures() {
+		b.Run(p.spec.ID, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				require.NoError(b, p.figure(b).SVG(io.Discard))
+			}
+		})
+	}
+}
+
 func BenchmarkNew(b *testing.B) {
 	p := industryPicture()
 	for b.Loop() {
