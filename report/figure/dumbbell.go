@@ -144,11 +144,20 @@ func beyondChance(t *crosstab.Table, columns []int, before, after crosstab.Cell)
 	return first != "" && second != "" && (slices.Contains(after.Letters, first) || slices.Contains(before.Letters, second))
 }
 
-// Compared reports whether a dumbbell of t marks changes that tests tell from
-// chance, so that a note must say so.
+// Compared reports whether a dumbbell of t marks a change that tests tell from
+// chance, so that a note must say what the mark means.
 func Compared(t *crosstab.Table, s Spec) bool {
 	columns := Pair(t, s)
-	return columns != nil && t.Columns[columns[0]].Letter != "" && t.Columns[columns[1]].Letter != ""
+	if columns == nil {
+		return false
+	}
+	for _, row := range t.Cells {
+		a, b := row[columns[0]], row[columns[1]]
+		if a.Suppressed == crosstab.Shown && b.Suppressed == crosstab.Shown && beyondChance(t, columns, a, b) {
+			return true
+		}
+	}
+	return false
 }
 
 // Pair returns the indices of the two columns that a dumbbell of t draws, or

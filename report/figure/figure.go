@@ -144,8 +144,8 @@ func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 	if slices.ContainsFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum }) {
 		return nil, errors.New("it holds totals, and figures are of shares and means")
 	}
-	if !anyShown(t) {
-		return nil, errors.New("every cell is hidden or empty, so there is nothing to draw; leave the figure out or join small groups")
+	if !anyCell(t) {
+		return nil, errors.New("it has no rows and columns with numbers, so there is nothing to draw")
 	}
 	said, err := draw(p, t, s, w)
 	if err != nil {
@@ -173,12 +173,12 @@ func KindList() string {
 	return strings.Join(names[:last], ", ") + " or " + names[last]
 }
 
-// anyShown reports whether any cell of t has a number to draw. What a table
-// has for a base alone is none.
-func anyShown(t *crosstab.Table) bool {
+// anyCell reports whether any cell of t has a number to draw, or one that is
+// hidden and whose sign is drawn. What a table has for a base alone is none.
+func anyCell(t *crosstab.Table) bool {
 	for i, r := range t.Rows {
 		for j, c := range t.Columns {
-			if cell := t.Cells[i][j]; c.Kind != crosstab.Reference && r.Kind != crosstab.Total && cell.Suppressed == crosstab.Shown && !math.IsNaN(amount(r, cell)) {
+			if cell := t.Cells[i][j]; c.Kind != crosstab.Reference && r.Kind != crosstab.Total && (cell.Suppressed != crosstab.Shown || !math.IsNaN(amount(r, cell))) {
 				return true
 			}
 		}

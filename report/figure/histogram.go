@@ -45,9 +45,7 @@ func drawHistogram(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 			top = max(top, b.high/b.width)
 		}
 	}
-	if top == 0 {
-		return nil, errors.New("no band holds anybody")
-	}
+	top = max(top, 0.01) // where every band is hidden or empty
 	a := graduate(0, top, true)
 	a.look = w.look
 	layBins(bins, 0, sc.width)
