@@ -4,15 +4,15 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"stikprove/report/figure"
 	"stikprove/report/study"
+	"stikprove/survey/whole"
 )
 
 type figureOptions struct {
@@ -118,17 +118,9 @@ func runFigure(cmd *cobra.Command, args []string, o figureOptions) error {
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	f, err := oneFigure(args, o, line.say)
-	line.clear()
-	if err != nil {
-		return err
-	}
 	var b bytes.Buffer
-	if isPNG(o.out) {
-		err = f.PNG(&b)
-	} else {
-		err = f.SVG(&b)
-	}
+	err := oneFigure(&b, args, o, line.say)
+	line.clear()
 	if err != nil {
 		return err
 	}
@@ -136,7 +128,7 @@ func runFigure(cmd *cobra.Command, args []string, o figureOptions) error {
 		_, err = cmd.OutOrStdout().Write(b.Bytes())
 		return err
 	}
-	return os.WriteFile(o.out, b.Bytes(), 0o666)
+	return whole.WriteBytes(o.out, b.Bytes())
 }
 
 func isPNG(out string) bool { return strings.EqualFold(filepath.Ext(out), ".png") }
@@ -146,8 +138,8 @@ func checkFigure(o figureOptions) error {
 	if err := checkLanguage(o.language); err != nil {
 		return err
 	}
-	if o.kind != "" && !slices.Contains(figure.Kinds(), figure.Kind(o.kind)) {
-		return usageError{fmt.Errorf("--kind %s: want %s", o.kind, figure.KindList())}
+	if err := study.CheckKind(o.kind); err != nil {
+		return usageError{fmt.Errorf("--kind %s: %w", o.kind, err)}
 	}
 	if o.out != "" && !isPNG(o.out) && !strings.EqualFold(filepath.Ext(o.out), ".svg") {
 		return usageError{fmt.Errorf("--out %s: want a file that ends in .svg or .png", o.out)}
@@ -160,15 +152,27 @@ func checkFigure(o figureOptions) error {
 	return checkFileTable(o.file.FileTable)
 }
 
-// oneFigure makes the figure that is asked for.
-func oneFigure(args []string, o figureOptions, progress study.Progress) (*figure.Figure, error) {
+// oneFigure writes the figure that is asked for.
+func oneFigure(to io.Writer, args []string, o figureOptions, progress study.Progress) error {
+	write := func(f interface {
+		SVG(io.Writer) error
+		PNG(io.Writer) error
+	}, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case isPNG(o.out):
+			return f.PNG(to)
+		}
+		return f.SVG(to)
+	}
 	if o.file.Rows != "" || o.file.Mean != "" {
 		o.file.Kind = o.kind
-		return study.FigureOfFile(args[0], o.file, cmp.Or(o.language, "da"), progress)
+		return write(study.FigureOfFile(args[0], o.file, cmp.Or(o.language, "da"), progress))
 	}
 	s, err := study.Load(args[0])
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return s.Figure(args[1], o.kind, cmp.Or(o.language, s.Language()), progress)
+	return write(s.Figure(args[1], o.kind, cmp.Or(o.language, s.Language()), progress))
 }

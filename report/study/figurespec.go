@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -13,8 +14,8 @@ import (
 // checkDrawn looks for what cannot be meant of how one figure is drawn.
 func (s *Study) checkDrawn(f figureSpec, path string) {
 	kind := figure.Kind(f.Kind)
-	if f.Kind != "" && !slices.Contains(figure.Kinds(), kind) {
-		s.add(f.place, path+".kind", "got %s, want %s", survey.Quote(f.Kind), figure.KindList())
+	if err := CheckKind(f.Kind); err != nil {
+		s.add(f.place, path+".kind", "got %s, %v", survey.Quote(f.Kind), err)
 	}
 	if f.Ends < 0 {
 		s.add(f.place, path+".ends", "got %d, want a count from 1", f.Ends)
@@ -36,6 +37,15 @@ func (s *Study) checkDrawn(f figureSpec, path string) {
 	if f.Column != "" && f.Columns != nil {
 		s.add(f.place, path+".columns", "want either column or columns")
 	}
+}
+
+// CheckKind says which kinds of figure there are, where kind is none of them;
+// empty stands for the one that suits a table.
+func CheckKind(kind string) error {
+	if kind == "" || slices.Contains(figure.Kinds(), figure.Kind(kind)) {
+		return nil
+	}
+	return errors.New("want " + figure.KindList())
 }
 
 // figureSpec is what the report draws of f.
