@@ -144,6 +144,9 @@ func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 	if slices.ContainsFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum }) {
 		return nil, errors.New("it holds totals, and figures are of shares and means")
 	}
+	if len(t.RowSections) > 1 || len(t.ColumnSections) > 1 && s.Column == "" && s.Columns == nil {
+		return nil, errors.New("it has several variables in its rows or columns; draw a table of one in each")
+	}
 	if !anyCell(t) {
 		return nil, errors.New("it has no rows and columns with numbers, so there is nothing to draw")
 	}

@@ -59,13 +59,13 @@ func (s *Study) band(source string, d *survey.Dataset) {
 	s.config.Variables = map[string][]variable{source: append(slices.Clone(s.config.Variables[source]), variable{Name: name, Label: c.Label, From: c.Name, Bands: bands})}
 	s.config.Tables, s.config.Figures = slices.Clone(s.config.Tables), slices.Clone(s.config.Figures)
 	for i := range s.config.Figures {
-		if f := &s.config.Figures[i]; f.Kind == "" && s.config.Tables[0].Columns == "" {
+		if f := &s.config.Figures[i]; f.Kind == "" && len(s.config.Tables[0].Columns) == 0 {
 			f.Kind = string(figure.Histogram)
 		}
 	}
 	for i := range s.config.Tables {
-		if s.config.Tables[i].Rows == s.numbers.variable {
-			s.config.Tables[i].Rows = name
+		if slices.Equal(s.config.Tables[i].Rows, []string{s.numbers.variable}) {
+			s.config.Tables[i].Rows = []string{name}
 		}
 	}
 }

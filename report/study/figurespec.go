@@ -69,10 +69,10 @@ func (s *Study) figureSpec(data *Data, f figureSpec) report.FigureSpec {
 // last one, after its last whole number.
 func (s *Study) bounds(data *Data, table string) map[string]figure.Bound {
 	for _, t := range s.config.Tables {
-		if t.ID != table || t.Rows == "" {
+		if t.ID != table || len(t.Rows) != 1 {
 			continue
 		}
-		i := slices.IndexFunc(s.config.Variables[t.Sample], func(v variable) bool { return v.Name == t.Rows })
+		i := slices.IndexFunc(s.config.Variables[t.Sample], func(v variable) bool { return v.Name == t.Rows[0] })
 		if i < 0 || len(s.config.Variables[t.Sample][i].Bands) == 0 {
 			return nil
 		}
