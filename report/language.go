@@ -110,6 +110,7 @@ type Language struct {
 	summary       string // title, unit, number of rows, headings, base
 	altKinds      map[string]string
 	alt           string // kind, title, unit, base
+	drawn         figureWords
 	coded         codedWords
 	methodRound   string
 	methodHidden  string

@@ -125,8 +125,15 @@ var danish = Language{
 	unitTotal:    "Procent af alle",
 	unitSum:      "Sum",
 	summary:      "%s: %s. Antal rækker: %s. Kolonner: %s. %s.",
-	altKinds:     map[string]string{"bar": "Søjlediagram", "stacked": "Stablet søjlediagram", "heat": "Varmekort"},
-	alt:          "%s: %s. %s, %s.",
+	altKinds: map[string]string{"bar": "Søjlediagram", "grouped": "Grupperet søjlediagram", "stacked": "Stablet søjlediagram", "dots": "Rangordnet prikdiagram",
+		"dumbbell": "Diagram med to prikker i hver række", "histogram": "Histogram", "line": "Kurvediagram", "heat": "Varmekort"},
+	drawn: figureWords{
+		between: "{n} vises ikke", change: "Ændring", points: "Ændring (pct.point)",
+		tested:    "* Ændringen er større, end tilfældet kan forklare, efter tabellens test.",
+		unrounded: "Ændringer er beregnet af uafrundede andele.",
+		uneven:    "Intervallerne er ikke lige brede; søjlernes areal svarer til andelen.",
+	},
+	alt: "%s: %s. %s, %s.",
 	coded: codedWords{
 		open:  "Fritekst er kodet efter skemaet %s, version %s. Af %s beskrivelser er ",
 		rules: "%s (%s) kodet efter regler", memory: "%s (%s) kodet, som en person har kodet samme tekst før",

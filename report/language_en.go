@@ -124,8 +124,15 @@ var english = Language{
 	unitTotal:    "Per cent of all",
 	unitSum:      "Sum",
 	summary:      "%s: %s. Number of rows: %s. Columns: %s. %s.",
-	altKinds:     map[string]string{"bar": "Bar chart", "stacked": "Stacked bar chart", "heat": "Heat map"},
-	alt:          "%s: %s. %s, %s.",
+	altKinds: map[string]string{"bar": "Bar chart", "grouped": "Grouped bar chart", "stacked": "Stacked bar chart", "dots": "Ranked dot chart",
+		"dumbbell": "Chart of two dots a row", "histogram": "Histogram", "line": "Line chart", "heat": "Heat map"},
+	drawn: figureWords{
+		between: "{n} not shown", change: "Change", points: "Change (pct. points)",
+		tested:    "* By the table's test the change is larger than chance explains.",
+		unrounded: "Changes are of unrounded shares.",
+		uneven:    "Bands are not equally wide; the area of a bar is in proportion to its share.",
+	},
+	alt: "%s: %s. %s, %s.",
 	coded: codedWords{
 		open:  "Free text is coded by the scheme %s, version %s. Of %s descriptions ",
 		rules: "%s (%s) were coded by rules", memory: "%s (%s) as a person had coded the same text before",

@@ -27,6 +27,7 @@ type config struct {
 	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file
 	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
 	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
+	House      *house                 `yaml:"house"`
 }
 
 // place is where in the file a node stands, counted from 1.
@@ -317,14 +318,33 @@ type response struct {
 	With     string      `yaml:"with"`
 }
 
+// figureSpec is one figure.
+//
+//	figures:
+//	  - {id: size, table: firm-size}                          # the kind that suits the table
+//	  - {id: rank, table: municipality, kind: dots, column: par56, ends: 10}
+//	  - {id: waves, table: condition-by-wave, kind: dumbbell, columns: ["2015", "2026"]}
 type figureSpec struct {
 	place
-	ID     string      `yaml:"id"`
-	Table  string      `yaml:"table"`
-	Kind   string      `yaml:"kind"` // bar, stacked or heat
-	Title  survey.Text `yaml:"title"`
-	Width  float64     `yaml:"width"` // in centimetres, as Height
-	Height float64     `yaml:"height"`
-	Sort   bool        `yaml:"sort"`
-	Column string      `yaml:"column"`
+	ID      string      `yaml:"id"`
+	Table   string      `yaml:"table"`
+	Kind    string      `yaml:"kind"` // one of [figure.Kinds]; see [figure.Choose] where left out
+	Title   survey.Text `yaml:"title"`
+	Width   float64     `yaml:"width"` // in centimetres, as Height
+	Height  float64     `yaml:"height"`
+	Sort    *bool       `yaml:"sort"`    // by falling value, or as in the table; as suits the kind where left out
+	Column  string      `yaml:"column"`  // drawn by bar, dots, histogram and line
+	Columns []string    `yaml:"columns"` // drawn by grouped, dumbbell and line
+	Row     string      `yaml:"row"`     // of dots: ranks the columns by their share in this row
+	Ends    int         `yaml:"ends"`    // of dots: only so many of the highest and of the lowest
+}
+
+// house is what an organisation's figures look like.
+//
+//	house: {colours: ["#14507f", "#c97a1e"], font: fonts/House.ttf, bold: fonts/House-Bold.ttf}
+type house struct {
+	place
+	Colours []string `yaml:"colours"` // the first for bars, the second for what they are held against, all for series
+	Font    string   `yaml:"font"`    // TrueType or OpenType file
+	Bold    string   `yaml:"bold"`    // the same font in bold
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/report/figure"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/survey"
@@ -30,6 +31,8 @@ type Study struct {
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
 	template *docx.Template   // of a run; ours where nil
+	house    *figure.House    // our own look where nil
+	numbers  *equalBands      // of a figure of a data file
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms   // of a run
@@ -244,6 +247,7 @@ func (s *Study) checkTables() {
 		ids = append(ids, id)
 	}
 	s.checkFigures(ids)
+	s.useHouse()
 }
 
 // The smallest and largest sizes that a figure may be given, in centimetres.
@@ -270,11 +274,7 @@ func (s *Study) checkFigures(tables []string) {
 				s.add(f.place, path, "got a size of %v cm, want %d to %d", size, leastFigure, mostFigure)
 			}
 		}
-		switch f.Kind {
-		case "bar", "stacked", "heat":
-		default:
-			s.add(f.place, path+".kind", "got %s, want bar, stacked or heat", survey.Quote(f.Kind))
-		}
+		s.checkDrawn(f, path)
 		figures[f.ID] = true
 	}
 }

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"stikprove/report"
-	"stikprove/report/figure"
 	"stikprove/report/render"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
@@ -188,10 +187,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	}
 	content.Rules = s.ruleNotes(data)
 	for _, f := range c.Figures {
-		content.Figures = append(content.Figures, report.FigureSpec{
-			Spec:  figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: f.Sort, Column: f.Column},
-			Table: f.Table, Title: f.Title,
-		})
+		content.Figures = append(content.Figures, s.figureSpec(data, f))
 	}
 	return content
 }

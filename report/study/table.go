@@ -68,6 +68,18 @@ type FileTable struct {
 // one source, without instrument. An empty language is Danish.
 func TabulateFile(path string, o FileTable, language string, progress Progress) ([]*report.Table, error) {
 	s := newFileStudy(path, o.FileDesign, language)
+	s.askFor(o)
+	s.check()
+	s = s.afresh()
+	_, document, err := s.arrange(language, progress)
+	if err != nil {
+		return nil, err
+	}
+	return document.Tables, nil
+}
+
+// askFor adds the tables that are asked for of a data file.
+func (s *Study) askFor(o FileTable) {
 	s.config.Disclosure = o.FileDisclosure.rule(o.Minimum)
 	rows, columns := split(o.Rows), split(o.Columns)
 	t := table{Sample: rowsName, Rows: rows, Columns: columns, Percent: o.Percent, Mean: o.Mean, Sum: o.Sum, Layers: o.Layers, Base: o.Base,
@@ -81,13 +93,6 @@ func TabulateFile(path string, o FileTable, language string, progress Progress) 
 		t.Title = survey.Words(name)
 	}
 	s.config.Tables = []table{t}
-	s.check()
-	s = s.afresh()
-	_, document, err := s.arrange(language, progress)
-	if err != nil {
-		return nil, err
-	}
-	return document.Tables, nil
 }
 
 // split returns the names between commas.
