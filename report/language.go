@@ -97,6 +97,9 @@ type Language struct {
 	levelWide     string // level
 	of            string // count, base and unit
 	ofGroup       string // count, base and unit, group
+	onePoint      string // one percentage point
+	points        string // several
+	against       string // two numbers that are compared
 	weighted      string
 	units         string // unit
 	unitBoth      string

@@ -149,19 +149,26 @@ func (y *layout) meanLines(row int) {
 	}
 }
 
+// meanInterval returns the ends of a mean's interval.
+func (l Language) meanInterval(c crosstab.Cell, decimals int) string {
+	return l.Decimal(c.Low, decimals) + enDash + l.Decimal(c.High, decimals)
+}
+
 // spread returns the interval of a mean.
 func (y *layout) spread(c crosstab.Cell) string {
 	if c.Suppressed != crosstab.Shown || math.IsNaN(c.Low) || math.IsNaN(c.High) {
 		return y.Absent
 	}
-	return y.Decimal(c.Low, y.decimals()) + enDash + y.Decimal(c.High, y.decimals())
+	return y.meanInterval(c, y.decimals())
 }
 
 // decimals returns how many decimals means are printed with: two below 10, one
 // above.
-func (y *layout) decimals() int {
-	for i, r := range y.of.Rows {
-		for _, c := range y.of.Cells[i] {
+func (y *layout) decimals() int { return meanDecimals(y.of) }
+
+func meanDecimals(t *crosstab.Table) int {
+	for i, r := range t.Rows {
+		for _, c := range t.Cells[i] {
 			if r.Kind == crosstab.Mean && math.Abs(c.Mean) >= 10 {
 				return 1
 			}

@@ -39,19 +39,21 @@ var verbs = map[string]struct {
 	least, most int
 	usage       string
 }{
-	"pct":      {2, 3, `pct "table" "row" ["column"]`},
-	"n":        {2, 3, `n "table" "row" ["column"]`},
-	"ci":       {2, 3, `ci "table" "row" ["column"]`},
-	"words":    {2, 3, `words "table" "row" ["column"]`},
-	"total":    {1, 3, `total "table" ["row" ["column"]]`},
-	"N":        {1, 3, `N "table" ["row or column"]`},
-	"eligible": {1, 1, `eligible "table"`},
-	"answered": {1, 1, `answered "table"`},
-	"psus":     {1, 1, `psus "table"`},
-	"given":    {1, 1, `given "39 %"`},
-	"see":      {1, 2, `see "id" or see "table" "id"`},
-	"table":    {1, 1, `table "id"`},
-	"figure":   {1, 1, `figure "id"`},
+	"pct":        {2, 3, `pct "table" "row" ["column"]`},
+	"n":          {2, 3, `n "table" "row" ["column"]`},
+	"ci":         {2, 3, `ci "table" "row" ["column"]`},
+	"words":      {2, 3, `words "table" "row" ["column"]`},
+	"total":      {1, 3, `total "table" ["row" ["column"]]`},
+	"mean":       {1, 2, `mean "table" ["column"]`},
+	"difference": {4, 4, `difference "table" "row" "column" "column"`},
+	"N":          {1, 3, `N "table" ["row or column"]`},
+	"eligible":   {1, 1, `eligible "table"`},
+	"answered":   {1, 1, `answered "table"`},
+	"psus":       {1, 1, `psus "table"`},
+	"given":      {1, 1, `given "39 %"`},
+	"see":        {1, 2, `see "id" or see "table" "id"`},
+	"table":      {1, 1, `table "id"`},
+	"figure":     {1, 1, `figure "id"`},
 }
 
 // places reports whether the verb puts a block in the text.

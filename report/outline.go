@@ -26,6 +26,8 @@ import (
 //	{{ ci "size" "under_50" }}         its interval: "34–48 %"
 //	{{ words "size" "under_50" }}      a share in words: "four in ten"
 //	{{ total "agreements" }}           a total of a number
+//	{{ mean "days" }}                  a mean; with a column, of its units
+//	{{ difference "t" "r" "a" "b" }}   column a's share less column b's: "12 percentage points"
 //	{{ N "size" }}                     the base; with a row or column, of its shares
 //	{{ eligible "response" }}          units in the population
 //	{{ answered "response" }}          units that answered
@@ -34,6 +36,7 @@ import (
 //	{{ given "39 %" }}                 a percentage from elsewhere, as its source has it
 //
 // A third name is the table's column; everybody is meant where there is none.
+// The interval of a mean is {{ ci "days" "mean" }}.
 // Where a table and a figure have the same id, {{ see "figure" "size" }} is the
 // figure. On a line of its own {{ table "size" }}
 // or {{ figure "size" }} places a table or figure.
