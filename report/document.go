@@ -3,6 +3,7 @@ package report
 import (
 	"stikprove/report/figure"
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // Document is a report ready to print in one language.
@@ -19,6 +20,9 @@ type Document struct {
 	Tables   []*Table  // every table of the study in the order of their numbers
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
+	// Findings are what the text is warned of: verdicts that no test carries,
+	// and numbers typed by hand. They keep nothing from being printed.
+	Findings survey.Problems
 
 	look func(key string) (Value, bool)
 }

@@ -116,6 +116,8 @@ type Language struct {
 	methodLevel   string // level
 	shares        shareWords
 	tests         testWords
+	verdictWords  verdictWords
+	typedWords    typedWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -70,7 +70,7 @@ var danish = Language{
 	anchorFigure: "figur-",
 	lowersNouns:  true,
 
-	abbreviations: []string{"jf.", "ca.", "bl.a.", "f.eks.", "dvs.", "evt.", "inkl.", "ekskl.", "nr.", "pkt.", "pct.", "hhv.", "ift.", "mht.", "max.", "maks.", "min.", "st."},
+	abbreviations: []string{"jf.", "ca.", "bl.a.", "f.eks.", "dvs.", "evt.", "inkl.", "ekskl.", "nr.", "pkt.", "pct.", "hhv.", "ift.", "mht.", "max.", "maks.", "min.", "st.", "stk.", "kap.", "kl.", "mio.", "mia."},
 	dateForm:      "{day}. {month} {year}",
 	sourceSample:  "Stikprøve med %s i %s.",
 	sourceFlat:    "Stikprøve med %s.",
@@ -141,6 +141,9 @@ var danish = Language{
 			{8, 10}: "otte ud af ti", {5, 6}: "fem ud af seks", {9, 10}: "ni ud af ti", {19, 20}: "19 ud af 20",
 		},
 	},
+
+	verdictWords: danishVerdicts,
+	typedWords:   danishTyped,
 
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",

@@ -141,6 +141,9 @@ var english = Language{
 		},
 	},
 
+	verdictWords: englishVerdicts,
+	typedWords:   englishTyped,
+
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",
 	methodRuleMost: "This is so for nearly all of %s.",

@@ -51,6 +51,7 @@ var verbs = map[string]struct {
 	"answered":   {1, 1, `answered "table"`},
 	"psus":       {1, 1, `psus "table"`},
 	"given":      {1, 1, `given "39 %"`},
+	"fine":       {1, 1, `fine "why"`},
 	"see":        {1, 2, `see "id" or see "table" "id"`},
 	"table":      {1, 1, `table "id"`},
 	"figure":     {1, 1, `figure "id"`},

@@ -33,7 +33,8 @@ import (
 //	{{ answered "response" }}          units that answered
 //	{{ psus "size" }}                  PSUs in the sample
 //	{{ see "size" }}                   a reference: "Table 3"
-//	{{ given "39 %" }}                 a percentage from elsewhere, as its source has it
+//	{{ given "39 %" }}                 a number from elsewhere, as its source has it
+//	{{ fine "why" }}                   prints nothing: what is found of its sentence is meant, see [Document].Findings
 //
 // A third name is the table's column; everybody is meant where there is none.
 // The interval of a mean is {{ ci "days" "mean" }}.
@@ -44,6 +45,8 @@ type Outline struct {
 	file   string
 	blocks []Block
 	notes  [][]Inline
+
+	passages []passage // in the order they are read; those of footnotes last
 }
 
 // heading is a Heading before it has its number.
@@ -71,7 +74,7 @@ func ParseOutline(file string, source []byte) (*Outline, error) {
 	root := markdown.Parser().Parse(text.NewReader(p.source))
 	o := &Outline{file: file}
 	o.blocks = p.blocks(root, true)
-	o.notes = p.notes
+	o.notes, o.passages = p.notes, p.passages
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -86,6 +89,7 @@ type outlineParser struct {
 	notes    [][]Inline
 	level    int // of the last heading
 	running  *running
+	passages []passage
 	problems survey.Problems
 }
 
