@@ -118,6 +118,7 @@ type Language struct {
 	tests         testWords
 	verdictWords  verdictWords
 	typedWords    typedWords
+	draft         draftWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -144,6 +144,7 @@ var danish = Language{
 
 	verdictWords: danishVerdicts,
 	typedWords:   danishTyped,
+	draft:        danishDraft,
 
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",

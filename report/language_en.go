@@ -143,6 +143,7 @@ var english = Language{
 
 	verdictWords: englishVerdicts,
 	typedWords:   englishTyped,
+	draft:        englishDraft,
 
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",
