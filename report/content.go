@@ -21,6 +21,8 @@ type Content struct {
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
 	Outline  *Outline // nil for tables and figures alone
+
+	Quotations []Quotation // of interviews, placed by theme
 }
 
 // FigureSpec says which table a figure shows and what it finds.

@@ -18,7 +18,7 @@ func (y *layout) rows() {
 			total, id = i, r.ID
 			continue
 		}
-		line := Line{Label: y.RowLabel(r), Kind: r.Kind, Row: i}
+		line := Line{Label: y.RowLabel(r), Kind: y.lineKind(r), Row: i}
 		for _, h := range y.table.Heads {
 			line.Cells = append(line.Cells, y.cell(i, h, r))
 		}
@@ -30,6 +30,17 @@ func (y *layout) rows() {
 	if columnBases {
 		y.baseLine(total, id)
 	}
+}
+
+// lineKind returns what a row is set as: in a listing only the last is a total.
+func (y *layout) lineKind(r crosstab.Row) crosstab.RowKind {
+	switch {
+	case !y.listing:
+		return r.Kind
+	case r.ID == crosstab.TotalID:
+		return crosstab.Total
+	}
+	return crosstab.Category
 }
 
 // baseLine puts the columns' bases in a line; row is the crosstab's total, or

@@ -25,7 +25,7 @@ type lookup struct {
 	at    position
 }
 
-// placement is a table or figure put in the text.
+// placement is a table, a figure or quotations put in the text.
 type placement struct{ lookup }
 
 func (lookup) inline()   {}
@@ -54,11 +54,12 @@ var verbs = map[string]struct {
 	"fine":       {1, 1, `fine "why"`},
 	"see":        {1, 2, `see "id" or see "table" "id"`},
 	"table":      {1, 1, `table "id"`},
+	"quotes":     {1, 1, `quotes "theme"`},
 	"figure":     {1, 1, `figure "id"`},
 }
 
 // places reports whether the verb puts a block in the text.
-func (l lookup) places() bool { return l.verb == "table" || l.verb == "figure" }
+func (l lookup) places() bool { return l.verb == "table" || l.verb == "figure" || l.verb == "quotes" }
 
 // quotes are the marks a name may stand in: word processors turn straight ones
 // into these, each language its own way.

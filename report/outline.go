@@ -40,7 +40,8 @@ import (
 // The interval of a mean is {{ ci "days" "mean" }}.
 // Where a table and a figure have the same id, {{ see "figure" "size" }} is the
 // figure. On a line of its own {{ table "size" }}
-// or {{ figure "size" }} places a table or figure.
+// or {{ figure "size" }} places a table or figure, and {{ quotes "theme" }} what
+// was said of a theme in interviews.
 type Outline struct {
 	file   string
 	blocks []Block

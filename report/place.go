@@ -29,6 +29,10 @@ func (a *arranger) number() []Block {
 			a.nameHeading(&h)
 			out = append(out, h)
 		case placement:
+			if b.verb == "quotes" {
+				out = append(out, a.quotations(b)...)
+				continue
+			}
 			if placed := a.place(b); placed != nil {
 				out = append(out, placed)
 			}

@@ -41,7 +41,7 @@ func (a *arranger) review() survey.Problems {
 			}
 		}
 	}
-	return found
+	return append(found, a.unplaced()...)
 }
 
 // remark is what is said of a place in a passage.

@@ -31,6 +31,7 @@ Numbers are looked up, so that the text follows the data:
   {{ eligible "table" }}, {{ answered "table" }}, {{ psus "table" }}
   {{ see "id" }}                        Table 3, Figure 2 or a section
   {{ table "id" }}, {{ figure "id" }}   on a line of its own
+  {{ quotes "theme" }}                  what was said in interviews
   {{ given "39 %" }}                    a number from elsewhere
   {{ fine "why" }}                      what check finds of the sentence is meant
 

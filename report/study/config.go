@@ -21,6 +21,7 @@ type config struct {
 	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Register   *Register              `yaml:"register"`
+	Interviews *interviews            `yaml:"interviews"`
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`

@@ -43,7 +43,7 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 			out = append(out, crosstab.Guarded(t))
 		}
 	}
-	return append(out, spells...), nil
+	return append(append(out, data.Interviews.tables(s)...), spells...), nil
 }
 
 // table builds one table, or returns nil where its sample could not be read.
