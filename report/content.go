@@ -23,6 +23,9 @@ type Content struct {
 	Outline  *Outline // nil for tables and figures alone
 
 	Quotations []Quotation // of interviews, placed by theme
+
+	Appendices []string           // that come of themselves, in order: see [Appendices]
+	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
 }
 
 // FigureSpec says which table a figure shows and what it finds.

@@ -119,6 +119,7 @@ type Language struct {
 	verdictWords  verdictWords
 	typedWords    typedWords
 	draft         draftWords
+	appendix      appendixWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -145,6 +145,7 @@ var danish = Language{
 	verdictWords: danishVerdicts,
 	typedWords:   danishTyped,
 	draft:        danishDraft,
+	appendix:     danishAppendix,
 
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",

@@ -144,6 +144,7 @@ var english = Language{
 	verdictWords: englishVerdicts,
 	typedWords:   englishTyped,
 	draft:        englishDraft,
+	appendix:     englishAppendix,
 
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",

@@ -40,7 +40,7 @@ func (a *arranger) number() []Block {
 			out = append(out, b)
 		}
 	}
-	return append(out, a.rest()...)
+	return append(append(out, a.appendices()...), a.rest()...)
 }
 
 // count returns the next number at a level, such as "2.1".

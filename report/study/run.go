@@ -178,6 +178,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
 		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
+		Appendices: c.Appendices, Instrument: data.Instrument,
 	}
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, report.Coded{
