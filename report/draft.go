@@ -44,6 +44,7 @@ func Draft(c Content, language string) (string, error) {
 			fmt.Fprintf(&sections, "{{ table %q }}\n\n", t.ID)
 		}
 	}
+	w.themes(&sections)
 	var out strings.Builder
 	if lead = append(lead, points...); len(lead) > 0 {
 		fmt.Fprintf(&out, "# %s\n\n%s\n\n", w.say.summary, strings.Join(lead, "\n"))
@@ -63,6 +64,29 @@ type drafter struct {
 	Language
 	say     draftWords
 	content Content
+}
+
+// interviewSample is the sample of the table of who took part in interviews.
+const interviewSample = "interviews"
+
+// themes adds who took part in interviews, and a heading for the quotations on
+// each theme.
+func (w *drafter) themes(out *strings.Builder) {
+	i := slices.IndexFunc(w.content.Tables, func(t *crosstab.Table) bool { return t.Sample == interviewSample })
+	themes := (&arranger{content: w.content}).themes()
+	if i < 0 && len(themes) == 0 {
+		return
+	}
+	fmt.Fprintf(out, "# %s\n\n", w.say.interviews)
+	if i >= 0 {
+		t := w.content.Tables[i]
+		fmt.Fprintf(out, "%s\n\n{{ table %q }}\n\n", w.fill(t, w.say.interviewed), t.ID)
+	}
+	for _, theme := range themes {
+		if lookable(theme) {
+			fmt.Fprintf(out, "## %s\n\n{{ quotes %q }}\n\n", w.heading(upperFirst(theme)), theme)
+		}
+	}
 }
 
 // drawn reports whether a figure shows a table: those are what the study finds
@@ -95,7 +119,7 @@ func (w *drafter) parts() []part {
 	}
 	for _, t := range w.content.Tables {
 		switch {
-		case !lookable(t.ID):
+		case !lookable(t.ID), t.Sample == interviewSample:
 		case w.isResponse(t):
 			into(&responses, "", w.say.study, t)
 		case t.Sample == "register":

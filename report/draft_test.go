@@ -33,9 +33,24 @@ func draftContent() Content {
 	lettered.Cells[0][0].Letters = []string{"B"}
 	means := meanTable()
 	means.Tests = []crosstab.Test{{Result: association.Result{Method: association.MeansWald, P: 0.02}}}
-	c.Tables = []*crosstab.Table{sizeTable(), cross, chance, untestedTable, lettered, batteryTable(), sumTable(), responseTable(), means,
+	c.Quotations = []Quotation{{Theme: "tryghed", Text: survey.Words("Det er godt, 39 % *bedre*.")}, {Theme: "with } brace", Text: survey.Words("x")}}
+	c.Tables = []*crosstab.Table{interviewTable(), sizeTable(), cross, chance, untestedTable, lettered, batteryTable(), sumTable(), responseTable(), means,
 		severalTable(), hiddenTable(), oneHiddenTable(), tiedTable(), rowsTable(), yesTable(), hostileTable()}
 	return c
+}
+
+// interviewTable counts who took part in interviews.
+func interviewTable() *crosstab.Table {
+	count := func(n int) crosstab.Cell {
+		return crosstab.Cell{N: n, Base: n, Weighted: float64(n), P: none, SE: none, Low: none, High: none}
+	}
+	return &crosstab.Table{
+		ID: "interviews", Title: both("Interview", "Interviews"), Sample: interviewSample, Percent: crosstab.OfTotal,
+		Base:    crosstab.Base{N: 12, Answered: 12, Census: true, Unit: both("deltagere", "participants")},
+		Rows:    []crosstab.Row{{ID: "group", Label: both("Gruppe", "Group"), Kind: crosstab.Sum}, {ID: crosstab.TotalID, Label: both("I alt", "Total"), Kind: crosstab.Sum}},
+		Columns: []crosstab.Column{{ID: "interviews", Label: both("Interview", "Interviews"), Kind: crosstab.Group, N: 2}, {ID: "people", Label: both("Deltagere", "Participants"), Kind: crosstab.Group, N: 12}},
+		Cells:   [][]crosstab.Cell{{count(2), count(12)}, {count(2), count(12)}},
+	}
 }
 
 func severalTable() *crosstab.Table {
@@ -132,7 +147,8 @@ func TestDraftArranges(t *testing.T) {
 		require.NoError(t, err)
 		d, err := Arrange(c, language)
 		require.NoError(t, err)
-		assert.Empty(t, d.Findings)
+		require.Len(t, d.Findings, 1)
+		assert.Contains(t, d.Findings[0].Message, "with } brace", "a theme that no look-up can name is left to the author")
 		l, _ := LanguageOf(language)
 		for _, b := range d.Blocks {
 			if p, ok := b.(Paragraph); ok {

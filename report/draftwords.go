@@ -44,7 +44,7 @@ type draftWords struct {
 	ofRegister         string
 	hidden             string
 
-	interviews, interviewed string // heading, and a paragraph
+	interviews, interviewed string // heading, and a sentence
 }
 
 var danishDraft = draftWords{
@@ -83,7 +83,7 @@ var danishDraft = draftWords{
 	ofRegister: "Tallene omfatter alle i registret og har derfor ingen stikprøveusikkerhed.",
 	hidden:     "Tal, der kan føre til enkeltpersoner, er fjernet fra tabeller, figurer og tekst.",
 
-	interviews: "Interview", interviewed: "Interviewene er talt op i {see}. Citaterne er ordnet efter tema.",
+	interviews: "Interview", interviewed: "{see} viser, hvem der har deltaget i interview.",
 }
 
 var englishDraft = draftWords{
@@ -122,5 +122,5 @@ var englishDraft = draftWords{
 	ofRegister: "The numbers are of everybody in the register and have no sampling error.",
 	hidden:     "Numbers that could lead to a person are removed from tables, figures and text.",
 
-	interviews: "Interviews", interviewed: "The interviews are counted in {see}. The quotations are ordered by theme.",
+	interviews: "Interviews", interviewed: "{see} shows who took part in interviews.",
 }
