@@ -184,11 +184,17 @@ func (a *arranger) columnsApart(first, second compared, sign int) string {
 	if sign < 0 {
 		larger, smaller = second, first
 	}
+	if t.ColumnSections != nil && !sameSection(t, first.column, second.column) {
+		return fmt.Sprintf("the columns of table %q are of two variables", t.ID)
+	}
 	if letter := t.Columns[smaller.column].Letter; letter != "" && t.Columns[larger.column].Letter != "" {
 		if slices.Contains(larger.cell().Letters, letter) {
 			return ""
 		}
 		return fmt.Sprintf("the letters in table %q do not say so", t.ID)
+	}
+	if t.ColumnSections != nil || t.RowSections != nil {
+		return fmt.Sprintf("table %q has no letters, and its tests are of several variables", t.ID)
 	}
 	for _, r := range t.Tests {
 		if r.Row != "" && r.Row != t.Rows[first.row].ID {
@@ -203,6 +209,13 @@ func (a *arranger) columnsApart(first, second compared, sign int) string {
 		return fmt.Sprintf("the test in table %q does not (%s)", t.ID, a.pValue(r))
 	}
 	return fmt.Sprintf("table %q has no test", t.ID)
+}
+
+// sameSection reports whether two columns of a banner are of one variable.
+func sameSection(t *crosstab.Table, first, second int) bool {
+	return slices.ContainsFunc(t.ColumnSections, func(s crosstab.Section) bool {
+		return s.From <= first && first < s.To && s.From <= second && second < s.To
+	})
 }
 
 // beyondChance reports whether a test of t finds what is beyond chance at the

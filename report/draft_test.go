@@ -34,7 +34,9 @@ func draftContent() Content {
 	means := meanTable()
 	means.Tests = []crosstab.Test{{Result: association.Result{Method: association.MeansWald, P: 0.02}}}
 	c.Quotations = []Quotation{{Theme: "tryghed", Text: survey.Words("Det er godt, 39 % *bedre*.")}, {Theme: "with } brace", Text: survey.Words("x")}}
-	c.Tables = []*crosstab.Table{interviewTable(), sizeTable(), cross, chance, untestedTable, lettered, batteryTable(), sumTable(), responseTable(), means,
+	banner := crossTable()
+	banner.ID, banner.ColumnSections = "banner", []crosstab.Section{{Name: "industry", From: 0, To: 3}}
+	c.Tables = []*crosstab.Table{banner, interviewTable(), sizeTable(), cross, chance, untestedTable, lettered, batteryTable(), sumTable(), responseTable(), means,
 		severalTable(), hiddenTable(), oneHiddenTable(), tiedTable(), rowsTable(), yesTable(), hostileTable()}
 	return c
 }
@@ -181,6 +183,7 @@ func TestDraftVerdicts(t *testing.T) {
 	assert.Contains(t, section("lettered"), "the difference is largest")
 	assert.NotContains(t, section("lettered"), "The test below")
 	assert.Contains(t, section("all-hidden"), "too small to be shown")
+	assert.Contains(t, section("banner"), "The numbers are in")
 	assert.Contains(t, section("one-hidden"), "Of the groups that can be shown, “A” is the largest")
 	assert.Contains(t, section("tied"), "“A” and “B” are of the same size")
 }

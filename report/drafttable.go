@@ -27,6 +27,8 @@ func (w *drafter) table(t *crosstab.Table) drafted {
 		return slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == k })
 	}
 	switch {
+	case t.ColumnSections != nil || t.RowSections != nil:
+		// A banner is for looking up in; it has no one thing to say.
 	case w.isResponse(t):
 		s.leads = w.responded(t)
 		s.all = append(append(s.all, w.fill(t, w.say.intro)), s.leads...)
