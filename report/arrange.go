@@ -34,6 +34,7 @@ func Arrange(c Content, language string) (*Document, error) {
 	if err := a.problems.Err(); err != nil {
 		return nil, err
 	}
+	d.Findings = a.review()
 	d.look = a.look
 	return d, nil
 }
@@ -44,7 +45,7 @@ func (a *arranger) look(key string) (Value, bool) {
 	last := len(names) - 1
 	l := lookup{verb: names[last], names: names[:last]}
 	verb, ok := verbs[l.verb]
-	if !ok || l.places() || l.verb == "see" || l.verb == "given" || last < verb.least || last > verb.most {
+	if !ok || l.places() || l.verb == "see" || l.verb == "given" || l.verb == "fine" || last < verb.least || last > verb.most {
 		return Value{}, false
 	}
 	d, ok := a.laid[names[0]]

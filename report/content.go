@@ -22,6 +22,11 @@ type Content struct {
 	Figures  []FigureSpec
 	Waves    *Waves   // of tables that compare two waves; nil where there are none
 	Outline  *Outline // nil for tables and figures alone
+
+	Quotations []Quotation // of interviews, placed by theme
+
+	Appendices []string           // that come of themselves, in order: see [Appendices]
+	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
 }
 
 // FigureSpec says which table a figure shows and what it finds.

@@ -3,6 +3,7 @@ package report
 import (
 	"stikprove/report/figure"
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // Document is a report ready to print in one language.
@@ -20,6 +21,9 @@ type Document struct {
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
 	Waves    *Waves    // of tables that compare two waves; nil where there are none
+	// Findings are what the text is warned of: verdicts that no test carries,
+	// and numbers typed by hand. They keep nothing from being printed.
+	Findings survey.Problems
 
 	look func(key string) (Value, bool)
 }

@@ -100,6 +100,9 @@ type Language struct {
 	levelWide     string // level
 	of            string // count, base and unit
 	ofGroup       string // count, base and unit, group
+	onePoint      string // one percentage point
+	points        string // several
+	against       string // two numbers that are compared
 	weighted      string
 	units         string // unit
 	unitBoth      string
@@ -118,6 +121,10 @@ type Language struct {
 	shares        shareWords
 	tests         testWords
 	waves         waveWords
+	verdictWords  verdictWords
+	typedWords    typedWords
+	draft         draftWords
+	appendix      appendixWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -72,7 +72,7 @@ var danish = Language{
 	anchorFigure: "figur-",
 	lowersNouns:  true,
 
-	abbreviations: []string{"jf.", "ca.", "bl.a.", "f.eks.", "dvs.", "evt.", "inkl.", "ekskl.", "nr.", "pkt.", "pct.", "hhv.", "ift.", "mht.", "max.", "maks.", "min.", "st."},
+	abbreviations: []string{"jf.", "ca.", "bl.a.", "f.eks.", "dvs.", "evt.", "inkl.", "ekskl.", "nr.", "pkt.", "pct.", "hhv.", "ift.", "mht.", "max.", "maks.", "min.", "st.", "stk.", "kap.", "kl.", "mio.", "mia."},
 	dateForm:      "{day}. {month} {year}",
 	sourceSample:  "Stikprøve med %s i %s.",
 	sourceFlat:    "Stikprøve med %s.",
@@ -117,6 +117,9 @@ var danish = Language{
 	levelWide:    "%s-interval",
 	of:           "%s af %s %s",
 	ofGroup:      "%s af %s %s (%s)",
+	onePoint:     "procentpoint",
+	points:       "procentpoint",
+	against:      "%s over for %s",
 	weighted:     "vægtet",
 	units:        "Antal %s",
 	unitBoth:     "Antal og procent",
@@ -156,6 +159,11 @@ var danish = Language{
 			{8, 10}: "otte ud af ti", {5, 6}: "fem ud af seks", {9, 10}: "ni ud af ti", {19, 20}: "19 ud af 20",
 		},
 	},
+
+	verdictWords: danishVerdicts,
+	typedWords:   danishTyped,
+	draft:        danishDraft,
+	appendix:     danishAppendix,
 
 	methodRule:     "Det gælder %s af %s.",
 	methodRuleFew:  "Det gælder enkelte af %s.",

@@ -116,6 +116,9 @@ var english = Language{
 	levelWide:    "%s interval",
 	of:           "%s of %s %s",
 	ofGroup:      "%s of %s %s (%s)",
+	onePoint:     "percentage point",
+	points:       "percentage points",
+	against:      "%s against %s",
 	weighted:     "weighted",
 	units:        "Number of %s",
 	unitBoth:     "Count and per cent",
@@ -155,6 +158,11 @@ var english = Language{
 			{8, 10}: "eight in ten", {5, 6}: "five in six", {9, 10}: "nine in ten", {19, 20}: "19 in 20",
 		},
 	},
+
+	verdictWords: englishVerdicts,
+	typedWords:   englishTyped,
+	draft:        englishDraft,
+	appendix:     englishAppendix,
 
 	methodRule:     "This is so for %s of %s.",
 	methodRuleFew:  "This is so for a few of %s.",

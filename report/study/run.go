@@ -132,6 +132,7 @@ func (s *Study) read(progress Progress) (*Data, error) {
 		{"deriving variables", s.derive},             // Dataset.Labelled, Dataset.With
 		{"holding the edit rules", s.holdRules},      // Dataset.Violations
 		{"binding the designs", s.bind},              // sample.Bind
+		{"reading the interviews", s.readInterviews},
 	} {
 		progress.say(stage.name)
 		if err := stage.do(data); err != nil {
@@ -180,7 +181,8 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	c := s.config
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
-		Method: c.Method, Tables: tables, Outline: outline,
+		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
+		Appendices: c.Appendices, Instrument: data.Instrument,
 	}
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, s.printedCoded(k))
