@@ -29,7 +29,7 @@ func Arrange(c Content, language string) (*Document, error) {
 	for i, note := range a.notes {
 		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
 	}
-	d.Tables, d.Figures = a.tables, a.figures
+	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
 	d.Method = a.method(c.Method)
 	if err := a.problems.Err(); err != nil {
 		return nil, err
@@ -109,13 +109,14 @@ func (a *arranger) lay() {
 			a.problems = append(a.problems, problem)
 			continue
 		}
-		spec.Title = survey.Words(a.finding(spec))
+		title := a.finding(spec)
+		spec.Title = survey.Words(plain(title))
 		f, err := drawFigure(spec, d, a.label(a.content.Notice), a.Language)
 		if err != nil {
 			a.problems.Add("", err)
 			continue
 		}
-		f.Anchor = a.anchors.claim(a.anchorFigure + slugID(spec.ID))
+		f.Anchor, f.Values = a.anchors.claim(a.anchorFigure+slugID(spec.ID)), valuesIn(title)
 		a.drawn[spec.ID] = f
 	}
 }

@@ -19,6 +19,7 @@ type Document struct {
 	Tables   []*Table  // every table of the study in the order of their numbers
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
+	File     string    // that the text stands in; empty where there is none
 
 	look func(key string) (Value, bool)
 }
@@ -115,7 +116,8 @@ type Figure struct {
 	Anchor  string
 	Caption string
 	Figure  *figure.Figure
-	Table   *Table // the table it shows
+	Table   *Table  // the table it shows
+	Values  []Value // the numbers looked up in its title
 }
 
 // Note is a footnote.
@@ -157,6 +159,7 @@ type Value struct {
 	Key    string // measure, table, row and column it was looked up by
 	Anchor string // of the printed cell it stands in; empty where that is not printed
 	Hint   string // count, base and table in words; holds nothing that is hidden
+	Line   int    // of the text's file, from 1, where it is looked up; 0 in a figure's title
 }
 
 // Reference leads to a table, figure or section of the document.

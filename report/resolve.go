@@ -97,7 +97,7 @@ func (a *arranger) lookUp(l lookup, opens bool) Inline {
 		a.problem(l.at, fault)
 		return Words{}
 	}
-	v.Key = strings.Join(append(slices.Clone(l.names), l.verb), "/")
+	v.Key, v.Line = strings.Join(append(slices.Clone(l.names), l.verb), "/"), l.at.line
 	if opens && (l.verb == "words" || v.Text == a.NotShown || v.Text == a.NotKnown) {
 		v.Text = upperFirst(v.Text)
 	}
