@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"stikprove/survey"
@@ -23,7 +24,7 @@ func Arrange(c Content, language string) (*Document, error) {
 	blocks := a.number()
 	d := &Document{
 		Language: l.Tag, Study: l.label(c.Study), Wave: c.Wave, Version: c.Version,
-		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice),
+		Title: cmp.Or(l.label(c.Title), l.label(c.Study)), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice),
 	}
 	d.Blocks = a.resolve(blocks)
 	for i, note := range a.notes {

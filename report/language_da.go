@@ -27,6 +27,8 @@ var danish = Language{
 	Method:    "Sådan er tallene lavet",
 	Section:   "afsnit",
 	Question:  "Spørgsmål",
+	Category:  "Kategori",
+	Part:      "Del af undersøgelsen",
 	Answer:    "Svar",
 	Columns:   "Kolonner",
 	Wave:      "Runde",

@@ -27,6 +27,8 @@ var english = Language{
 	Method:    "How the numbers were made",
 	Section:   "section",
 	Question:  "Question",
+	Category:  "Category",
+	Part:      "Part of the study",
 	Answer:    "Answer",
 	Columns:   "Columns",
 	Wave:      "Wave",

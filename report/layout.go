@@ -100,6 +100,10 @@ func (y *layout) stub() {
 	switch {
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
+	case label == "" && y.response():
+		y.table.Stub = y.Part
+	case label == "":
+		y.table.Stub = y.Category
 	case isQuestion(label):
 		y.table.Stub = y.Answer
 		y.table.Notes = append(y.table.Notes, sentence(y.Question+": "+label))
