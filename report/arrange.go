@@ -32,6 +32,9 @@ func Arrange(c Content, language string) (*Document, error) {
 	}
 	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
 	d.Method = a.method(c.Method)
+	for _, w := range c.Warnings {
+		d.Warnings = append(d.Warnings, a.ruleNote(w))
+	}
 	if err := a.problems.Err(); err != nil {
 		return nil, err
 	}

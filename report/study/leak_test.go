@@ -212,6 +212,7 @@ func TestLeaksAreFound(t *testing.T) {
 	for name, c := range map[string]struct{ part, old, with, want string }{
 		"tooltip":   {"report.html", `<td id="` + at + `"`, `<td id="` + at + `" title="1 af 51"`, "report.html#" + at},
 		"text":      {"report.html", ">et tal, der ikke kan vises<", ">2<", "report.html, text"},
+		"hint":      {"report.html", ">et tal, der ikke kan vises</a>", `>et tal, der ikke kan vises</a><span class="hint" role="tooltip">1 af 51 sager</span>`, "report.html, text"},
 		"attribute": {"report.html", "<body>", `<body data-share="` + p + `">`, "stands in a file"},
 		"tag":       {"report.docx/word/document.xml", `<w:tag w:val="cell:both/stress/x/pct"/>`, `<w:alias w:val="1 af 51"/><w:tag w:val="cell:both/stress/x/pct"/>`, "report.docx, both/stress/x/pct"},
 		"chart":     {"tables.xlsx/xl/charts/chart1.xml", "</chartSpace>", "<v>" + p + "</v></chartSpace>", "stands in a file"},

@@ -162,9 +162,9 @@ func (e *everything) shown(t *testing.T) map[cellID]map[string]string {
 	for _, m := range regexp.MustCompile(`<td id="([^"]+)"([^>]*)>(.*?)</td>`).FindAllStringSubmatch(page, -1) {
 		put(anchors[m[1]], "report.html#"+m[1], m[2]+m[3])
 	}
-	for _, m := range regexp.MustCompile(`(?s)<a class="value" href="#([^"]+)"([^>]*)>(.*?)</a>`).FindAllStringSubmatch(page, -1) {
+	for _, m := range regexp.MustCompile(`(?s)<a class="value" href="#([^"]+)"([^>]*)>(.*?)</a>(<span class="hint".*?</span>)?`).FindAllStringSubmatch(page, -1) {
 		if at, ok := anchors[m[1]]; ok {
-			put(at, "report.html, text "+m[1], regexp.MustCompile(`(?:id|aria-describedby)="[^"]*"`).ReplaceAllString(m[2]+m[3], ""))
+			put(at, "report.html, text "+m[1], regexp.MustCompile(`(?:id|aria-describedby)="[^"]*"`).ReplaceAllString(m[2]+m[3]+m[4], ""))
 		}
 	}
 	// report.docx: every control by its tag, with its title.

@@ -194,7 +194,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 			Decided: k.Summary.By[coding.ByDecision], Uncoded: k.Summary.Uncoded, Agreed: k.Agreed,
 		})
 	}
-	content.Rules = s.ruleNotes(data)
+	content.Rules, content.Warnings = s.ruleNotes(data, survey.SeverityNote), s.ruleNotes(data, survey.SeverityWarning)
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, report.FigureSpec{
 			Spec:  figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: f.Sort, Column: f.Column},
