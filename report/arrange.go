@@ -31,6 +31,13 @@ func Arrange(c Content, language string) (*Document, error) {
 		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
 	}
 	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
+	for _, f := range d.Figures { // drawn before tables had numbers
+		for i, v := range f.Values {
+			if now, ok := a.look(v.Key); ok {
+				f.Values[i].Hint = now.Hint
+			}
+		}
+	}
 	d.Method = a.method(c.Method)
 	for _, w := range c.Warnings {
 		d.Warnings = append(d.Warnings, a.ruleNote(w))
