@@ -136,7 +136,7 @@ func (c *gate) table(t *Table) {
 		if strings.TrimSpace(row.Label) == "" {
 			c.fault(where, "row %d has no heading; give its option a label", i+1)
 		}
-		if len(row.Cells) != len(t.Heads) {
+		if len(row.Cells) != len(t.Heads) && !row.Heading {
 			c.fault(where, "row %d has %d cells under %d headings", i+1, len(row.Cells), len(t.Heads))
 		}
 	}

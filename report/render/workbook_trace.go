@@ -39,7 +39,7 @@ func (b *book) trace() error {
 		s.height(row, 5+13*max(lines(where, 37), lines(m.Definition, 48), lines(m.Hint, 41), lines(m.Key, 41), lines(m.Text, 14)))
 	}
 	s.page(b.extra.Trace)
-	s.do(func() error { return b.repeat(s.name, heads) })
+	s.do(func() error { return b.repeat(s.name, heads, false) })
 	return s.err
 }
 

@@ -37,7 +37,7 @@ func (s *Study) addAppendix() {
 		for tag, words := range foundTitle {
 			title[tag] = scheme.Label.In(tag) + words
 		}
-		s.config.Tables = append(s.config.Tables, table{place: c.place, ID: id, Title: title, Sample: c.Sample, Rows: name + foundSuffix, Notes: []survey.Text{foundNote}, appendix: name})
+		s.config.Tables = append(s.config.Tables, table{place: c.place, ID: id, Title: title, Sample: c.Sample, Rows: names{name + foundSuffix}, Notes: []survey.Text{foundNote}, appendix: name})
 	}
 }
 
@@ -146,7 +146,7 @@ func (s *Study) named(category, group *survey.Column, scheme *coding.Scheme, of 
 // net for each category, which stands above its groups.
 func (s *Study) found(data *Data, spec table) (*crosstab.Table, error) {
 	i := slices.IndexFunc(data.Coded, func(c Coded) bool { return c.Name == spec.appendix })
-	if i < 0 || data.Datasets[spec.Sample].Column(spec.Rows) == nil {
+	if i < 0 || data.Datasets[spec.Sample].Column(spec.Rows.first()) == nil {
 		return nil, nil // what is wrong has been said
 	}
 	t, err := crosstab.Build(data.Samples[spec.Sample], s.foundSpec(data, spec), s.config.Level)
@@ -160,7 +160,7 @@ func (s *Study) found(data *Data, spec table) (*crosstab.Table, error) {
 // coding that was done.
 func (s *Study) foundSpec(data *Data, spec table) crosstab.Spec {
 	i := slices.IndexFunc(data.Coded, func(c Coded) bool { return c.Name == spec.appendix })
-	variable := data.Datasets[spec.Sample].Column(spec.Rows)
+	variable := data.Datasets[spec.Sample].Column(spec.Rows.first())
 	of := spec.crosstab()
 	for _, k := range data.Coded[i].Scheme.Categories {
 		net := crosstab.NetSpec{ID: k.Name, Label: k.Label}

@@ -28,7 +28,7 @@ func (t *tracer) behindTable(id string) behind {
 	spec, ok := t.specs[id]
 	bound := t.data.Samples[spec.Sample]
 	switch {
-	case !ok || bound == nil:
+	case !ok || bound == nil || spec.banner(): // a banner is several tables, printed as one
 	case len(spec.Response) > 0:
 		m = t.answeredBy(spec, bound.Data)
 	default:
@@ -95,6 +95,9 @@ func (t *tracer) units(at traced) ([]Unit, string) {
 		return nil, "known from elsewhere: " + t.file + " has it, under benchmark"
 	}
 	m := t.behindTable(of.ID)
+	if spec, ok := t.specs[of.ID]; ok && spec.banner() {
+		return nil, "the table is of several variables; trace the table of one of them for the rows"
+	}
 	if m == nil {
 		return nil, "counted in the register; its rows are not listed one by one"
 	}
@@ -166,8 +169,7 @@ func identity(d *survey.Dataset, row int) string {
 // once, in the order the table names them.
 func (t *tracer) variables(of *crosstab.Table) []string {
 	spec := t.specs[of.ID]
-	names := append([]string{spec.Rows, spec.Sum, spec.Mean, spec.Columns, spec.OfWhich}, spec.Items...)
-	names = append(names, sortedKeys(spec.Where)...)
+	names := slices.Concat(spec.Rows, spec.Columns, spec.Items, []string{spec.Sum, spec.Mean, spec.OfWhich}, sortedKeys(spec.Where))
 	for _, r := range spec.Response {
 		names = append(names, r.Answered)
 	}
