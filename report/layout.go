@@ -99,6 +99,7 @@ func (y *layout) stub() {
 	label := y.label(y.of.RowVariable)
 	switch {
 	case len(y.of.RowSections) > 1: // each has a heading of its own
+		y.table.Stub = y.Category
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
 	case label == "" && y.response():
