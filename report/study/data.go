@@ -19,6 +19,7 @@ type Data struct {
 	Coded      []Coded          // by name
 	Found      []Found          // what edit rules found, in their order
 	Spells     Count            // rows of the register
+	Database   *database        // that holds it; nil for a file
 	Notes      []survey.Problem // what was seen and does not stop the run
 }
 

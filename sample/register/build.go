@@ -35,10 +35,9 @@ type net struct {
 // nets and the base.
 func (c *Counts) table(id string, title, unit survey.Text, groups []group, nets ...net) *crosstab.Table {
 	t := &crosstab.Table{ID: id, Title: title, Sample: "register", Percent: crosstab.OfColumn}
-	base, in := 0, map[string]int{}
+	base := 0
 	for _, g := range groups {
 		base += g.n
-		in[g.id] = g.n
 	}
 	base, told := c.held.baseOf(id, base)
 	add := func(row crosstab.Row, n int, held bool) {
@@ -56,11 +55,18 @@ func (c *Counts) table(id string, title, unit survey.Text, groups []group, nets 
 		}
 	}
 	for _, s := range nets {
-		n := 0
-		for _, part := range s.of {
-			n += in[part]
+		n, rest, held, restHeld := 0, 0, false, false
+		for _, g := range groups {
+			if slices.Contains(s.of, g.id) {
+				n, held = n+g.n, held || hides(g.id)
+			} else {
+				rest, restHeld = rest+g.n, restHeld || hides(g.id)
+			}
 		}
-		add(crosstab.Row{ID: s.id, Label: s.label, Kind: crosstab.Net, Of: s.of}, n, slices.ContainsFunc(s.of, hides))
+		if held && !restHeld { // what is hidden is all in the net, which the rest tells
+			n, held = base-rest, false
+		}
+		add(crosstab.Row{ID: s.id, Label: s.label, Kind: crosstab.Net, Of: s.of}, n, held)
 	}
 	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, base, !told)
 	t.Columns = []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: base, Weighted: float64(base)}}

@@ -80,6 +80,15 @@ func (d Database) Name() string {
 	return placeOf(config) + " " + d.Table
 }
 
+// DatabaseName returns the name of the database, without where it is.
+func (d Database) DatabaseName() string {
+	config, err := d.config()
+	if err != nil {
+		return ""
+	}
+	return config.Database
+}
+
 func placeOf(config *pgx.ConnConfig) string {
 	host := config.Host
 	if config.Port != 5432 && !strings.HasPrefix(host, "/") {

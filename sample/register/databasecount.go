@@ -98,6 +98,7 @@ type counting struct {
 	query   *query
 	args    []any // the kinds
 	minimum int
+	most    int // spells of a person in the year, rounded up to tens
 }
 
 // instead names the nearest table where there is none so called.
@@ -301,6 +302,8 @@ func (c *counting) extra(t told) {
 		c.sums.squares = int(known(t.a))
 	case "gap_persons":
 		c.sums.gapPersons = int(known(t.a))
+	case "most":
+		c.most = int(known(t.a))
 	case "ten_days":
 		if t.a == nil {
 			c.held.shut("ten-days")

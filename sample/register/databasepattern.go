@@ -7,7 +7,7 @@ import (
 )
 
 // patterns tests persons' starts at the database. The critical values are
-// simulated here, for every number of starts that may be tested.
+// simulated here, for every number of starts that somebody may have.
 func (c *counting) patterns(ctx context.Context) error {
 	unknown := [4]float64{math.NaN(), math.NaN(), math.NaN(), math.NaN()}
 	t := &tested{country: &share{ownHeld: true, allHeld: true}, null: unknown, weekday: unknown, interval: unknown}
@@ -26,7 +26,7 @@ func (c *counting) patterns(ctx context.Context) error {
 		return nil
 	}
 	var persons [mostStarts + 1]int
-	for n := leastStarts; n <= mostStarts; n++ {
+	for n := leastStarts; n <= min(c.most, mostStarts); n++ {
 		persons[n] = 1
 	}
 	first, last := yearStart[c.Year-baseYear], yearStart[c.Year+1-baseYear]

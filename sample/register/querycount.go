@@ -48,7 +48,7 @@ persons AS (
 		latest % 64 / 16 AS sex, latest % 16 AS origin, ` + bandOf("n", spellBands) + ` AS spells,
 		CASE WHEN days <= 0 THEN NULL WHEN days < 10 THEN 'under_10' WHEN days = 10 THEN '10' ELSE 'over_10' END AS days,
 		` + fmt.Sprintf("CASE WHEN latest / 8192 / 131072 - earliest < %d THEN 'under_21_months' WHEN latest / 8192 / 131072 - earliest <= %d THEN '21_to_24_months' ELSE 'over_24_months' END", nearTwoYears, twoYears) + ` AS span,
-		sum(n) AS n, count(*) AS count, sum(n * n) AS squares, sum(CASE WHEN gaps > 0 THEN 1 ELSE 0 END) AS gap_persons, sum(gaps * gaps) AS xx` + excessProducts() + `
+		sum(n) AS n, max(n) AS most, count(*) AS count, sum(n * n) AS squares, sum(CASE WHEN gaps > 0 THEN 1 ELSE 0 END) AS gap_persons, sum(gaps * gaps) AS xx` + excessProducts() + `
 	FROM person GROUP BY 1, 2, 3, 4, 5, 6),
 cells AS (
 	` + strings.Join(single, "\n\tUNION ALL ") + `),
@@ -101,7 +101,8 @@ told AS (
 
 // extras are the numbers beside the tables: the rows given twice and those that
 // overlap, the gaps after a spell without an end, the squares of spells a person,
-// and the sums for the excess of gaps, where the gaps they are of come out.
+// the most spells of a person to whole tens, and the sums for the excess of
+// gaps, where the gaps they are of come out.
 func (q *query) extras() string {
 	parts := []string{
 		"SELECT 'extra', 'twice', " + least("sum(twice)") + ", NULL, NULL, NULL, '' FROM spell_profile",
@@ -109,6 +110,8 @@ func (q *query) extras() string {
 		"SELECT 'extra', 'open_gaps', " + least("sum(count)") + ", NULL, NULL, NULL, '' FROM gap_profile WHERE gap = -1",
 		"SELECT 'extra', 'squares', CASE WHEN sum(count) >= {minimum} THEN CAST(sum(squares) AS bigint) END, NULL, NULL, NULL, '' FROM persons WHERE n > 0",
 		"SELECT 'extra', 'gap_persons', " + least("sum(gap_persons)") + ", NULL, NULL, NULL, '' FROM persons",
+		// That somebody has so many spells shows as a count that is held back does, not as a nought.
+		"SELECT 'extra', 'most', CAST((max(most) + 9) / 10 * 10 AS bigint), NULL, NULL, NULL, '' FROM persons",
 		// Of the persons with absence in the year all but a few may have a spell that begins in it.
 		"SELECT 'extra', 'ten_days', " + least("sum(CASE WHEN days IS NOT NULL AND n = 0 THEN count ELSE 0 END)") + ", NULL, NULL, NULL, '' FROM persons",
 	}

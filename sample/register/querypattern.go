@@ -101,6 +101,9 @@ func newPatternArguments(ks []critical) patternArguments {
 	}
 	for n := leastStarts; n < len(ks); n++ {
 		k := &ks[n]
+		if k.draws == nil {
+			continue // nobody has so many
+		}
 		var above []at
 		for w, counts := range k.draws.rare {
 			for c, rare := range counts {

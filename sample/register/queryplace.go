@@ -33,8 +33,9 @@ func (q *query) knownPlace() string {
 // others are one row. Where own, the others of whole, or whole are from 1 to
 // below the minimum, own and the others are held back, and those of the next
 // smallest municipalities until at least two rows are, which leave room for any
-// of them to be the minimum, the others being at least 1; whole too where one
-// of theirs leaves no such room. Where that cannot be everything is held back.
+// of them to be the minimum, the others being at least 1; whole too, in the same
+// way, of those where it leaves no such room. Where that cannot be everything is
+// held back.
 //
 // The line of all is of those with a municipality. As the spells of all are
 // known from another table, it is held back where the row without a
@@ -56,13 +57,18 @@ place_cut AS (
 place_held AS (
 	SELECT j.c, j.name, j.own, j.whole, CASE WHEN p.smalls = 0 THEN 0 WHEN p.cut IS NULL THEN 2 WHEN o.k <= p.cut THEN 1 ELSE 0 END AS held
 	FROM place_judged AS j CROSS JOIN place_cut AS p LEFT JOIN place_ordered AS o ON o.c = j.c AND o.name = j.name),
+place_whole AS (
+	SELECT c, name, row_number() OVER o AS k, sum(whole) OVER o AS run, sum(CASE WHEN whole <= {minimum} THEN 1 ELSE 0 END) OVER () AS smalls
+	FROM place_held WHERE held = 1 WINDOW o AS (ORDER BY whole, c, name ROWS UNBOUNDED PRECEDING)),
 place_sums AS (
-	SELECT max(CASE WHEN held = 2 OR held = 1 AND whole <= {minimum} THEN 1 ELSE 0 END) AS whole_held, max(held) AS most, max(CASE WHEN c = '0' THEN held ELSE 0 END) AS unknown_held FROM place_held),
+	SELECT max(held) AS most, max(CASE WHEN c = '0' THEN held ELSE 0 END) AS unknown_held,
+		(SELECT CASE WHEN max(smalls) > 0 THEN min(CASE WHEN k >= 2 AND k >= smalls AND run - (k - 1) >= {minimum} THEN k END) ELSE 0 END FROM place_whole) AS whole_cut,
+		(SELECT count(*) FROM place_whole WHERE c = '0' AND smalls > 0) AS unknown_whole FROM place_held),
 place_cells AS (
-	SELECT '{table}' AS t, h.c, CASE WHEN h.held = 0 THEN CAST(h.own AS bigint) END AS a, CASE WHEN h.held = 0 OR s.whole_held = 0 THEN CAST(h.whole AS bigint) END AS b, h.name
-	FROM place_held AS h CROSS JOIN place_sums AS s
+	SELECT '{table}' AS t, h.c, CASE WHEN h.held = 0 THEN CAST(h.own AS bigint) END AS a, CASE WHEN h.held = 0 OR h.held = 1 AND w.k > s.whole_cut THEN CAST(h.whole AS bigint) END AS b, h.name
+	FROM place_held AS h CROSS JOIN place_sums AS s LEFT JOIN place_whole AS w ON w.c = h.c AND w.name = h.name
 	UNION ALL
 	SELECT '{table}', 'total', CASE WHEN s.most < 2 AND s.unknown_held = 0 THEN CAST(coalesce(sum(h.own), 0) AS bigint) END,
-		CASE WHEN s.most < 2 AND (s.unknown_held = 0 OR s.whole_held = 0) THEN CAST(coalesce(sum(h.whole), 0) AS bigint) END, ''
-	FROM place_sums AS s LEFT JOIN place_held AS h ON h.c <> '0' WHERE s.most IS NOT NULL GROUP BY s.most, s.unknown_held, s.whole_held)`)
+		CASE WHEN s.most < 2 AND s.unknown_whole = 0 THEN CAST(coalesce(sum(h.whole), 0) AS bigint) END, ''
+	FROM place_sums AS s LEFT JOIN place_held AS h ON h.c <> '0' WHERE s.most IS NOT NULL GROUP BY s.most, s.unknown_held, s.unknown_whole)`)
 }
