@@ -8,6 +8,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -177,15 +178,71 @@ func alike(t *testing.T, table, other *crosstab.Table) (hidden int) {
 // them, under every definition.
 func TestDatabase(t *testing.T) {
 	server(t)
-	text := csvText(t, ugly(rand.New(rand.NewPCG(7, 56)), 5_000))
+	text := csvText(t, ugly(rand.New(rand.NewPCG(7, 56)), 6_000))
 	d := loaded(t, uglyColumns, text)
 	until, _ := ParseDay("2014-06-30")
 	for i, settings := range []Definitions{
 		{}, {Join: JoinOverlapping}, {Join: JoinNone}, {YearBy: ByAnyDay}, {Open: OpenLeaveOut}, {Until: until}, {Year: 2012}, {Year: 2020},
 		{Kinds: []string{"2", "14"}}, {Join: JoinNone, YearBy: ByAnyDay, Year: 2013}, {Join: JoinOverlapping, Open: OpenLeaveOut, Year: 2013},
 	} {
-		here, there := both(t, d, text, Options{Definitions: settings, Patterns: i < 4}, 1)
+		here, there := both(t, d, text, Options{Definitions: settings, Patterns: i == 2}, 1)
 		same(t, here, there)
+	}
+}
+
+// TestDatabaseLarge is the same of 200,000 spells, and of the worked example's.
+func TestDatabaseLarge(t *testing.T) {
+	server(t)
+	text := csvText(t, ugly(rand.New(rand.NewPCG(8, 56)), 200_000))
+	here, there := both(t, loaded(t, uglyColumns, text), text, Options{Patterns: true}, 1)
+	same(t, here, there)
+
+	example, err := os.ReadFile(filepath.Join("..", "..", "testdata", "par56-2015", "data", "spells.csv"))
+	require.NoError(t, err)
+	_, rows, _ := strings.Cut(string(example), "\n") // a remark
+	d := loaded(t, `person text, start date, slut date, sagsart text, kommune text, "køn" text, "fødselsår" text, herkomst text`, strings.ReplaceAll(rows, ";", ","))
+	here, there = both(t, d, rows, Options{Patterns: true}, 1)
+	same(t, here, there)
+	begun, err := ReadBegun(filepath.Join("..", "..", "testdata", "par56-2015", "data", "spells-begun.csv"))
+	require.NoError(t, err)
+	require.NoError(t, here.Begun("begun.csv", begun).Err())
+	there, err = CountDatabase(context.Background(), d, DatabaseOptions{Minimum: 1, Begun: begun})
+	require.NoError(t, err)
+	ids := []string{"municipality", "municipality-lowest", "municipality-highest"}
+	want, err := here.Tables(ids, 1, 0.95)
+	require.NoError(t, err)
+	got, err := there.Tables(ids, 1, 0.95)
+	require.NoError(t, err)
+	for i := range want {
+		assert.Equal(t, want[i].Rows, got[i].Rows)
+		assert.Zero(t, alike(t, want[i], got[i]))
+	}
+}
+
+// TestDatabaseTypes: a year of birth as a date or text, times of day, personal
+// numbers however they are written, and municipalities by number.
+func TestDatabaseTypes(t *testing.T) {
+	text := "cpr,start,slut,sagsart,kommune,født\n" +
+		"010180-1111,2014-01-06 08:00,2014-01-06 16:00,14,101,1980-01-07\n0101801111,2014-02-03,2014-02-03,14,101,1980-01-07\n" +
+		"101801111,2014-03-03,2014-03-03,7,751,1980-01-07\n0202901111,2014-03-03,,14,751,1960-03-04\n"
+	want, err := Count(Source{Path: file(t, "spells.csv", []byte(text))}, Options{Stop: []Kind{}})
+	require.NoError(t, err)
+	for _, columns := range []string{
+		`cpr text, start timestamp, slut timestamp, sagsart int, kommune smallint, "født" date`,
+		`cpr varchar(20), start timestamp, slut date, sagsart char(4), kommune char(10), "født" text`,
+	} {
+		got, err := CountDatabase(context.Background(), loaded(t, columns, text), DatabaseOptions{Options: Options{Stop: []Kind{}}, Minimum: 1})
+		require.NoError(t, err)
+		ids := []string{"person-age", "municipality", "spell-length", "spells-per-person", "gaps", "ten-days", "two-years"}
+		here, err := want.Tables(ids, 1, 0.95)
+		require.NoError(t, err)
+		there, err := got.Tables(ids, 1, 0.95)
+		require.NoError(t, err)
+		for i := range here {
+			assert.Equal(t, here[i].Rows, there[i].Rows)
+			assert.Zero(t, alike(t, here[i], there[i]))
+		}
+		assert.Equal(t, 2, want.sums.persons)
 	}
 }
 
@@ -198,7 +255,7 @@ func same(t *testing.T, here, there *Counts) {
 		here.Problems[i].Rows = nil
 	}
 	assert.Equal(t, here.Problems, there.Problems)
-	ids := tablesOf(here.suspects[0].persons != nil)
+	ids := tablesOf(there.atDatabase != nil)
 	want, err := here.Tables(ids, 1, 0.95)
 	require.NoError(t, err)
 	got, err := there.Tables(ids, 1, 0.95)

@@ -106,8 +106,11 @@ func (q *query) problems() (sql string, kinds []Kind) {
 		inner += fmt.Sprintf(", sum(CASE WHEN %s THEN 1 ELSE 0 END) AS n%d", c.sql, i)
 		outer += fmt.Sprintf(", CASE WHEN sum(n%d) BETWEEN 1 AND {minimum} - 1 THEN NULL ELSE CAST(sum(n%d) AS bigint) END", i, i)
 	}
-	return q.fill("WITH counted AS (SELECT CASE WHEN " + isSpell + " AND other = 0 THEN extract(year FROM from_day) END AS y, count(*) AS n" + inner +
-		" FROM (" + q.typed() + ") AS typed GROUP BY 1)" +
+	year, group := "CASE WHEN "+isSpell+" AND other = 0 THEN extract(year FROM from_day) END", " GROUP BY 1"
+	if q.Year != 0 {
+		year, group = "CAST(NULL AS int)", ""
+	}
+	return q.fill("WITH counted AS (SELECT " + year + " AS y, count(*) AS n" + inner + " FROM (" + q.typed() + ") AS typed" + group + ")" +
 		" SELECT CASE WHEN sum(n) BETWEEN 1 AND {minimum} - 1 THEN NULL ELSE CAST(coalesce(sum(n), 0) AS bigint) END," +
 		" (SELECT CAST(y AS int) FROM counted WHERE y IS NOT NULL ORDER BY n DESC, y DESC LIMIT 1)" + outer + " FROM counted"), kinds
 }
@@ -128,10 +131,10 @@ const (
 //	starts   whether it begins a spell
 //
 // It is [joiner.joins] in windows.
-func (q *query) judged(where string) string {
+func (q *query) judged() string {
 	rows := `SELECT person, other, from_day - DATE '1899-12-31' AS s, coalesce(to_day - DATE '1899-12-31', {open}) AS e, place,
 		CASE WHEN other = 1 THEN {no_age} * 64 ELSE (CASE WHEN age BETWEEN 0 AND {most_age} THEN age ELSE {no_age} END) * 64 + sex * 16 + origin END AS attributes
-		FROM (` + q.typed() + `) AS typed WHERE ` + isSpell + where
+		FROM (` + q.typed() + `) AS typed WHERE ` + isSpell
 	if q.Open == OpenLeaveOut {
 		rows += " AND to_day IS NOT NULL"
 	}
@@ -167,7 +170,7 @@ func (q *query) spells() string {
 	if q.Join == JoinNone {
 		end, gap = "e", "before"
 	}
-	told := "SELECT *, max(reach) OVER a AS reach_of_all, sum(twice) OVER a AS all_twice, sum(overlap) OVER a AS all_overlaps FROM (" + q.judged("") + ") AS j" +
+	told := "SELECT *, max(reach) OVER a AS reach_of_all, sum(twice) OVER a AS all_twice, sum(overlap) OVER a AS all_overlaps FROM (" + q.judged() + ") AS j" +
 		" WINDOW a AS (PARTITION BY person, other ORDER BY s, e, place, attributes ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
 	told = "SELECT person, other, s, CAST(" + end + " AS int) AS e, place, attributes," +
 		" CASE WHEN before IS NULL THEN NULL WHEN " + gap + " = {open} THEN -1 ELSE CAST(least(greatest(s - (" + gap + "), 0), {most_gap}) AS int) END AS gap," +
@@ -176,11 +179,11 @@ func (q *query) spells() string {
 }
 
 // twoPlaces counts the rows that overlap a spell in another municipality, or
-// give one twice. Only persons in several municipalities are looked at.
+// give one twice.
 func (q *query) twoPlaces() string {
 	const order = "ORDER BY s, e, place, attributes"
 	spell := "SELECT *, sum(CASE WHEN starts THEN 1 ELSE 0 END) OVER (PARTITION BY person, other " + order + " ROWS UNBOUNDED PRECEDING) AS spell FROM (" +
-		q.judged(" AND person IN (SELECT person FROM ("+q.typed()+") AS every GROUP BY person HAVING min(place) <> max(place))") + ") AS j"
+		q.judged() + ") AS j"
 	first := "SELECT *, first_value(place) OVER (PARTITION BY person, other, spell " + order + ") AS at FROM (" + spell + ") AS k"
 	other := "at"
 	if q.Join == JoinNone { // what overlaps is a spell itself
