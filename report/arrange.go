@@ -104,6 +104,10 @@ func (a *arranger) lay() {
 			problem.Message = "no table " + survey.Quote(spec.Table) + survey.Instead(spec.Table, a.tableIDs())
 			a.problems = append(a.problems, problem)
 			continue
+		case isBanner(d.table.Of):
+			problem.Message = "table " + survey.Quote(spec.Table) + " is of several row or column variables; a figure is of one by one"
+			a.problems = append(a.problems, problem)
+			continue
 		case a.drawn[spec.ID] != nil:
 			problem.Message = "another figure has the same id"
 			a.problems = append(a.problems, problem)

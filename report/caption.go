@@ -33,13 +33,24 @@ func (y *layout) words() {
 		t.Notes = append(t.Notes, y.noteRounding)
 	}
 	t.Notes = append(t.Notes, y.TestNotes(y.of)...)
+	for _, n := range y.of.Notes {
+		if n.Kind == crosstab.NoteTests {
+			t.Notes = append(t.Notes, y.note(y.of, n))
+		}
+	}
 	t.Notes = append(t.Notes, y.notesOf(y.of, generated...)...)
 	t.Source = y.SourceOf(y.of.Base)
 	var heads []string
 	for _, h := range t.Heads {
 		heads = append(heads, h.Text)
 	}
-	t.Summary = fmt.Sprintf(y.summary, title, lowerFirst(unit), y.Number(len(t.Rows)), strings.TrimSuffix(strings.Join(heads, ", "), "."), y.base())
+	rows := 0
+	for _, l := range t.Rows {
+		if !l.Heading {
+			rows++
+		}
+	}
+	t.Summary = fmt.Sprintf(y.summary, title, lowerFirst(unit), y.Number(rows), strings.TrimSuffix(strings.Join(heads, ", "), "."), y.base())
 }
 
 // follow puts a unit after a title, which may be a question.

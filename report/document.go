@@ -92,10 +92,11 @@ type Head struct {
 
 // Line is a printed row.
 type Line struct {
-	Label string
-	Kind  crosstab.RowKind
-	Row   int // index of the crosstab's row; -1 of a line of bases where it has no total
-	Cells []Printed
+	Label   string
+	Heading bool // heads the rows of a variable, up to the next heading; has no cells
+	Kind    crosstab.RowKind
+	Row     int // index of the crosstab's row; -1 of a heading and of a line of bases where it has no total
+	Cells   []Printed
 }
 
 // Printed is one printed number. Its anchor is unique in the document.

@@ -50,6 +50,8 @@ type Language struct {
 	Cell      string // the cell it stands in
 	Page      string
 
+	continued string // table, of one that goes on
+
 	All      string // heading or label of everybody
 	Others   string // label of what was joined
 	DontKnow string
@@ -142,6 +144,9 @@ func (l Language) Date(t time.Time) string {
 
 // TableLabel returns the word and number that open a table's caption.
 func (l Language) TableLabel(number int) string { return l.Table + nbsp + strconv.Itoa(number) }
+
+// Continued returns the heading of a table's further parts.
+func (l Language) Continued(number int) string { return fmt.Sprintf(l.continued, l.TableLabel(number)) }
 
 // FigureLabel returns the word and number that open a figure's caption.
 func (l Language) FigureLabel(number int) string { return l.Figure + nbsp + strconv.Itoa(number) }

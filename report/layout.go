@@ -98,6 +98,7 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 func (y *layout) stub() {
 	label := y.label(y.of.RowVariable)
 	switch {
+	case len(y.of.RowSections) > 1: // each has a heading of its own
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
 	case isQuestion(label):
@@ -154,7 +155,7 @@ func (y *layout) heads() {
 		}
 	}
 	if y.byRow {
-		add(y.Group, MeasureBase, y.baseColumn())
+		y.baseHeads()
 	}
 }
 
@@ -189,6 +190,10 @@ func (y *layout) hasIntervals(column int) bool {
 // spans puts the column variable over its options, or quotes it in a note as
 // stub does.
 func (y *layout) spans() {
+	if len(y.of.ColumnSections) > 1 {
+		y.sectionSpans()
+		return
+	}
 	variable := y.label(y.of.ColumnVariable)
 	if variable == "" || y.single {
 		return

@@ -9,11 +9,25 @@ import (
 )
 
 // rows makes the lines. Where columns have bases of their own these stand in
-// the last line, and a total of 100 per cent in each is left out.
+// the last line of their rows, and a total of 100 per cent in each is left out.
 func (y *layout) rows() {
+	sections := y.of.RowSections
+	if len(sections) < 2 {
+		y.section(0, len(y.of.Rows))
+		return
+	}
+	for _, s := range sections {
+		y.table.Rows = append(y.table.Rows, Line{Label: y.label(s.Label), Heading: true, Row: -1})
+		y.section(s.From, s.To)
+	}
+}
+
+// section makes the lines of the rows from from up to to.
+func (y *layout) section(from, to int) {
 	columnBases := !y.single && !y.byRow && y.of.Percent != crosstab.OfTotal
 	total, id := -1, "base"
-	for i, r := range y.of.Rows {
+	for i := from; i < to; i++ {
+		r := y.of.Rows[i]
 		if r.Kind == crosstab.Total && columnBases {
 			total, id = i, r.ID
 			continue
@@ -41,7 +55,7 @@ func (y *layout) baseLine(row int, id string) {
 		p := Printed{Measure: MeasureCount, Value: math.NaN()}
 		switch {
 		case h.Measure == MeasureReference:
-		case columnHidden(y.of, h.Column):
+		case y.baseHidden(row, h.Column):
 			p.Hidden, p.Text = true, y.Hidden
 		case row >= 0:
 			n := y.of.Cells[row][h.Column].N
@@ -57,6 +71,15 @@ func (y *layout) baseLine(row int, id string) {
 		line.Cells = append(line.Cells, p)
 	}
 	y.table.Rows = append(y.table.Rows, line)
+}
+
+// baseHidden reports whether the base of a column was removed: of a banner that
+// of the rows whose total is in row.
+func (y *layout) baseHidden(row, column int) bool {
+	if y.of.RowSections != nil && row >= 0 {
+		return y.of.Cells[row][column].Suppressed != crosstab.Shown
+	}
+	return columnHidden(y.of, column)
 }
 
 // columnHidden reports whether a column's number of units was removed.
@@ -80,7 +103,7 @@ func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
 	y.at[place{row, h.Column, h.Measure}] = p.Anchor
 	base, shown := c.Base, c.Suppressed == crosstab.Shown
 	if h.Measure == MeasureBase {
-		base, shown = y.rowBase(row)
+		base, shown = y.rowBase(row, h.Column)
 	}
 	if !shown {
 		p.Hidden, p.Text = true, y.Hidden
@@ -116,12 +139,21 @@ func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
 }
 
 // rowBase returns what a row's shares are of, and whether it may be printed.
-func (y *layout) rowBase(row int) (int, bool) {
-	if all := y.baseColumn(); y.of.Columns[all].Kind == crosstab.All {
-		c := y.of.Cells[row][all]
+// The column is everybody or, where there is none or it has another base, the
+// first of its variable.
+func (y *layout) rowBase(row, column int) (int, bool) {
+	if y.of.Columns[column].Kind == crosstab.All {
+		c := y.of.Cells[row][column]
 		return c.N, c.Suppressed == crosstab.Shown
 	}
-	for _, j := range y.estimates {
+	among := y.estimates
+	if s, ok := sectionOf(y.of.ColumnSections, column); ok {
+		among = nil
+		for j := s.From; j < s.To; j++ {
+			among = append(among, j)
+		}
+	}
+	for _, j := range among {
 		if c := y.of.Cells[row][j]; c.Suppressed == crosstab.Shown {
 			return c.Base, true
 		}

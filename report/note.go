@@ -11,10 +11,10 @@ import (
 // the numbers, what to beware of, what is hidden. The study's own come last.
 var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
-	crosstab.NoteWeighted, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers,
+	crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
-	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
+	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLinear, crosstab.NoteWithin, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
 }
 
 // generated are the notes that stand above those of hidden cells and the
@@ -40,8 +40,21 @@ func (l Language) notesOf(t *crosstab.Table, without ...crosstab.NoteKind) []str
 	return out
 }
 
-// note words one note; a kind that is not known has no words.
+// note words one note; a kind that is not known has no words. One that is of
+// some variables of a banner only opens with them.
 func (l Language) note(t *crosstab.Table, n crosstab.Note) string {
+	words := l.noteWords(t, n)
+	var of []string
+	for _, variable := range n.Of {
+		of = append(of, l.label(variable))
+	}
+	if len(of) == 0 || words == "" {
+		return words
+	}
+	return upperFirst(strings.Join(of, " × ")) + ": " + lowerFirst(words)
+}
+
+func (l Language) noteWords(t *crosstab.Table, n crosstab.Note) string {
 	text := sentence(l.label(n.Text))
 	switch n.Kind {
 	case crosstab.NoteText:

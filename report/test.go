@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 type testWords struct {
 	open     string // opens the sentence: row, where each has its own test
 	openRow  string // label
+	openAll  string // opens the tests of a table of several variables
 	methods  map[association.Method]string
 	choices  map[crosstab.Choice]string // smallest expected count
 	whys     map[association.Why]string
@@ -31,34 +33,56 @@ type testWords struct {
 
 // test words one test of t.
 func (l Language) test(t *crosstab.Table, r crosstab.Test) string {
-	w := l.tests
-	var b strings.Builder
-	if r.Row != "" {
-		label := r.Row
-		if i, err := t.Row(r.Row); err == nil {
-			label = l.RowLabel(t.Rows[i])
-		}
-		b.WriteString(strings.ReplaceAll(w.openRow, "{label}", l.Quoted(label)))
-	} else {
-		b.WriteString(w.open)
+	open := l.tests.open
+	if label := l.tested(t, r); label != "" {
+		open = strings.ReplaceAll(l.tests.openRow, "{label}", l.Quoted(label))
 	}
-	b.WriteString(" " + w.methods[r.Method])
-	if choice := w.choices[r.Choice]; choice != "" && r.Why != association.OneCategory {
-		b.WriteString(" (" + strings.ReplaceAll(choice, "{least}", l.Decimal(r.Least, 1)) + ")")
+	return strings.Join(append([]string{open + " " + l.testHead(r) + ": " + l.testResult(r)}, l.testRemarks(t, r)...), " ")
+}
+
+// tested names what of t a test is of, or nothing where it is of all.
+func (l Language) tested(t *crosstab.Table, r crosstab.Test) string {
+	pair, row := l.testOf(r), r.Row
+	if i, err := t.Row(r.Row); r.Row != "" && err == nil {
+		row = l.RowLabel(t.Rows[i])
 	}
-	b.WriteString(": ")
+	if pair != "" && row != "" {
+		return pair + ", " + row
+	}
+	return pair + row
+}
+
+// testHead returns a test's name, and why it was chosen.
+func (l Language) testHead(r crosstab.Test) string {
+	head := l.tests.methods[r.Method]
+	if choice := l.tests.choices[r.Choice]; choice != "" && r.Why != association.OneCategory {
+		head += " (" + strings.ReplaceAll(choice, "{least}", l.Decimal(r.Least, 1)) + ")"
+	}
+	return head
+}
+
+// testResult returns what a test gave, as the end of a sentence.
+func (l Language) testResult(r crosstab.Test) string {
 	if math.IsNaN(r.P) {
-		b.WriteString(w.whys[r.Why] + ".")
-		return b.String()
+		return l.tests.whys[r.Why] + "."
 	}
-	b.WriteString(strings.Join(append(l.statistic(r), l.pValue(r)), ", "))
+	out := strings.Join(append(l.statistic(r), l.pValue(r)), ", ")
 	if effects := l.effects(r); effects != "" && !r.Rounded {
-		b.WriteString("; " + effects)
+		out += "; " + effects
 	}
-	b.WriteString(".")
+	return out + "."
+}
+
+// testRemarks returns what to beware of, a sentence each.
+func (l Language) testRemarks(t *crosstab.Table, r crosstab.Test) []string {
+	w := l.tests
+	if math.IsNaN(r.P) {
+		return nil
+	}
+	var out []string
 	add := func(when bool, words string, pairs ...string) {
 		if when {
-			b.WriteString(" " + strings.NewReplacer(pairs...).Replace(words))
+			out = append(out, strings.NewReplacer(pairs...).Replace(words))
 		}
 	}
 	add(r.Tests > 1, w.holm, "{n}", l.Number(r.Tests))
@@ -70,7 +94,7 @@ func (l Language) test(t *crosstab.Table, r crosstab.Test) string {
 	add(r.Census, w.census)
 	add(r.Linearised, w.linear)
 	add(r.Rounded, w.rounded)
-	return b.String()
+	return out
 }
 
 // decimalsOf returns 0 for a whole number and 1 for another.
@@ -137,11 +161,42 @@ func (l Language) effects(r crosstab.Test) string {
 	return joined
 }
 
-// TestNotes returns a sentence for each test of t.
+// TestNote words one of t's tests.
+func (l Language) TestNote(t *crosstab.Table, r crosstab.Test) string { return l.test(t, r) }
+
+// TestNotes returns sentences for the tests of t. Those of a banner that are of
+// one kind, chosen for one reason, are named once.
 func (l Language) TestNotes(t *crosstab.Table) []string {
 	var out []string
-	for _, r := range t.Tests {
-		out = append(out, l.test(t, r))
+	for from := 0; from < len(t.Tests); {
+		to := from + 1
+		head := l.testHead(t.Tests[from])
+		for isBanner(t) && to < len(t.Tests) && l.testHead(t.Tests[to]) == head {
+			to++
+		}
+		if to == from+1 {
+			out = append(out, l.test(t, t.Tests[from]))
+		} else {
+			out = append(out, l.tests.openAll+" "+head+".")
+			out = append(out, l.testList(t, t.Tests[from:to])...)
+		}
+		from = to
 	}
 	return out
+}
+
+// testList words the results of tests of one kind. A remark that holds for
+// every one of them stands last.
+func (l Language) testList(t *crosstab.Table, tests []crosstab.Test) []string {
+	var out []string
+	common := l.testRemarks(t, tests[0])
+	for _, r := range tests[1:] {
+		remarks := l.testRemarks(t, r)
+		common = slices.DeleteFunc(common, func(s string) bool { return !slices.Contains(remarks, s) })
+	}
+	for _, r := range tests {
+		remarks := slices.DeleteFunc(l.testRemarks(t, r), func(s string) bool { return slices.Contains(common, s) })
+		out = append(out, strings.Join(append([]string{upperFirst(l.tested(t, r)) + ": " + l.testResult(r)}, remarks...), " "))
+	}
+	return append(out, common...)
 }

@@ -98,6 +98,8 @@ func (a *arranger) baseValue(l lookup, d laid) (Value, string) {
 		switch {
 		case row >= 0 && column >= 0:
 			return Value{}, fmt.Sprintf("%q is both a row and a column of table %q; want both a row and a column named", l.names[1], l.names[0])
+		case column >= 0 && len(t.RowSections) > 1:
+			return Value{}, fmt.Sprintf("the rows of table %q are of several variables, each with bases of its own; want the row named, too: {{ N %q \"VARIABLE.total\" %q }}", l.names[0], l.names[0], l.names[1])
 		case column >= 0:
 			return a.columnBase(d, column), ""
 		}

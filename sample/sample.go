@@ -39,6 +39,7 @@ type Sample struct {
 	adjust func([]float64) ([]float64, error) // makes the weights of base, and of replicates; nil where they are the design's
 	base   []float64                          // the whole sample's weights before that
 
+	adjustments int          // times that was done
 	projections []Projection // what that takes out of linearised variances
 
 	made *madeReplicates // shared by its domains
@@ -89,6 +90,7 @@ func (s *Sample) Adjusted(adjust func(weight []float64) ([]float64, error)) (*Sa
 	}
 	d := *s
 	d.base, d.adjust = s.Weight, adjust
+	d.adjustments++
 	if former := s.adjust; former != nil {
 		d.base = s.base
 		d.adjust = func(weight []float64) ([]float64, error) {
@@ -115,6 +117,7 @@ func (s *Sample) Equally() *Sample {
 		}
 	}
 	d.PSUsIn, d.SSUsIn, d.adjust, d.base = nil, nil, nil, nil
+	d.adjustments, d.projections = 0, nil
 	d.made = new(madeReplicates)
 	return &d
 }

@@ -20,14 +20,15 @@ import (
 // ground everything stands on; coding and sample never meet; only report/study
 // knows every stage.
 var allowed = map[string]string{
-	"cmd/stikprove":      "survey report report/render report/render/docx report/study",
+	"cmd/stikprove":      "survey survey/whole report report/render report/render/docx report/study",
 	"survey":             "",
-	"survey/sheet":       "survey",
+	"survey/whole":       "",
+	"survey/sheet":       "survey survey/whole",
 	"survey/form":        "survey survey/sheet",
 	"survey/platform":    "survey survey/sheet survey/form",
 	"coding":             "survey coding/danish",
 	"coding/danish":      "",
-	"coding/review":      "coding survey survey/sheet",
+	"coding/review":      "coding survey survey/sheet survey/whole",
 	"sample":             "survey",
 	"sample/estimate":    "sample survey",
 	"sample/association": "sample sample/estimate",
@@ -42,7 +43,7 @@ var allowed = map[string]string{
 	"report/figure":      "sample/crosstab survey",
 	"report/render":      "report report/figure sample/association sample/crosstab survey survey/sheet",
 	"report/render/docx": "report sample/association sample/crosstab survey",
-	"report/study": "survey survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +
+	"report/study": "survey survey/whole survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +
 		"report report/figure report/render report/render/docx",
 }
 
@@ -56,6 +57,7 @@ var homes = map[string]string{
 	"codeberg.org/go-fonts/liberation": "report/figure",
 	"golang.org/x/image":               "report/figure",
 	"github.com/goccy/go-yaml":         "report/study",
+	"github.com/rogpeppe/go-internal":  "survey/whole",
 	"github.com/yuin/goldmark":         "report",
 	"github.com/spf13/cobra":           "cmd/stikprove",
 	"golang.org/x/term":                "cmd/stikprove",

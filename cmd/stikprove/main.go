@@ -8,14 +8,17 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime/debug"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
 	"stikprove/report"
 	"stikprove/report/study"
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // The exit codes, listed in every command's help.
@@ -29,11 +32,25 @@ const (
 const exitCodes = `
 Exit codes:
   0  done
-  1  a bug, or the system (no room, no permission)
+  1  a bug, or the system (no room, no permission, cancelled)
   2  the command was given wrongly
   3  the input has problems; each is one line on standard error`
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	go cancelled()
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// cancelled waits until the run is cancelled and ends it: files are in their
+// places whole, or as they were.
+func cancelled() {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	<-signals
+	whole.Cancel()
+	fmt.Fprintln(os.Stderr, "stikprove: cancelled; a file is whole, or as it was")
+	os.Exit(exitBug)
+}
 
 // run runs one command and returns its exit code.
 func run(args []string, stdout, stderr io.Writer) (code int) {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
@@ -18,18 +19,25 @@ type tableOptions struct {
 	file             study.FileTable
 }
 
+// ofFile reports whether the table is of a data file, not a study's.
+func (o tableOptions) ofFile() bool {
+	return o.file.Rows != "" || o.file.Mean != "" || o.file.Sum != ""
+}
+
 func newTable() *cobra.Command {
 	var o tableOptions
 	cmd := &cobra.Command{
-		Use:   "table STUDY ID | table FILE --rows A[,A2] [--columns B[,B2]] | table FILE --mean A [--columns B]",
+		Use:   "table STUDY ID | table FILE --rows A[,A2] [--columns B[,B2]] | table FILE (--mean A | --sum A) [--columns B]",
 		Short: "One table of a study, or of a data file",
 		Long: `Table makes one table as the report prints it, with base, intervals, notes and
 source, and with small cells removed.
 
 Of a data file, a workbook or CSV file with one heading row, the flags say what
 is tabulated and how its rows were drawn: without them, a simple random sample
-with equal weights. Several variables with commas between give a table for each
-row and column variable.
+with equal weights. Several variables with commas between stand in one table: row
+variables under each other, column variables side by side, everybody once. Each
+pair of variables then has its own base and test, how many were made is said, and
+letters compare columns of the same variable only.
 
 A table of rows by columns has one test, which its kind and design choose and
 its note names, with the reason. It is chosen before any p is seen:
@@ -51,8 +59,14 @@ none. Of several answers a named test is of each answer, raised by Holm's rule.
 Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
 in JSON), and the statistic is left out.
 
+Counts from 1 to below --minimum are hidden, with those that would give them
+back. --dominance and --p-percent hide totals (--sum) that a few units make up,
+--zeros and --full noughts and groups of one answer; --round rounds every count
+instead and hides nothing. In study.yaml the same are keys of disclosure.
+
 In study.yaml a table says the same with the keys test, seed, letters, layers,
-base, mean, top, bottom, whole_percent and drop_dont_know.
+base, mean, top, bottom, whole_percent and drop_dont_know, and lists of variables
+in rows and columns.
 
 With --format json a table's "tests" is a list of {"method", "row", "statistic",
 "df1", "df2", "p", "x2", "deff", "n", "cells", "expected_below_5",
@@ -60,7 +74,9 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 "cramers_v_corrected", "cohens_w", "spearman_rho", "kendall_tau_b", "gamma"},
 "choice",
 "p_is_bound", "why", "note"}; a column has its "letter", a cell "letters", "mean" and
-"percent" (with --whole). What does not apply is left out.
+"percent" (with --whole). Of several variables, ids of rows and columns are
+VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
+"columns", the variables it is of. What does not apply is left out.
 ` + exitCodes,
 		Example: `  stikprove table testdata/par56-2015 condition
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre
@@ -69,17 +85,19 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
   stikprove table cases.csv --rows condition,changes --columns size,industry --psu jobcentre
   stikprove table cases.csv --rows condition --layer region --psu jobcentre
   stikprove table cases.csv --mean refunds --columns size --psu jobcentre --letters
+  stikprove table offices.csv --sum agreements --columns region --dominance 1,80
+  stikprove table cases.csv --rows condition --columns industry --round 5
   stikprove table offices.csv --rows consultants --columns agreements --census --test spearman
   stikprove table answers.xlsx --rows measures --base answers
   stikprove table cases.csv --rows industry --top 5 --bottom 3
   stikprove table cases.csv --rows condition --whole`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
-			if o.file.Rows != "" || o.file.Mean != "" {
+			if o.ofFile() {
 				return cobra.ExactArgs(1)(cmd, args)
 			}
-			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, designFlags...) {
+			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, slices.Concat(designFlags, disclosureFlags)...) {
 				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is for a file, with --rows or --mean; a study says it in study.yaml", name)
+					return fmt.Errorf("--%s is for a file, with --rows, --mean or --sum; a study says it in study.yaml", name)
 				}
 			}
 			return cobra.ExactArgs(2)(cmd, args)
@@ -99,10 +117,11 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	f.StringVar(&o.language, "language", "", "da or en (default the study's own, da for a file)")
-	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
-	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
+	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows, or several with commas between")
+	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns, or several with commas between")
 	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
 	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is given, by column")
+	f.StringVar(&o.file.Sum, "sum", "", "of a file: in place of --rows, the number whose total is given, by column")
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
 	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
 	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
@@ -113,6 +132,7 @@ With --format json a table's "tests" is a list of {"method", "row", "statistic",
 	f.BoolVar(&o.file.Whole, "whole", false, "of a file: whole percentages that add to 100")
 	f.BoolVar(&o.file.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
 	addDesignFlags(cmd, &o.file.FileDesign)
+	addDisclosureFlags(cmd, &o.file.FileDisclosure)
 	return cmd
 }
 
@@ -161,8 +181,17 @@ func checkFileTable(o study.FileTable) error {
 	if o.Base != "" && o.Base != "respondents" && o.Base != "answers" {
 		return usageError{fmt.Errorf("--base %s: want respondents or answers", o.Base)}
 	}
-	if o.Rows != "" && o.Mean != "" {
-		return usageError{fmt.Errorf("--mean stands in place of --rows")}
+	asked := 0
+	for _, name := range []string{o.Rows, o.Mean, o.Sum} {
+		if name != "" {
+			asked++
+		}
+	}
+	if asked > 1 {
+		return usageError{fmt.Errorf("--rows, --mean and --sum stand in place of each other; want one")}
+	}
+	if err := checkDisclosureFlags(o.FileDisclosure); err != nil {
+		return err
 	}
 	return checkDesignFlags(o.FileDesign)
 }
@@ -170,7 +199,7 @@ func checkFileTable(o study.FileTable) error {
 // someTables makes the table, or its layers, and returns them with the language
 // they are in.
 func someTables(args []string, o tableOptions, progress study.Progress) ([]*report.Table, string, error) {
-	if o.file.Rows != "" || o.file.Mean != "" {
+	if o.ofFile() {
 		language := cmp.Or(o.language, "da")
 		tables, err := study.TabulateFile(args[0], o.file, language, progress)
 		return tables, language, err

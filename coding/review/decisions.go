@@ -6,36 +6,19 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"stikprove/coding"
+	"stikprove/survey/whole"
 )
 
-// WriteDecisions writes a decisions file: beside its place first, and then moved
-// there, so that the file is whole or as it was. Semicolons and a byte order
-// mark are kept where the file has them.
+// WriteDecisions writes a decisions file, which is whole then or as it was.
+// Semicolons and a byte order mark are kept where the file has them.
 func WriteDecisions(path string, decisions []coding.Decision) error {
-	mode := fs.FileMode(0o644)
-	if stat, err := os.Stat(path); err == nil {
-		mode = stat.Mode().Perm()
-	}
 	before, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+		return whole.Because(path, err)
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".~"+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(decisionBytes(before, decisions))
-	err = errors.Join(err, f.Chmod(mode), f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // the error that brought us here says more
-	}
-	return err
+	return whole.WriteBytes(path, decisionBytes(before, decisions))
 }
 
 // decisionBytes returns the file, written as before was.

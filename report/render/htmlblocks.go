@@ -38,7 +38,7 @@ func (p *page) block(b report.Block) error {
 	case report.Rule:
 		p.put("<hr>\n")
 	case *report.Table:
-		return pageTemplate().ExecuteTemplate(&p.out, "table", tableView{p, b})
+		return pageTemplate().ExecuteTemplate(&p.out, "table", newTableView(p, b))
 	case *report.Figure:
 		svg, err := drawing(b)
 		if err != nil {

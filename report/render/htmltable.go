@@ -2,7 +2,9 @@ package render
 
 import (
 	"html/template"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"stikprove/report"
 	"stikprove/sample/crosstab"
@@ -12,6 +14,36 @@ import (
 type tableView struct {
 	Page *page
 	*report.Table
+	room  []int // for letters, in signs, by head
+	panel int   // which part of the table it is, from 0
+}
+
+// widest is the most columns of a part: more would be cut off on paper.
+const widest = 10
+
+func newTableView(p *page, t *report.Table) tableView { return tableView{p, t, t.Lettered(), 0} }
+
+// Panels returns the parts that the table stands in, one unless it has too many
+// columns.
+func (t tableView) Panels() []tableView {
+	var out []tableView
+	for i, part := range t.Table.Panels(func(part *report.Table) bool { return len(part.Heads) <= widest }) {
+		view := newTableView(t.Page, part)
+		view.panel = i
+		out = append(out, view)
+	}
+	return out
+}
+
+// First reports whether it is the table's first part.
+func (t tableView) First() bool { return t.panel == 0 }
+
+// CaptionID returns the address of a part's caption.
+func (t tableView) CaptionID() string {
+	if t.First() {
+		return t.Anchor + "-caption"
+	}
+	return t.Anchor + "-caption-" + strconv.Itoa(t.panel+1)
 }
 
 // Width names the style of the columns of numbers.
@@ -24,13 +56,22 @@ func (t tableView) Width() string {
 
 // Short reports whether the table fits a page beside some text and is not
 // broken over two.
-func (t tableView) Short() bool { return len(t.Rows) <= 20 }
+func (t tableView) Short() bool { return len(t.Rows) <= 20 && len(t.Heads) <= widest }
 
-// Row returns a row's markup. It is written without the template: the cells are
+// Row returns the markup of row i. It is written without the template: the cells are
 // most of a page, and a template looks at each of their parts anew.
-func (t tableView) Row(row report.Line) template.HTML {
-	p := t.Page
+func (t tableView) Row(i int) template.HTML {
+	p, row := t.Page, t.Rows[i]
 	from := p.out.Len()
+	if row.Heading {
+		if i > 0 { // a group of rows ends where the next begins
+			p.put("</tbody>\n<tbody>\n")
+		}
+		p.put(`<tr class="group"><th scope="rowgroup" colspan="`, strconv.Itoa(len(t.Heads)+1), `">`)
+		p.text(row.Label)
+		p.put("</th></tr>")
+		return p.taken(from)
+	}
 	p.put("<tr")
 	p.class(rowClass(row))
 	p.put(`><th scope="row">`)
@@ -51,6 +92,9 @@ func (t tableView) Row(row report.Line) template.HTML {
 				p.put("<sup>")
 				p.text(c.Letters)
 				p.put("</sup>")
+			}
+			if room := t.room[k] - utf8.RuneCountInString(c.Letters); room > 0 {
+				p.put(`<i class="room" style="width: `, strconv.Itoa(room), `ch"></i>`) // digits stand under each other
 			}
 			p.put("</td>")
 			continue

@@ -100,6 +100,7 @@ type jsonRow struct {
 	Label string           `json:"label"`
 	Kind  crosstab.RowKind `json:"kind"`
 	Of    []string         `json:"of,omitempty"`
+	jsonSection
 }
 
 type jsonColumn struct {
@@ -108,6 +109,23 @@ type jsonColumn struct {
 	Kind   crosstab.ColumnKind `json:"kind"`
 	Source string              `json:"source,omitempty"`
 	Letter string              `json:"letter,omitempty"`
+	jsonSection
+}
+
+// jsonSection names the variable of a row or column where a table has several.
+type jsonSection struct {
+	Variable      string `json:"variable,omitempty"`
+	VariableLabel string `json:"variable_label,omitempty"`
+}
+
+// jsonSectionOf returns the variable of row or column i.
+func jsonSectionOf(sections []crosstab.Section, i int, say report.Language) jsonSection {
+	for _, s := range sections {
+		if i >= s.From && i < s.To {
+			return jsonSection{s.Name, s.Label.In(say.Tag)}
+		}
+	}
+	return jsonSection{}
 }
 
 type jsonCell struct {
@@ -138,13 +156,13 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 	if j.Notes == nil {
 		j.Notes = []string{}
 	}
-	for _, r := range of.Rows {
-		j.Rows = append(j.Rows, jsonRow{r.ID, say.RowLabel(r), r.Kind, r.Of})
+	for i, r := range of.Rows {
+		j.Rows = append(j.Rows, jsonRow{r.ID, say.RowLabel(r), r.Kind, r.Of, jsonSectionOf(of.RowSections, i, say)})
 	}
 	// A column's number of units is left out: where the total is hidden it
 	// would tell it.
-	for _, c := range of.Columns {
-		j.Columns = append(j.Columns, jsonColumn{c.ID, say.ColumnLabel(c), c.Kind, c.Source.In(lang), c.Letter})
+	for i, c := range of.Columns {
+		j.Columns = append(j.Columns, jsonColumn{c.ID, say.ColumnLabel(c), c.Kind, c.Source.In(lang), c.Letter, jsonSectionOf(of.ColumnSections, i, say)})
 	}
 	for i, row := range of.Cells {
 		cells := make([]jsonCell, len(row))

@@ -9,7 +9,9 @@ import (
 // tested, why this test was chosen and what to beware of.
 type jsonTest struct {
 	Method    association.Method `json:"method"`
-	Row       string             `json:"row,omitempty"` // id, where each row has its own test
+	Rows      string             `json:"rows,omitempty"`    // of a table of several variables: the row variable it is of
+	Columns   string             `json:"columns,omitempty"` // and the column variable
+	Row       string             `json:"row,omitempty"`     // id, where each row has its own test
 	Statistic *float64           `json:"statistic,omitempty"`
 	DF1       *float64           `json:"df1,omitempty"`
 	DF2       *float64           `json:"df2,omitempty"`
@@ -41,10 +43,13 @@ type jsonEffect struct {
 // jsonTests returns t's tests.
 func jsonTests(t *report.Table, say report.Language) []jsonTest {
 	tests := []jsonTest{}
-	for i, r := range t.Of.Tests {
+	for _, r := range t.Of.Tests {
 		j := jsonTest{Method: r.Method, Row: r.Row, Statistic: number(r.Statistic), DF1: number(r.DF1), DF2: number(r.DF2), P: number(r.P),
 			X2: number(r.X2), Deff: number(r.Deff), N: r.N, Cells: r.Cells, Least: number(r.Least), Draws: r.Draws, Seed: r.Seed,
-			Choice: string(r.Choice), Why: string(r.Why), Bound: r.Rounded, Note: say.TestNotes(t.Of)[i]}
+			Choice: string(r.Choice), Why: string(r.Why), Bound: r.Rounded, Note: say.TestNote(t.Of, r)}
+		if len(r.Of) == 2 {
+			j.Rows, j.Columns = r.Of[0].Name, r.Of[1].Name
+		}
 		if r.Cells > 0 {
 			j.Small = &r.Small
 		}

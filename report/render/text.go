@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
@@ -15,13 +16,32 @@ import (
 )
 
 // Text writes one table for the terminal, in language, as it is printed: with
-// caption, notes and source. Text below the table is broken at width columns;
-// 0 leaves it unbroken.
+// caption, notes and source. Text below the table is broken at width columns,
+// and a wider table stands in parts under each other; 0 leaves both unbroken.
 func Text(w io.Writer, t *report.Table, language string, width int) error {
 	say, err := languageOf(language)
 	if err != nil {
 		return err
 	}
+	out := bufio.NewWriter(w)
+	fmt.Fprintln(out, wrapped(captionOf(t, say), width))
+	fmt.Fprintln(out)
+	parts := []*report.Table{t}
+	if width > 0 {
+		parts = t.Panels(func(part *report.Table) bool { return text.LongestLineLen(grid(part)) <= width })
+	}
+	for _, part := range parts {
+		fmt.Fprintln(out, grid(part))
+		fmt.Fprintln(out)
+	}
+	for _, s := range below(t, say) {
+		fmt.Fprintln(out, wrapped(s, width))
+	}
+	return out.Flush()
+}
+
+// grid returns the table itself.
+func grid(t *report.Table) string {
 	tw := table.NewWriter()
 	style := table.StyleLight
 	style.Options = table.Options{SeparateHeader: true}
@@ -35,30 +55,32 @@ func Text(w io.Writer, t *report.Table, language string, width int) error {
 		configs = append(configs, table.ColumnConfig{Number: k + 2, Align: text.AlignRight, AlignHeader: text.AlignRight, VAlignHeader: text.VAlignBottom})
 	}
 	tw.SetColumnConfigs(configs)
+	heads := headRow(t)
 	if len(t.Spans) > 0 {
-		tw.AppendHeader(spanRow(t), table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
+		over := spanRow(t)
+		tw.AppendHeader(over, table.RowConfig{AutoMerge: true, AutoMergeAlign: text.AlignRight})
+		widen(heads, over, t)
 	}
-	tw.AppendHeader(headRow(t))
-	for _, row := range t.Rows {
+	tw.AppendHeader(heads)
+	room := t.Lettered()
+	for i, row := range t.Rows {
 		if row.Kind == crosstab.Total {
 			tw.AppendSeparator()
 		}
+		if row.Heading && i > 0 {
+			tw.AppendRow(table.Row{""})
+		}
 		cells := table.Row{indent(row)}
-		for _, c := range row.Cells {
-			cells = append(cells, lettered(c))
+		for k, c := range row.Cells {
+			text := lettered(c)
+			if room[k] > 0 { // digits stand under each other
+				text += strings.Repeat(" ", room[k]+1-utf8.RuneCountInString(strings.TrimPrefix(text, c.Text)))
+			}
+			cells = append(cells, text)
 		}
 		tw.AppendRow(cells)
 	}
-
-	out := bufio.NewWriter(w)
-	fmt.Fprintln(out, wrapped(captionOf(t, say), width))
-	fmt.Fprintln(out)
-	fmt.Fprintln(out, tw.Render())
-	fmt.Fprintln(out)
-	for _, s := range below(t, say) {
-		fmt.Fprintln(out, wrapped(s, width))
-	}
-	return out.Flush()
+	return tw.Render()
 }
 
 // lettered returns a printed number with the letters of the columns it is larger
@@ -98,6 +120,30 @@ func spanRow(t *report.Table) table.Row {
 	return row
 }
 
+// widen makes the last heading under each heading over several as wide as it
+// takes that the columns together are no narrower than that: go-pretty divides by
+// nought where it cannot share out the difference.
+func widen(heads, over table.Row, t *report.Table) {
+	at := 1
+	for _, s := range t.Spans {
+		lacking, last := text.LongestLineLen(over[at].(string))-(s.Columns-1), 0
+		for k := at; k < at+s.Columns; k++ {
+			last = text.LongestLineLen(heads[k].(string))
+			for _, row := range t.Rows {
+				if len(row.Cells) >= k {
+					last = max(last, text.LongestLineLen(lettered(row.Cells[k-1])))
+				}
+			}
+			lacking -= last
+		}
+		at += s.Columns
+		if lacking > 0 && lacking < s.Columns {
+			own := text.LongestLineLen(heads[at-1].(string))
+			heads[at-1] = strings.Repeat(" ", last+lacking-own) + heads[at-1].(string)
+		}
+	}
+}
+
 // captionOf returns a table's caption in full.
 func captionOf(t *report.Table, say report.Language) string {
 	s := t.Caption
@@ -134,14 +180,20 @@ func wrapped(s string, width int) string {
 }
 
 // CSV writes one table's printed cells, comma-separated, a row per printed row
-// under one row of headings.
+// under one row of headings. Where rows are of several variables each is called
+// by its variable, too.
 func CSV(w io.Writer, t *report.Table) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(flatHeads(t)); err != nil {
 		return err
 	}
+	over := ""
 	for _, row := range t.Rows {
-		cells := []string{row.Label}
+		if row.Heading {
+			over = row.Label + ": "
+			continue
+		}
+		cells := []string{over + row.Label}
 		for _, c := range row.Cells {
 			cells = append(cells, lettered(c))
 		}
@@ -162,7 +214,10 @@ func flatHeads(t *report.Table) []string {
 	}
 	for k, h := range t.Heads {
 		s := h.Text
-		if over := spanOver(t, k); over != "" && times[s] > 1 {
+		switch over := spanOver(t, k); {
+		case over != "" && len(t.Of.ColumnSections) > 1:
+			s = over + ": " + s
+		case over != "" && times[s] > 1:
 			s = strings.TrimSpace(over + " " + s)
 		}
 		heads = append(heads, s)

@@ -24,8 +24,11 @@ const (
 
 // chart draws the table's shares beside it: stacked to 100 % where the parts
 // of several groups make up a whole, otherwise bars of one column. A table
-// without shares has none.
+// without shares, or of several row or column variables, has none.
 func (s *tableSheet) chart() {
+	if len(s.table.Of.RowSections) > 1 || len(s.table.Of.ColumnSections) > 1 {
+		return // of which of its variables?
+	}
 	var grey []int
 	c := s.stack()
 	if c == nil {

@@ -1,6 +1,10 @@
 package render
 
-import "github.com/xuri/excelize/v2"
+import (
+	"unicode/utf8"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // The face and colours of a workbook are those of the page and the figures.
 const (
@@ -19,6 +23,7 @@ type bookStyles struct {
 	// Cells of a body: of an ordinary row, of a net and of the total.
 	body, net, total rowStyles
 	part             int // label of a row that overlaps the others
+	group            int // heading of the rows of a variable
 	number           int // in the contents
 	cellText         int
 }
@@ -85,18 +90,28 @@ func (b *book) makeStyles() (bookStyles, error) {
 	row(&s.total, true, []excelize.Border{{Type: "top", Style: 1, Color: bookBlue}, {Type: "bottom", Style: 2, Color: bookBlue}})
 	part := font(10, bookInk, false)
 	part.Italic = true
+	add(&s.group, excelize.Style{Font: font(10, bookBlue, true), Border: hair, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "bottom", Indent: 1}})
 	add(&s.part, excelize.Style{Font: part, Border: hair, Alignment: &excelize.Alignment{Horizontal: "left", Vertical: "center", WrapText: true, Indent: 3}})
 	return s, err
 }
 
 // lettered returns a cell style that prints letters after the number, which
-// stays a number.
-func (b *book) lettered(style int, letters string) int {
+// stays a number, or the room that others of its column have for so many.
+func (b *book) lettered(style int, letters string, room int) int {
 	of, err := b.GetStyle(style)
 	if err != nil || of.CustomNumFmt == nil {
 		return style
 	}
-	format := *of.CustomNumFmt + `" ` + letters + `"`
+	format := *of.CustomNumFmt
+	if letters != "" {
+		format += `" ` + letters + `"`
+	} else {
+		format += "_ "
+	}
+	// An underscore leaves the width of the sign after it.
+	for k := utf8.RuneCountInString(letters); k < room; k++ {
+		format += string([]rune{'_', []rune("A,")[k%2]})
+	}
 	of.CustomNumFmt = &format
 	if changed, err := b.NewStyle(of); err == nil {
 		return changed

@@ -55,7 +55,11 @@ func (b *book) table(t *report.Table) error {
 	s.below()
 	s.chart()
 	s.page(b.say.TableLabel(t.Number))
-	s.do(func() error { return b.repeat(s.name, s.heads) })
+	wide := len(s.columns) > narrow
+	s.do(func() error { return b.repeat(s.name, s.heads, wide) })
+	if wide {
+		s.acrossPages()
+	}
 	return s.err
 }
 
@@ -113,6 +117,9 @@ func (s *tableSheet) headings() {
 	s.freeze(1, s.heads)
 }
 
+// narrow is the most columns that are printed on one page's width.
+const narrow = 20
+
 // first returns the sheet's column where the report's column head begins.
 func (s *tableSheet) first(head int) int {
 	for k, c := range s.columns {
@@ -131,10 +138,19 @@ func (s *tableSheet) merge(from, to, row int) {
 
 // body writes the rows.
 func (s *tableSheet) body() {
-	row := s.heads
+	row, room := s.heads, s.table.Lettered()
 	for _, line := range s.table.Rows {
 		row++
 		s.rows = append(s.rows, row)
+		if line.Heading {
+			for k := range s.columns {
+				s.put(k+2, row, nil, s.book.styles.group)
+			}
+			s.put(1, row, line.Label, s.book.styles.group)
+			s.merge(1, len(s.columns)+1, row)
+			s.height(row, 22)
+			continue
+		}
 		st, label := s.book.styles.body, s.book.styles.body.label
 		switch line.Kind {
 		case crosstab.Total:
@@ -157,8 +173,8 @@ func (s *tableSheet) body() {
 			case line.Cells[c.head].Measure == report.MeasureMean && value != nil:
 				style = st.mean
 			}
-			if letters := line.Cells[c.head].Letters; letters != "" && !c.high {
-				style = s.book.lettered(style, letters)
+			if letters := line.Cells[c.head].Letters; room[c.head] > 0 && !c.high {
+				style = s.book.lettered(style, letters, room[c.head])
 			}
 			s.put(k+2, row, value, style)
 		}
@@ -198,6 +214,9 @@ func (s *tableSheet) value(line report.Line, c column) (value any, share bool) {
 // below writes the notes, the source and the notice.
 func (s *tableSheet) below() {
 	wide := max(len(s.columns)+1, 4)
+	if len(s.columns) > narrow {
+		wide = 8 // what a page has
+	}
 	// A narrow column stands between the table and the chart.
 	for len(s.width) < wide {
 		s.width = append(s.width, 9)
@@ -213,8 +232,20 @@ func (s *tableSheet) below() {
 	}
 }
 
-// repeat prints a sheet's headings again on every page.
-func (b *book) repeat(name string, row int) error {
+// acrossPages lets a wide table run on over pages side by side, each with the
+// labels of the rows: on one page its numbers could not be read.
+func (s *tableSheet) acrossPages() {
+	any := 0
+	s.do(func() error { return s.book.SetPageLayout(s.name, &excelize.PageLayoutOptions{FitToWidth: &any}) })
+}
+
+// repeat prints a sheet's headings again on every page, and the labels of its
+// rows where it is wider than a page.
+func (b *book) repeat(name string, row int, wide bool) error {
+	quoted, labels := strings.ReplaceAll(name, "'", "''"), ""
+	if wide {
+		labels = fmt.Sprintf("'%s'!$A:$A,", quoted)
+	}
 	return b.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", Scope: name,
-		RefersTo: fmt.Sprintf("'%s'!$1:$%d", strings.ReplaceAll(name, "'", "''"), row)})
+		RefersTo: labels + fmt.Sprintf("'%s'!$1:$%d", quoted, row)})
 }

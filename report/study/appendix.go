@@ -37,7 +37,7 @@ func (s *Study) addAppendix() {
 		for tag, words := range foundTitle {
 			title[tag] = scheme.Label.In(tag) + words
 		}
-		s.config.Tables = append(s.config.Tables, table{place: c.place, ID: id, Title: title, Sample: c.Sample, Rows: name + foundSuffix, Notes: []survey.Text{foundNote}, appendix: name})
+		s.config.Tables = append(s.config.Tables, table{place: c.place, ID: id, Title: title, Sample: c.Sample, Rows: names{name + foundSuffix}, Notes: []survey.Text{foundNote}, appendix: name})
 	}
 }
 
@@ -146,7 +146,7 @@ func (s *Study) named(category, group *survey.Column, scheme *coding.Scheme, of 
 // net for each category, which stands above its groups.
 func (s *Study) found(data *Data, spec table) (*crosstab.Table, error) {
 	i := slices.IndexFunc(data.Coded, func(c Coded) bool { return c.Name == spec.appendix })
-	variable := data.Datasets[spec.Sample].Column(spec.Rows)
+	variable := data.Datasets[spec.Sample].Column(spec.Rows.first())
 	if i < 0 || variable == nil {
 		return nil, nil // what is wrong has been said
 	}

@@ -1,18 +1,16 @@
 package study
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/csv"
-	"errors"
-	"fmt"
-	"os"
+	"io"
 	"path/filepath"
 	"strconv"
 	"strings"
 
 	"stikprove/survey"
 	"stikprove/survey/sheet"
+	"stikprove/survey/whole"
 )
 
 // CleanOptions say how a clean dataset is written.
@@ -208,32 +206,23 @@ func writeCleanCSV(path string, tables []*cleanTable, o CleanOptions) ([]string,
 
 // writeCSV writes rows to path, whole or not at all.
 func writeCSV(path string, rows int, row func(int) []any) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".~"+filepath.Base(path)+"-*")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", filepath.Base(path), err)
-	}
-	out := bufio.NewWriter(f)
-	out.WriteString("\ufeff") // a fault is kept until Flush
-	w := csv.NewWriter(out)
-	w.UseCRLF = true
-	for i := range rows {
-		values := row(i)
-		fields := make([]string, max(1, len(values)))
-		for k, v := range values {
-			fields[k] = csvField(v)
+	return whole.Write(path, func(out io.Writer) error {
+		if _, err := io.WriteString(out, "\ufeff"); err != nil {
+			return err
 		}
-		if err = w.Write(fields); err != nil {
-			break
+		w := csv.NewWriter(out)
+		w.UseCRLF = true
+		for i := range rows {
+			values := row(i)
+			fields := make([]string, max(1, len(values)))
+			for k, v := range values {
+				fields[k] = csvField(v)
+			}
+			if err := w.Write(fields); err != nil {
+				return err
+			}
 		}
-	}
-	w.Flush()
-	// CreateTemp keeps a file to its owner.
-	if err = errors.Join(err, w.Error(), out.Flush(), f.Chmod(0o644), f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-		return fmt.Errorf("writing %s: %w", filepath.Base(path), err)
-	}
-	return nil
+		w.Flush()
+		return w.Error()
+	})
 }

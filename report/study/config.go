@@ -248,10 +248,10 @@ type table struct {
 	ID             string              `yaml:"id"`
 	Title          survey.Text         `yaml:"title"`
 	Sample         string              `yaml:"sample"`
-	Rows           string              `yaml:"rows"`
+	Rows           names               `yaml:"rows"` // several stand under each other, see [table.banner]
 	Items          []string            `yaml:"items"`
 	Sum            string              `yaml:"sum"`
-	Columns        string              `yaml:"columns"`
+	Columns        names               `yaml:"columns"` // several stand side by side
 	Percent        string              `yaml:"percent"`
 	Verbatim       bool                `yaml:"verbatim"` // rows or columns may be answers to an open question, as they were written
 	Where          map[string][]string `yaml:"where"`
@@ -277,6 +277,17 @@ type table struct {
 	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
 
 	appendix string // the coding that the table lists what was found by; the study does not write this one
+}
+
+// names are variables; one may be written without a list.
+type names []string
+
+// first returns the first, or "" where there is none.
+func (n names) first() string {
+	if len(n) == 0 {
+		return ""
+	}
+	return n[0]
 }
 
 type net struct {

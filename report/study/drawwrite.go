@@ -14,6 +14,7 @@ import (
 	"stikprove/sample/draw"
 	"stikprove/survey"
 	"stikprove/survey/sheet"
+	"stikprove/survey/whole"
 )
 
 // Write writes the drawn list as a workbook and as CSV, and the log beside
@@ -62,11 +63,11 @@ func seedOf(path string) string {
 // outputs returns the files of a draw. They are made in a folder of their own,
 // so that they can be compared with those that stand there.
 func (d *Drawing) outputs(stem string) ([]output, error) {
-	temporary, err := os.MkdirTemp("", "stikprove-draw-")
+	temporary, remove, err := whole.Folder("")
 	if err != nil {
 		return nil, err
 	}
-	defer os.RemoveAll(temporary)
+	defer remove()
 	rows := d.listRows()
 	workbook, text := filepath.Join(temporary, stem+".xlsx"), filepath.Join(temporary, stem+".csv")
 	err = sheet.Write(workbook, sheet.Properties{Title: "Draw from " + d.file.File, Language: "en"},

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // printers are the programs that print a PDF, the better first: LibreOffice
@@ -64,11 +65,11 @@ func printPDF(outputs []output) (output, error) {
 
 // printWith prints one file in a folder of its own.
 func printWith(program string, args func(dir, file string) []string, o output) (output, error) {
-	dir, err := os.MkdirTemp("", "stikprove-")
+	dir, remove, err := whole.Folder("")
 	if err != nil {
 		return output{}, err
 	}
-	defer os.RemoveAll(dir)
+	defer remove()
 	file := filepath.Join(dir, o.File)
 	if err := os.WriteFile(file, o.content, 0o600); err != nil {
 		return output{}, err

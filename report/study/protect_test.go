@@ -24,7 +24,7 @@ func unprotectedExample(t *testing.T) ([]*crosstab.Table, disclosure.Rules) {
 		table, err := s.table(data, spec)
 		require.NoError(t, err)
 		if !data.Samples[spec.Sample].Design.Open {
-			tables = append(tables, table)
+			tables = append(tables, table...)
 		}
 	}
 	return tables, s.disclosureRules(data)

@@ -2,7 +2,6 @@ package study
 
 import (
 	"fmt"
-	"os"
 	"reflect"
 	"slices"
 	"strconv"
@@ -12,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // WriteMapping writes every decision taken about a file to path as YAML, for a
@@ -34,7 +34,7 @@ func (r *FileReading) WriteMapping(path string) error {
 	if err != nil {
 		return fmt.Errorf("writing the mapping: %w", err)
 	}
-	return os.WriteFile(path, []byte(survey.MaskCPR(string(source))), 0o644)
+	return whole.WriteBytes(path, []byte(survey.MaskCPR(string(source))))
 }
 
 // plainYAML returns v as maps and lists that YAML writes in order.

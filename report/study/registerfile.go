@@ -2,16 +2,15 @@ package study
 
 import (
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
 	"stikprove/report"
 	"stikprove/sample/register"
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // RegisterOptions say how a register outside a study is read. Of a study's
@@ -111,16 +110,11 @@ func ReadRegister(path string, o RegisterOptions, progress Progress) (*RegisterR
 
 // writePersons writes the persons whose spells show a pattern, by pseudonym.
 // Without the study's key the pseudonyms would mean nothing.
-func writePersons(path, key string, counts *register.Counts) (err error) {
+func writePersons(path, key string, counts *register.Counts) error {
 	if secret, _ := readKey(key); secret == nil {
 		return survey.Problem{Variable: keyVariable, Message: "a list of persons is by pseudonym, which wants the study's key: --key FILE, or this environment variable"}
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	return personsCSV(f, counts.PatternPersons())
+	return whole.WriteMode(path, 0o600, func(w io.Writer) error { return personsCSV(w, counts.PatternPersons()) })
 }
 
 func personsCSV(to io.Writer, persons []register.PatternPerson) error {

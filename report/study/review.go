@@ -13,6 +13,7 @@ import (
 	"stikprove/coding"
 	"stikprove/coding/review"
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // ReviewOptions says which sheet to write.
@@ -55,7 +56,9 @@ type ReviewIn struct {
 // ReviewIn checks a sheet that people filled in and merges it into the study's
 // decisions file. It returns what came of it and the file. The error is
 // [survey.Problems] where the sheet is not in order; the file is then as it was.
+// Runs on one machine take turns at it.
 func (s *Study) ReviewIn(in ReviewIn) (review.Result, string, error) {
+	defer whole.Lock(s.inputs.dir)() // two sheets read in at once are read in one after the other
 	filled, err := review.Read(in.File)
 	if err != nil {
 		return review.Result{}, "", err
@@ -79,8 +82,8 @@ func (s *Study) ReviewIn(in ReviewIn) (review.Result, string, error) {
 		return review.Result{}, "", err
 	}
 	if result.New+result.Changed > 0 || !slices.EqualFunc(decisions, r.decisions, sameReason) {
-		if err := review.WriteDecisions(r.path, decisions); err != nil {
-			return review.Result{}, "", fmt.Errorf("writing %s: %w", r.file, err)
+		if err := r.inputs.writeDecisions(r.file, decisions); err != nil {
+			return review.Result{}, "", err
 		}
 	}
 	return result, r.file, nil
@@ -105,6 +108,7 @@ func (s *Study) ReviewUndo(name, coder, wave string, progress Progress) (int, st
 		problems.Add(s.file, err)
 		return 0, "", problems.Err()
 	}
+	defer whole.Lock(s.inputs.dir)()
 	run := s.afresh()
 	c.Decisions = c.Decisions[:1]
 	decisions, _, err := run.decisions(&Data{}, c, scheme)
@@ -120,8 +124,8 @@ func (s *Study) ReviewUndo(name, coder, wave string, progress Progress) (int, st
 	}
 	left, n := review.Undo(decisions, coder, wave, s.config.Wave)
 	if n > 0 {
-		if err := review.WriteDecisions(s.inputs.path(file), left); err != nil {
-			return 0, "", fmt.Errorf("writing %s: %w", file, err)
+		if err := run.inputs.writeDecisions(file, left); err != nil {
+			return 0, "", err
 		}
 	}
 	return n, file, nil
@@ -152,13 +156,14 @@ func (s *Study) coding(name string) (coder, string, error) {
 
 // reviewed is what people look at in a study.
 type reviewed struct {
-	name       string
-	header     review.Header
-	codes      []review.Code
-	cases      []review.Case
-	decisions  []coding.Decision // the study's own
-	file, path string            // where they stand; empty where the study names none
-	scheme     *coding.Scheme
+	name      string
+	header    review.Header
+	codes     []review.Code
+	cases     []review.Case
+	decisions []coding.Decision // the study's own
+	file      string            // where they stand; empty where the study names none
+	inputs    *inputs           // that were read
+	scheme    *coding.Scheme
 }
 
 // reviewed reads, codes and lists the cases of a coding. That the study's own
@@ -172,9 +177,10 @@ func (s *Study) reviewed(name string, progress Progress) (*reviewed, error) {
 	s = s.afresh()
 	r := &reviewed{name: name, header: review.Header{Study: s.config.Study.In(s.config.Language), Wave: s.config.Wave, Variable: name, Language: s.config.Language}}
 	if len(c.Decisions) > 0 {
-		r.file, r.path = c.Decisions[0], s.inputs.path(c.Decisions[0])
-		if _, err := os.Stat(r.path); errors.Is(err, fs.ErrNotExist) {
-			if _, err := os.Stat(filepath.Dir(r.path)); err == nil {
+		r.file = c.Decisions[0]
+		path := s.inputs.path(r.file)
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			if _, err := os.Stat(filepath.Dir(path)); err == nil {
 				c.undecided = true
 				s.config.Coding = maps.Clone(s.config.Coding)
 				s.config.Coding[name] = c
@@ -200,6 +206,7 @@ func (s *Study) reviewed(name string, progress Progress) (*reviewed, error) {
 	if r.decisions, _, err = s.decisions(data, c, k.Scheme); err != nil {
 		return nil, err
 	}
+	r.inputs = &s.inputs
 	return r, s.cases(r, s.codedRows(d, k))
 }
 

@@ -10,6 +10,7 @@ import (
 	"stikprove/coding"
 	"stikprove/survey"
 	"stikprove/survey/sheet"
+	"stikprove/survey/whole"
 )
 
 // schemeSuffix tells the file of a scheme from the name of an embedded one.
@@ -105,5 +106,5 @@ func ReadSchemeWorkbook(path, to string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, []byte(scheme.Text()), 0o644)
+	return whole.WriteBytes(to, []byte(scheme.Text()))
 }

@@ -48,9 +48,11 @@ func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table,
 // drawn.
 type FileTable struct {
 	FileDesign
-	Rows, Columns string // variables; Columns may be empty. Several with commas give a table each
+	FileDisclosure
+	Rows, Columns string // variables, several with commas between; Columns may be empty
 	Percent       string // column, row or total; column where empty
-	Mean          string // in place of Rows: a number
+	Mean          string // in place of Rows: a number, whose mean is given
+	Sum           string // in place of Rows: a number, whose total is given
 	Layers        string // variable
 	Base          string // respondents or answers
 	Test, Letters string // see study.yaml
@@ -63,30 +65,19 @@ type FileTable struct {
 // one source, without instrument. An empty language is Danish.
 func TabulateFile(path string, o FileTable, language string, progress Progress) ([]*report.Table, error) {
 	s := newFileStudy(path, o.FileDesign, language)
-	rows := split(o.Rows)
-	if len(rows) == 0 {
-		rows = []string{""}
+	s.config.Disclosure = o.FileDisclosure.rule(o.Minimum)
+	rows, columns := split(o.Rows), split(o.Columns)
+	t := table{Sample: rowsName, Rows: rows, Columns: columns, Percent: o.Percent, Mean: o.Mean, Sum: o.Sum, Layers: o.Layers, Base: o.Base,
+		Test: o.Test, Seed: o.Seed, Letters: o.Letters, Top: o.Top, Bottom: o.Bottom, WholePercent: o.Whole, DropDontKnow: o.DropDontKnow}
+	t.ID = cmp.Or(strings.Join(rows, "-"), o.Mean, o.Sum)
+	name := cmp.Or(strings.Join(rows, ", "), o.Mean, o.Sum)
+	switch {
+	case len(columns) > 0:
+		t.Title = survey.Words(name + " × " + strings.Join(columns, ", "))
+	case o.Layers != "" || len(rows) > 1:
+		t.Title = survey.Words(name)
 	}
-	columns := split(o.Columns)
-	if len(columns) == 0 {
-		columns = []string{""}
-	}
-	for _, row := range rows {
-		for _, column := range columns {
-			id := cmp.Or(row, o.Mean)
-			t := table{ID: id, Sample: rowsName, Rows: row, Columns: column, Percent: o.Percent, Mean: o.Mean, Layers: o.Layers, Base: o.Base,
-				Test: o.Test, Seed: o.Seed, Letters: o.Letters, Top: o.Top, Bottom: o.Bottom, WholePercent: o.Whole, DropDontKnow: o.DropDontKnow}
-			if column != "" {
-				t.Title = survey.Words(id + " × " + column)
-				if len(rows)*len(columns) > 1 {
-					t.ID = id + "-by-" + column
-				}
-			} else if o.Layers != "" {
-				t.Title = survey.Words(id)
-			}
-			s.config.Tables = append(s.config.Tables, t)
-		}
-	}
+	s.config.Tables = []table{t}
 	s.check()
 	s = s.afresh()
 	_, document, err := s.arrange(language, progress)

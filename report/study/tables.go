@@ -13,18 +13,19 @@ import (
 // of them together. Tables of samples that could not be read are left out.
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	var tables []*crosstab.Table
-	var meant []bool // tables that are asked for
+	var printed []printedTable // those that are asked for
 	for _, spec := range s.config.Tables {
 		other := s.only != "" && spec.ID != s.only
 		had := len(s.problems)
 		for _, layer := range s.layered(data, spec) {
-			t, err := s.table(data, layer)
+			parts, err := s.table(data, layer)
 			if err := s.keep(s.file, err); err != nil {
 				return nil, err
 			}
-			if t != nil {
-				tables, meant = append(tables, t), append(meant, !other)
+			if parts != nil && !other {
+				printed = append(printed, printedTable{layer, len(tables), len(tables) + len(parts)})
 			}
+			tables = append(tables, parts...)
 		}
 		if other {
 			s.problems = s.problems[:had] // are for the report to say
@@ -37,17 +38,17 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	if len(s.problems) > 0 {
 		return tables, nil // none will be printed
 	}
+	tables = s.protect(data, tables)
 	var out []*crosstab.Table
-	for i, t := range s.protect(data, tables) {
-		if meant[i] {
-			out = append(out, crosstab.Guarded(t))
-		}
+	for _, p := range printed {
+		out = append(out, p.set(tables[p.from:p.to]))
 	}
 	return append(out, spells...), nil
 }
 
-// table builds one table, or returns nil where its sample could not be read.
-func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
+// table builds one table, of a banner its parts, or returns nil where its sample
+// could not be read.
+func (s *Study) table(data *Data, spec table) ([]*crosstab.Table, error) {
 	if data.Samples[spec.Sample] == nil {
 		if _, designed := s.config.Designs[spec.Sample]; !designed && data.Datasets[spec.Sample] != nil {
 			s.add(spec.place, "table "+spec.ID, "sample %s has no design; say in designs how its units were drawn, or that they are a census", spec.Sample)
@@ -57,11 +58,11 @@ func (s *Study) table(data *Data, spec table) (*crosstab.Table, error) {
 	return s.unprotected(data, spec)
 }
 
-func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
+func (s *Study) unprotected(data *Data, spec table) ([]*crosstab.Table, error) {
 	if len(spec.Response) > 0 {
-		return s.response(data, spec), nil
+		return []*crosstab.Table{s.response(data, spec)}, nil
 	}
-	for _, name := range []string{spec.Rows, spec.Columns, spec.Layers} {
+	for _, name := range slices.Concat(spec.Rows, spec.Columns, names{spec.Layers}) {
 		if data.Instrument == nil || spec.Verbatim {
 			break
 		}
@@ -71,15 +72,25 @@ func (s *Study) unprotected(data *Data, spec table) (*crosstab.Table, error) {
 			return nil, nil
 		}
 	}
-	if spec.appendix != "" {
-		return s.found(data, spec)
+	if spec.banner() {
+		return crosstab.Parts(data.Samples[spec.Sample], spec.bannerSpec(s.leastWords(data, spec)), s.config.Level)
 	}
-	return crosstab.Build(data.Samples[spec.Sample], spec.crosstab(), s.config.Level)
+	build := func() (*crosstab.Table, error) {
+		return crosstab.Build(data.Samples[spec.Sample], spec.crosstab(), s.config.Level)
+	}
+	if spec.appendix != "" {
+		build = func() (*crosstab.Table, error) { return s.found(data, spec) }
+	}
+	t, err := build()
+	if t == nil || err != nil {
+		return nil, err
+	}
+	return []*crosstab.Table{t}, nil
 }
 
 func (t table) crosstab() crosstab.Spec {
 	spec := crosstab.Spec{
-		ID: t.ID, Title: t.Title, Rows: t.Rows, Items: t.Items, Sum: t.Sum, Columns: t.Columns,
+		ID: t.ID, Title: t.Title, Rows: t.Rows.first(), Items: t.Items, Sum: t.Sum, Columns: t.Columns.first(),
 		Percent: crosstab.Direction(t.Percent), Where: t.Where, DropDontKnow: t.DropDontKnow,
 		OfWhich: t.OfWhich, OfWhichLabel: t.OfWhichLabel,
 		RowsLargest: t.RowsLargest, ColumnsLargest: t.ColumnsLargest,

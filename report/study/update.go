@@ -12,6 +12,7 @@ import (
 
 	"stikprove/report/render/docx"
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // Update brings the numbers, tables and pictures of a report up to date, in a
@@ -39,36 +40,14 @@ func (s *Study) Update(file, language string, progress Progress) (*docx.Updated,
 	if string(updated.Content) == string(content) {
 		return updated, nil
 	}
-	return updated, replace(file, updated.Content)
+	return updated, inWord(file, whole.WriteBytes(file, updated.Content))
 }
 
-// replace puts a file in the place of another, or leaves that as it was.
-func replace(file string, content []byte) error {
-	stat, err := os.Stat(file)
-	if err != nil {
-		return err
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(file), ".stikprove-")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name()) // nothing once it is renamed
-	_, err = temporary.Write(content)
-	if err = errors.Join(err, temporary.Close()); err != nil {
-		return err
-	}
-	if err := os.Chmod(temporary.Name(), stat.Mode().Perm()); err != nil {
-		return err
-	}
-	return renameOver(temporary.Name(), file)
-}
-
-// renameOver renames a file over another. Windows does not let a file be
-// replaced that a program has open.
-func renameOver(from, to string) error {
-	err := os.Rename(from, to)
-	if err != nil && strings.HasSuffix(to, ".docx") && (runtime.GOOS == "windows" || errors.Is(err, fs.ErrPermission)) {
-		return survey.Problem{File: filepath.Base(to), Message: "cannot be replaced; close it in Word, or see who may write in its folder"}
+// inWord says of a Word file that could not be replaced what most often keeps
+// it: Windows does not let a file be replaced that Word has open.
+func inWord(file string, err error) error {
+	if err != nil && strings.HasSuffix(file, ".docx") && (runtime.GOOS == "windows" || errors.Is(err, fs.ErrPermission)) {
+		return survey.Problem{File: filepath.Base(file), Message: "cannot be replaced; close it in Word, or see who may write in its folder"}
 	}
 	return err
 }

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"stikprove/survey/whole"
 )
 
 // output is a file of a report.
@@ -32,28 +34,36 @@ func write(dir string, outputs []output) (err error) {
 	if err != nil {
 		return fmt.Errorf("making the output folder: %w", err)
 	}
-	temporary, err := os.MkdirTemp(dir, ".stikprove-")
+	temporary, remove, err := whole.Folder(dir)
 	if err != nil {
-		return fmt.Errorf("making the output folder: %w", err)
+		return whole.Because(filepath.Join(dir, outputs[0].File), err)
 	}
 	// Deferred last, so that it is gone before the folders it stands in.
-	defer os.RemoveAll(temporary)
+	defer remove()
 	written := make([]string, len(outputs))
 	for i, o := range outputs {
 		written[i] = filepath.Join(temporary, fmt.Sprint(i))
 		if err := os.WriteFile(written[i], o.content, 0o644); err != nil {
-			return fmt.Errorf("writing %s: %w", o.File, err)
+			return whole.Because(o.path(dir), err)
 		}
 	}
-	// A Word file may be open in Word, which on Windows keeps it from being
-	// replaced: it goes first, while all others are as they were.
+	// Two runs into one folder take turns, so that what stands there in the end
+	// is one report.
+	defer whole.Lock(dir)()
+	return whole.Commit(func() error { return move(dir, outputs, written) })
+}
+
+// move moves what was written to its place. A Word file may be open in Word,
+// which on Windows keeps it from being replaced: it goes first, while all
+// others are as they were.
+func move(dir string, outputs []output, written []string) error {
 	for _, first := range []bool{true, false} {
 		for i, o := range outputs {
 			if strings.HasSuffix(o.File, ".docx") != first {
 				continue
 			}
-			if err := renameOver(written[i], o.path(dir)); err != nil {
-				return fmt.Errorf("writing %s: %w", o.File, err)
+			if err := os.Rename(written[i], o.path(dir)); err != nil {
+				return inWord(o.path(dir), whole.Because(o.path(dir), err))
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package crosstab
 import (
 	"math"
 
+	"stikprove/sample"
 	"stikprove/sample/estimate"
 )
 
@@ -55,6 +56,9 @@ func (b *builder) ofAnswers() {
 		t.Columns[c].N, t.Columns[c].Weighted = n[c], weighted[c]
 	}
 	t.Notes = append(t.Notes, Note{Kind: NoteAnswers, N: t.Base.N})
+	if b.s.Design.Replicates.Method != sample.NoReplicates && t.Level > 0 {
+		t.Notes = append(t.Notes, Note{Kind: NoteAnswersLinear})
+	}
 }
 
 // answerErrors returns the standard errors of the shares of answers: ratios of

@@ -111,6 +111,12 @@ func (b *builder) finish() {
 	note(NoteOverlap, 0, b.ofWhich != nil)
 	note(NoteJoined, joined, joined > 1)
 	note(NoteWeighted, 0, b.s.Design.Weighted())
+	if times, accounted := b.s.Adjustments(); times > 0 && !t.Base.Census && b.number == nil {
+		replicated := b.s.Design.Replicates.Method != sample.NoReplicates
+		note(NoteReadjusted, 0, replicated)
+		note(NoteAdjusted, 0, !replicated && accounted)
+		note(NoteTrimmed, 0, !replicated && !accounted)
+	}
 	note(NoteZeroWeight, b.weightless, b.weightless > 0)
 	note(NoteSmallBase, SmallBase, !t.Base.Census && b.number == nil && t.smallBase()) // a word on sampling error
 	note(NoteIntervalZero, 0, b.zero)

@@ -48,7 +48,14 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
-	b.intervals = estimate.NewIntervals(level)
+	return b.build(s), nil
+}
+
+// build fills in the table of a builder that has no problems; s is the sample
+// before Where.
+func (b *builder) build(s *sample.Sample) *Table {
+	spec := b.spec
+	b.intervals = estimate.NewIntervals(b.level)
 	b.setSampled(s)
 	switch {
 	case len(spec.Items) > 0:
@@ -64,7 +71,7 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 	b.finish()
 	b.test()
 	b.letters()
-	return b.table, nil
+	return b.table
 }
 
 // builder is a Spec bound to a sample, and the table it becomes.
@@ -94,12 +101,8 @@ type builder struct {
 func (b *builder) crosstab() {
 	t := b.table
 	b.admit()
-	if b.spec.Top > 0 || b.spec.Bottom > 0 {
-		b.chooseEnds()
-	} else {
-		b.rows.choose(b.in, b.spec.RowsLargest, b.spec.RowsJoined)
-	}
-	b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
+	b.chooseRows()
+	b.chooseColumns()
 	kind := Category
 	if b.rows.several() && !b.spec.Answers {
 		kind, t.Several = Answer, true
@@ -118,6 +121,24 @@ func (b *builder) crosstab() {
 	b.estimate(b.tableRows(), len(b.rows.groups)+len(b.spec.Nets))
 	if b.spec.Answers {
 		b.ofAnswers()
+	}
+}
+
+// chooseRows settles the rows, unless they are another table's.
+func (b *builder) chooseRows() {
+	switch {
+	case b.rows.groups != nil:
+	case b.spec.Top > 0 || b.spec.Bottom > 0:
+		b.chooseEnds()
+	default:
+		b.rows.choose(b.in, b.spec.RowsLargest, b.spec.RowsJoined)
+	}
+}
+
+// chooseColumns settles the columns, unless they are another table's.
+func (b *builder) chooseColumns() {
+	if b.columns.groups == nil {
+		b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
 	}
 }
 

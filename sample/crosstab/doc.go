@@ -21,6 +21,9 @@
 // Spec asks for letters. [Guarded] takes away what tests and letters would tell
 // of hidden cells, and [Whole] makes percentages add to 100.
 //
+// [Parts] builds the tables of several row variables by several column
+// variables, and [Banner] sets them as one after they have been protected.
+//
 // Cells that must not be printed are removed by package disclosure; figures
 // and documents are made from Tables by package report.
 package crosstab

@@ -3,6 +3,7 @@ package crosstab
 import (
 	"math"
 
+	"stikprove/sample"
 	"stikprove/sample/association"
 	"stikprove/sample/estimate"
 )
@@ -41,6 +42,9 @@ func (b *builder) letters() {
 		t.Notes = append(t.Notes, Note{Kind: NoteLettersLeft, N: left})
 	}
 	t.Notes = append(t.Notes, Note{Kind: NoteLetters})
+	if b.s.Design.Replicates.Method != sample.NoReplicates {
+		t.Notes = append(t.Notes, Note{Kind: NoteLettersLinear})
+	}
 	var pairs []Pair
 	for r, row := range t.Rows {
 		if row.Kind == Total || row.Kind == Sum {

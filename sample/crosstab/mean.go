@@ -14,7 +14,7 @@ func (b *builder) meanTable() {
 	t := b.table
 	b.rows = axis{}
 	b.admitNumbers(b.mean)
-	b.columns.choose(b.in, b.spec.ColumnsLargest, b.spec.ColumnsJoined)
+	b.chooseColumns()
 	t.Rows = []Row{{ID: MeanID, Label: b.mean.Label, Kind: Mean}, {ID: TotalID, Kind: Total}}
 	b.groupColumns()
 	b.estimate(func(_ int, into []int) []int { return append(into, 0, 1) }, 1)

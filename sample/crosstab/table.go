@@ -27,6 +27,10 @@ type Table struct {
 	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
 	Pairs          []Pair                 // the comparisons that the letters are from
 
+	// Of a [Banner], the rows and the columns of each variable; nil of another
+	// table.
+	RowSections, ColumnSections []Section
+
 	Counting             // what the cells count, in names of variables
 	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
 }
@@ -88,6 +92,14 @@ const (
 	Sum      RowKind = "sum"      // a total of a number; its cells have N, no share
 	Total    RowKind = "total"    // the whole base
 )
+
+// Section is the rows or the columns From to, but not with, To of a banner: those
+// of one variable.
+type Section struct {
+	Name     string // the variable
+	Label    survey.Text
+	From, To int
+}
 
 // Row is a row of a table.
 type Row struct {
@@ -167,27 +179,34 @@ type NoteKind string
 
 // The notes.
 const (
-	NoteText         NoteKind = "text"          // the study's own words
-	NoteDontKnowIn   NoteKind = "dont_know_in"  // don't-knows are in the base
-	NoteDontKnowOut  NoteKind = "dont_know_out" // N units without a substantive answer were left out of the base
-	NoteSeveral      NoteKind = "several"       // several answers; shares do not sum to 100
-	NoteSmallBase    NoteKind = "small_base"    // some columns rest on fewer than N units
-	NoteNotAnswered  NoteKind = "not_answered"  // N units did not answer and are not in the base
-	NoteNotAsked     NoteKind = "not_asked"     // N units were routed past and are not in the base
-	NoteHidden       NoteKind = "hidden"        // cells are hidden; N is the minimum
-	NoteRounded      NoteKind = "rounded"       // counts are rounded to whole N, and shares are of rounded counts
-	NoteOverlap      NoteKind = "overlap"       // a row overlaps the others
-	NoteBenchmark    NoteKind = "benchmark"     // a column comes from elsewhere; Text is its source
-	NoteIntervalZero NoteKind = "interval_zero" // an interval at 0 or 1 rests on the number of units, not on the design
-	NoteWeighted     NoteKind = "weighted"      // shares are weighted, counts are not
-	NoteZeroWeight   NoteKind = "zero_weight"   // N units have weight 0 and do not count
-	NoteJoined       NoteKind = "joined"        // N small groups were joined
-	NoteLetters      NoteKind = "letters"       // letters name columns with a smaller number
-	NoteLettersLeft  NoteKind = "letters_left"  // N columns of a small base have no letters
-	NoteAnswers      NoteKind = "answers"       // shares are of answers, which N units gave
-	NoteWhole        NoteKind = "whole"         // percentages are made to add to 100; N were changed
-	NoteTies         NoteKind = "ties"          // rows of the highest and lowest were chosen; N more tie with the last
-	NoteLonelyPSU    NoteKind = "lonely_psu"    // N strata have one PSU, so there is no sampling error; Text names them
+	NoteText          NoteKind = "text"           // the study's own words
+	NoteDontKnowIn    NoteKind = "dont_know_in"   // don't-knows are in the base
+	NoteDontKnowOut   NoteKind = "dont_know_out"  // N units without a substantive answer were left out of the base
+	NoteSeveral       NoteKind = "several"        // several answers; shares do not sum to 100
+	NoteSmallBase     NoteKind = "small_base"     // some columns rest on fewer than N units
+	NoteNotAnswered   NoteKind = "not_answered"   // N units did not answer and are not in the base
+	NoteNotAsked      NoteKind = "not_asked"      // N units were routed past and are not in the base
+	NoteHidden        NoteKind = "hidden"         // cells are hidden; N is the minimum
+	NoteRounded       NoteKind = "rounded"        // counts are rounded to whole N, and shares are of rounded counts
+	NoteOverlap       NoteKind = "overlap"        // a row overlaps the others
+	NoteBenchmark     NoteKind = "benchmark"      // a column comes from elsewhere; Text is its source
+	NoteIntervalZero  NoteKind = "interval_zero"  // an interval at 0 or 1 rests on the number of units, not on the design
+	NoteWeighted      NoteKind = "weighted"       // shares are weighted, counts are not
+	NoteAdjusted      NoteKind = "adjusted"       // weights were adjusted, and linearised variances take account of it
+	NoteReadjusted    NoteKind = "readjusted"     // weights were adjusted, and replicate weights each in the same way
+	NoteTrimmed       NoteKind = "trimmed"        // weights were trimmed, too, and linearised variances take no account of that
+	NoteZeroWeight    NoteKind = "zero_weight"    // N units have weight 0 and do not count
+	NoteJoined        NoteKind = "joined"         // N small groups were joined
+	NoteLetters       NoteKind = "letters"        // letters name columns with a smaller number
+	NoteLettersLinear NoteKind = "letters_linear" // letters are linearised though the design has replicate weights
+	NoteLettersLeft   NoteKind = "letters_left"   // N columns of a small base have no letters
+	NoteAnswers       NoteKind = "answers"        // shares are of answers, which N units gave
+	NoteAnswersLinear NoteKind = "answers_linear" // intervals of shares of answers are linearised though the design has replicate weights
+	NoteWhole         NoteKind = "whole"          // percentages are made to add to 100; N were changed
+	NoteTies          NoteKind = "ties"           // rows of the highest and lowest were chosen; N more tie with the last
+	NoteLonelyPSU     NoteKind = "lonely_psu"     // N strata have one PSU, so there is no sampling error; Text names them
+	NoteWithin        NoteKind = "within"         // letters compare the columns of one variable only
+	NoteTests         NoteKind = "tests"          // N tests were made, each by itself
 )
 
 // Note is something the reader of a table must know.
@@ -195,4 +214,7 @@ type Note struct {
 	Kind NoteKind
 	N    int
 	Text survey.Text
+	// Of is set in a banner where the note is of one row variable, or of one
+	// by one column variable: their labels. It is empty of the whole table.
+	Of []survey.Text
 }

@@ -46,6 +46,9 @@ type Test struct {
 	Outside    int
 	KnownSum   float64
 	Linearised bool // the design has replicate weights, which the test does not use
+	// Of a banner, the row and the column variable that it is of; nil of another
+	// table.
+	Of []Section
 	// Rounded says that cells are hidden: P is a bound, 0.01, 0.05 or 1, and the
 	// other numbers are gone, since the counts could be solved from them.
 	Rounded bool

@@ -17,7 +17,8 @@ func Protect(t *crosstab.Table, minimum int) *crosstab.Table {
 // anything was removed. The tables are left as they are, and no table returned
 // holds the largest parts of its totals.
 //
-// With Round counts are rounded instead and nothing is hidden, see [Rounded].
+// With Round counts are rounded instead and nothing is hidden, see [Rounded]; words
+// that fewer than the minimum wrote are still joined, as they may tell who it is.
 //
 // Which others are hidden: for one number after the other that a reader could
 // narrow too far, those that cost least to hide; then those that turn out not
@@ -26,7 +27,7 @@ func Protect(t *crosstab.Table, minimum int) *crosstab.Table {
 func ProtectAll(tables []*crosstab.Table, rules Rules) []*crosstab.Table {
 	out := make([]*crosstab.Table, len(tables))
 	for i, t := range tables {
-		if out[i] = t; rules.active() && rules.Round == 0 {
+		if out[i] = t; rules.active() {
 			out[i] = joinSmallWords(t, rules.Minimum)
 		}
 		if out[i].Largest != nil {

@@ -12,7 +12,18 @@ import (
 	"stikprove/survey"
 )
 
-// The traps of statistics.md §3, as far as they are estimates'.
+// Traps: where programs have gone wrong, or R survey has a convention of its own.
+// Each has a test named TestTrap…:
+//
+//   - here: a domain keeps all PSUs and has its own degrees of freedom, a missing
+//     answer makes a domain, intervals are Student's t, design effects without and
+//     with replacement, degrees of freedom count first-stage units, a second stage
+//     left out, four rules for lonely PSUs, what jackknives centre at, intervals
+//     at 0 and 1;
+//   - in sample/association: observed shares in Rao and Scott's design effects,
+//     the exact tail against the saddlepoint, the slack of Fisher's test;
+//   - in sample/weight: raking and the design weight, margins without respondents;
+//   - in report: rounding a half by whole numbers.
 
 // numbers makes a sample of columns of numbers.
 func numbers(t *testing.T, d sample.Design, columns map[string][]float64) *sample.Sample {
@@ -46,7 +57,7 @@ func small() map[string][]float64 {
 	}
 }
 
-func TestTrapDomainDropsPSUs(t *testing.T) {
+func TestTrapDomainKeepsAllPSUs(t *testing.T) {
 	s := numbers(t, sample.Design{PSU: "psu"}, small())
 	keep := make([]bool, s.Rows())
 	for i, g := range values(s, "g") {

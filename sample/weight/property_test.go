@@ -152,7 +152,7 @@ func TestOneMarginIsPostStratification(t *testing.T) {
 
 // Raking starts from the design weight: where margins tell nothing new it is
 // returned. A program that starts from 1 gives other weights (statistics.md §3).
-func TestRakingMultipliesTheDesignWeight(t *testing.T) {
+func TestTrapRakingMultipliesTheDesignWeight(t *testing.T) {
 	p := newProblem(4)
 	for _, m := range p.margins() {
 		clear(m.Counts)

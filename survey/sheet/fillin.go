@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // FillIn is a sheet for people to read and to fill in. Its first row is
@@ -84,10 +85,7 @@ func WriteFillIn(path string, p Properties, sheets ...FillIn) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	if err := replace(path, data); err != nil {
-		return fmt.Errorf("writing %s: %w", file, cause(err))
-	}
-	return nil
+	return whole.WriteBytes(path, data)
 }
 
 // fillWriter writes the sheets of one workbook with their looks.

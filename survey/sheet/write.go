@@ -6,13 +6,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
 
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // Sheet is a sheet to write: its name and its rows from the first, each from
@@ -49,10 +49,7 @@ func Write(path string, p Properties, sheets ...Sheet) error {
 	if err != nil {
 		return err
 	}
-	if err := replace(path, data); err != nil {
-		return fmt.Errorf("writing %s: %w", file, cause(err))
-	}
-	return nil
+	return whole.WriteBytes(path, data)
 }
 
 // workbookBytes returns the bytes of a workbook.
@@ -169,23 +166,4 @@ func ordered(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
-}
-
-// replace puts data at path in one step.
-func replace(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".~"+filepath.Base(path)+"-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	// CreateTemp keeps a file to its owner; a result is for whoever may read
-	// the folder.
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }

@@ -84,7 +84,7 @@ func (e *expectation) table(t *report.Table) {
 	for _, row := range t.Rows {
 		for k, c := range row.Cells {
 			if c.Text != "" && k < len(t.Heads) {
-				e.add(expected{tag: cellTag(t, row, k), text: c.Text, hidden: c.Hidden, of: t.ID})
+				e.add(expected{tag: cellTag(t, row, k), text: lettered(c), hidden: c.Hidden, of: t.ID})
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func (u *updater) rebuild(found []control) map[*node]bool {
 		}
 		w := newWriter(u.doc, u.want.say, u.template, u.options)
 		w.control = u.freeIDs()
-		u.edits = append(u.edits, edit{c.table.from, c.table.to, u.declared(w.grid(t, w.fit(t)))})
+		u.edits = append(u.edits, edit{c.table.from, c.table.to, u.declared(w.grid(t, w.fit(t), false))})
 		if css := w.parts[u.template.styles]; len(w.chosen.missing(roleTable, roleTableText, roleTableNumber, roleTableHead)) > 0 {
 			u.changed[u.template.styles] = css
 		}

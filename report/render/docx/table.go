@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"stikprove/report"
 	"stikprove/sample/crosstab"
@@ -20,7 +21,13 @@ func (f *writer) table(t *report.Table) {
 		f.turn(l.side)
 	}
 	f.caption(f.say.Table, t.Number, t.Anchor, t.ID, captionOf(t))
-	f.put(f.grid(t, l))
+	parts := f.panels(t)
+	for i, part := range parts {
+		if i > 0 { // tables without a paragraph between them would become one
+			f.paragraph(paragraph{style: roleCaption, keepNext: true}, func() { f.run(f.say.Continued(t.Number), face{}) })
+		}
+		f.put(f.grid(part, f.fit(part), i+1 < len(parts)))
+	}
 	f.below(f.say.Note, t.ID+"/notes", strings.Join(t.Notes, " "), roleTableNote)
 	f.below(f.say.Source, t.ID+"/source", t.Source, roleTableSource)
 	f.turn(false)
@@ -31,6 +38,11 @@ func (f *writer) fit(t *report.Table) layout {
 	upright, side := f.section, f.section
 	upright.turned, side.turned = false, true
 	return fit(t, upright.text(), side.text())
+}
+
+// panels returns the parts of a table that fit a page that lies on its side.
+func (f *writer) panels(t *report.Table) []*report.Table {
+	return t.Panels(func(t *report.Table) bool { return !f.fit(t).broken })
 }
 
 // captionOf returns a table's caption with its unit.
@@ -65,8 +77,8 @@ func (f *writer) below(label, name, text, role string) {
 	})
 }
 
-// grid returns the table itself.
-func (f *writer) grid(t *report.Table, l layout) string {
+// grid returns the table itself; more says that it goes on in another.
+func (f *writer) grid(t *report.Table, l layout, more bool) string {
 	m := &markup{}
 	total := 0
 	for _, w := range l.widths {
@@ -85,7 +97,7 @@ func (f *writer) grid(t *report.Table, l layout) string {
 		m.put(`<w:gridCol w:w="`, strconv.Itoa(w), `"/>`)
 	}
 	m.put("</w:tblGrid>")
-	g := grid{writer: f, markup: m, table: t, layout: l}
+	g := grid{writer: f, markup: m, table: t, layout: l, room: t.Lettered(), more: more}
 	g.heads()
 	for i, row := range t.Rows {
 		g.row(i, row)
@@ -100,6 +112,8 @@ type grid struct {
 	*markup
 	table  *report.Table
 	layout layout
+	room   []int // for letters, in signs, by column
+	more   bool  // the table goes on in another grid
 }
 
 // cell is how a cell is set.
@@ -112,6 +126,7 @@ type cell struct {
 	right       bool
 	middle      bool
 	indent      int
+	after       int // room after a number
 }
 
 // cell writes a cell of one paragraph, properties in the standard's order.
@@ -138,8 +153,11 @@ func (g grid) cell(c cell, content func()) {
 	if c.keepNext {
 		m.put("<w:keepNext/>")
 	}
-	if c.indent > 0 {
+	switch {
+	case c.indent > 0:
 		m.put(`<w:ind w:left="`, strconv.Itoa(c.indent), `"/>`)
+	case c.after > 0:
+		m.put(`<w:ind w:right="`, strconv.Itoa(c.after), `"/>`)
 	}
 	switch {
 	case c.middle:
@@ -209,9 +227,13 @@ func (g grid) heads() {
 // that a page has no row alone.
 func (g grid) row(i int, row report.Line) {
 	n := len(g.table.Rows)
-	keepNext := n <= whole || i == 0 || i >= n-2
+	keepNext := (n <= whole || i == 0 || i >= n-2) && !(g.more && i == n-1)
 	look, above := g.look(), row.Kind == crosstab.Total
 	look.bold = row.Kind == crosstab.Total || row.Kind == crosstab.Net || row.Kind == crosstab.Sum
+	if row.Heading {
+		g.heading(row)
+		return
+	}
 	label := cell{width: g.layout.widths[0], role: roleTableText, keepNext: keepNext, above: above}
 	words := look
 	if row.Kind == crosstab.OfWhich {
@@ -223,9 +245,40 @@ func (g grid) row(i int, row report.Line) {
 		if k+1 >= len(g.layout.widths) {
 			break
 		}
-		g.cell(cell{width: g.layout.widths[k+1], role: roleTableNumber, keepNext: keepNext, above: above}, func() { g.number(row, k, c, look) })
+		g.cell(cell{width: g.layout.widths[k+1], role: roleTableNumber, keepNext: keepNext, above: above, after: g.after(c, k)}, func() { g.number(row, k, c, look) })
 	}
 	g.markup.put("</w:tr>")
+}
+
+// heading writes the heading of the rows of a variable.
+func (g grid) heading(row report.Line) {
+	c, look := cell{span: len(g.layout.widths), role: roleTableText, keepNext: true}, g.look()
+	for _, width := range g.layout.widths {
+		c.width += width
+	}
+	look.bold, look.colour = true, blue
+	g.markup.put("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+	g.cell(c, func() { g.markup.run(row.Label, look) })
+	g.markup.put("</w:tr>")
+}
+
+// after returns the room that a number leaves for the letters that others of its
+// column have, so that digits stand under each other.
+func (g grid) after(c report.Printed, k int) int {
+	size := 9
+	if g.layout.small {
+		size = 8
+	}
+	return max(0, lettersWide(g.room[k])-lettersWide(utf8.RuneCountInString(c.Letters))) * size / 9
+}
+
+// lettersWide returns the width of so many signs after a number, every second
+// of them a comma, in twips at 9 points.
+func lettersWide(signs int) int {
+	if signs == 0 {
+		return 0
+	}
+	return 50 + (signs+1)/2*120 + signs/2*50
 }
 
 // number writes a printed number in its control.
@@ -238,8 +291,17 @@ func (g grid) number(row report.Line, k int, c report.Printed, look face) {
 	}
 	body := g.writer.markup
 	g.writer.markup = g.markup
-	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(c.Text, look) })
+	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(lettered(c), look) })
 	g.writer.markup = body
+}
+
+// lettered returns a printed number with the letters of the columns it is larger
+// than: one text, so that both are renewed together.
+func lettered(c report.Printed) string {
+	if c.Letters == "" {
+		return c.Text
+	}
+	return c.Text + nbsp + c.Letters
 }
 
 // cellTag returns the tag of a number of a table: the reference that finds it

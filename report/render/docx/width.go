@@ -24,6 +24,7 @@ type layout struct {
 	widths []int // of the row labels' column and of each other
 	side   bool  // the page lies on its side
 	small  bool  // the lettering is smaller
+	broken bool  // the table does not fit, and words are broken
 }
 
 // fit returns the widths of a table's columns on a page whose text is so wide
@@ -45,7 +46,7 @@ func fit(t *report.Table, upright, side int) layout {
 		widths[i] = max(leastColumn/2, (side-leastStub)/max(1, len(t.Heads)))
 	}
 	widths[0] = max(leastColumn, side-widths[len(widths)-1]*len(t.Heads))
-	return layout{widths: widths, side: true, small: true}
+	return layout{widths: widths, side: true, small: true, broken: true}
 }
 
 // share divides a room among the columns; ok is false where words would break
@@ -56,11 +57,12 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 		size = 8
 	}
 	needs, total, widest := make([]int, len(t.Heads)), 0, 0
+	letters := t.Lettered()
 	for k, h := range t.Heads {
 		needs[k] = longestWord(h.Text) * bold * size / 9
 		for _, row := range t.Rows {
 			if k < len(row.Cells) {
-				needs[k] = max(needs[k], utf8.RuneCountInString(row.Cells[k].Text)*digit*size/9)
+				needs[k] = max(needs[k], (utf8.RuneCountInString(row.Cells[k].Text)*digit+lettersWide(letters[k]))*size/9)
 			}
 		}
 		needs[k] = max(needs[k]+cellMargin, leastColumn)

@@ -6,7 +6,9 @@
     button.hidden = false;
     button.addEventListener("click", function () {
       var range = document.createRange(), chosen = window.getSelection();
-      range.selectNode(button.closest(".table").querySelector("table"));
+      var tables = button.closest(".table").querySelectorAll("table");
+      range.setStartBefore(tables[0]);
+      range.setEndAfter(tables[tables.length - 1]);
       chosen.removeAllRanges();
       chosen.addRange(range);
       // The old way to copy: the new one is barred where a page is opened as a file.

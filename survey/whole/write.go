@@ -1,0 +1,69 @@
+package whole
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// onItsWay stands before the name of a file that is not yet in its place. It
+// hides the file in most systems.
+const onItsWay = ".~"
+
+// Write puts a file at path with what fill writes. A file that stands there
+// keeps its permissions; a new one may be read by everybody and written by its
+// owner. Its folder must be there.
+//
+// The error names the file and says why it could not be written: no room, no
+// permission, open in another program.
+func Write(path string, fill func(io.Writer) error) error {
+	mode := fs.FileMode(0o644)
+	if stat, err := os.Stat(path); err == nil {
+		mode = stat.Mode().Perm()
+	}
+	return WriteMode(path, mode, fill)
+}
+
+// WriteMode is [Write] with the permissions the file shall have, whatever they
+// were before.
+func WriteMode(path string, mode fs.FileMode, fill func(io.Writer) error) error {
+	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
+		return fmt.Errorf("writing %s: a folder stands in the place of the file", filepath.Base(path))
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), onItsWay+filepath.Base(path)+"-*")
+	if err != nil {
+		return Because(path, err)
+	}
+	track(f.Name())
+	defer untrack(f.Name())
+	out := bufio.NewWriter(f)
+	if err = fill(out); err == nil {
+		err = out.Flush()
+	}
+	if err == nil { // a full network drive may say so no sooner
+		err = f.Sync()
+	}
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Chmod(f.Name(), mode)
+	}
+	if err == nil {
+		err = Commit(func() error { return os.Rename(f.Name(), path) })
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // the error that brought us here says more
+		return Because(path, err)
+	}
+	return nil
+}
+
+// WriteBytes is [Write] of content that is at hand.
+func WriteBytes(path string, content []byte) error {
+	return Write(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
