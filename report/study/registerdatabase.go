@@ -3,9 +3,8 @@ package study
 import (
 	"cmp"
 	"context"
-	"os"
-	"os/signal"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"stikprove/sample/crosstab"
@@ -55,8 +54,21 @@ func (r *Register) countAt(path string, o RegisterOptions) (*register.Counts, er
 	return r.countDatabase(register.Database{URL: path, Table: o.Table, Columns: r.Columns.headings(), Timeout: o.Timeout}, o.Begun, o.Minimum)
 }
 
-// countDatabase counts the register in its database. Who interrupts the program
-// stops the database too.
+// databases are the counts that run in databases, until interrupted is done.
+var (
+	databases              sync.WaitGroup
+	interrupted, interrupt = context.WithCancel(context.Background())
+)
+
+// StopDatabases cancels the queries that run in databases and waits until they
+// have ended, at most some seconds. It is for a program that is about to end: a
+// query whose client has gone runs on.
+func StopDatabases() {
+	interrupt()
+	databases.Wait()
+}
+
+// countDatabase counts the register in its database.
 func (r *Register) countDatabase(from register.Database, begun string, minimum int) (*register.Counts, error) {
 	d, _, err := r.definitions()
 	if err != nil {
@@ -72,9 +84,9 @@ func (r *Register) countDatabase(from register.Database, begun string, minimum i
 			return nil, err
 		}
 	}
-	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer release()
-	counts, err := register.CountDatabase(ctx, from, o)
+	databases.Add(1)
+	defer databases.Done()
+	counts, err := register.CountDatabase(interrupted, from, o)
 	if err != nil {
 		return nil, err
 	}
