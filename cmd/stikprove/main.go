@@ -48,6 +48,7 @@ func cancelled() {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	<-signals
 	whole.Cancel()
+	study.StopDatabases()
 	fmt.Fprintln(os.Stderr, "stikprove: cancelled; a file is whole, or as it was")
 	os.Exit(exitBug)
 }
