@@ -26,7 +26,10 @@ var (
 	together    = regexp.MustCompile(`(?i)\b(?:sammenlagt|tilsammen|i alt|altogether|together|in all|in total|combined)\b[^%.]{0,30}?(` + percentIn + `)`)
 	onlyFew     = regexp.MustCompile(`(?i)\b(?:1 eller 2|en eller to|et eller to|one or two|1 or 2|1-2)\s+(?:sager|personer|borgere|svar|cases|persons|people|patients|employees|ansatte|medarbejdere|respondents)\b`)
 	mentions    = regexp.MustCompile(`(?i)\b(tabel|table)\s+(\d{1,3})\b`)
-	word        = regexp.MustCompile(`[\p{L}]+|\d+`)
+	// What is said of the largest, or of those who do not know, is of the question
+	// that the section is about.
+	ofSection = regexp.MustCompile(`\b(?:ved|don|største|mindste|flest|færrest|largest|smallest|most|fewest)\b`)
+	word      = regexp.MustCompile(`[\p{L}]+|\d+`)
 )
 
 // fractionWords is every fraction word as a pattern, longest first.
@@ -139,7 +142,7 @@ func (d *drawer) sentence(s, where string, at int, whole string) {
 		}
 		return
 	}
-	if len(shares) != 1 {
+	if len(shares) != 1 || len(anyPercent.FindAllString(s, 2)) > 1 {
 		return
 	}
 	p := shares[0]
@@ -200,7 +203,7 @@ func (d *drawer) twice() {
 	first := map[string]*told{}
 	for i := range d.told {
 		t := &d.told[i]
-		if strings.Count(t.key, " ") < 1 {
+		if strings.Count(t.key, " ") < 1 || ofSection.MatchString(t.key) {
 			continue
 		}
 		before := first[t.key]
