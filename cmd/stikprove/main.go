@@ -131,6 +131,6 @@ A STUDY is a folder with study.yaml, or that file itself.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newForm())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newForm(), newStatus())
 	return root
 }
