@@ -71,7 +71,7 @@ func call(function string, arguments ...string) string {
 func (s FormulaSheet) truth(n node) (formula string, ok bool) {
 	switch n := n.(type) {
 	case literal:
-		return strings.ToUpper(strconv.FormatBool(n.is.truth())) + "()", true
+		return strings.ToUpper(strconv.FormatBool(n.is.truth())), true
 	case answerOf:
 		return s.filled(n.question)
 	case all:
@@ -125,7 +125,7 @@ func (s FormulaSheet) chosen(question, name string) (string, bool) {
 	}
 	k := q.Option(name)
 	if k < 0 {
-		return "FALSE()", true
+		return "FALSE", true
 	}
 	if q.Kind == KindMultiple {
 		return call("LEN", s.Cell(question, k)) + ">0", true
@@ -181,7 +181,7 @@ func (s FormulaSheet) equalOption(question string, q *Question, v value) (string
 	if v.kind == isNumber {
 		k := slices.IndexFunc(q.Options, func(o Option) bool { return characters(o.Name).size() == v.number })
 		if k < 0 {
-			return "FALSE()", true
+			return "FALSE", true
 		}
 		name = q.Options[k].Name
 	}
@@ -204,7 +204,7 @@ func (s FormulaSheet) sizes(a, b node, operator string) (string, bool) {
 		return terms[0], ok
 	}
 	// IF, since AND asks for all of its parts and a text would make it an error.
-	return call("IF", and(terms[:len(terms)-1]), terms[len(terms)-1], "FALSE()"), ok
+	return call("IF", and(terms[:len(terms)-1]), terms[len(terms)-1], "FALSE"), ok
 }
 
 func and(terms []string) string {
@@ -238,19 +238,23 @@ func (s FormulaSheet) size(n node) (formula string, numbers []string, ok bool) {
 		}
 		return call("COUNTA", s.Cell(of.question, -1)), nil, true
 	case sum:
-		formula = "(0"
-		for _, t := range n {
+		for i, t := range n {
 			part, more, ok := s.size(t.of)
 			if !ok {
 				return "", nil, false
 			}
-			sign := "+"
-			if t.sign < 0 {
-				sign = "-"
+			if _, inner := t.of.(sum); inner {
+				part = "(" + part + ")"
 			}
-			formula, numbers = formula+sign+part, append(numbers, more...)
+			switch {
+			case t.sign < 0:
+				formula += "-"
+			case i > 0:
+				formula += "+"
+			}
+			formula, numbers = formula+part, append(numbers, more...)
 		}
-		return formula + ")", numbers, true
+		return formula, numbers, true
 	}
 	return "", nil, false
 }
