@@ -36,7 +36,7 @@ func (w *pageWriter) style(l PageLook) (int, error) {
 	case LookQuestion:
 		s.Alignment.Horizontal = "left"
 	case LookHint:
-		s.Alignment.Indent = 1
+		s.Alignment.Horizontal, s.Alignment.Indent = "left", 1
 		font.Size, font.Color, font.Italic = 9, pageQuiet, true
 	case LookFixed:
 		s.Fill, s.Border = filled(pageGrey), boxed()
