@@ -72,9 +72,10 @@ func changeQuestions() {
 
 // What is changed in the cases, how many of each. All invented.
 const (
-	toMind        = 26 // of the physical: now stress, depression and the like
+	moved         = 60 // to the industry and job of another case, so that industries differ by chance
+	toMind        = 34 // of the physical: now stress, depression and the like
 	withoutSick   = 22 // of those made during a sick-pay case
-	withMentor    = 14 // of those without measures
+	withMentor    = 19 // of those without measures
 	sizesLearnt   = 16 // of the firms of unknown size
 	atHome        = 58 // work from home was agreed
 	atHomeUnknown = 9
@@ -91,6 +92,13 @@ func later(cases []*caseFile, rows []*respondent) {
 
 func laterCases(r *random, cases []*caseFile) {
 	of := func(keep func(*caseFile) bool) []*caseFile { return filter(cases, keep) }
+	for _, c := range pick(r, cases, moved, nil) {
+		other := cases[r.below(len(cases))]
+		c.industry, c.jobTitle, c.workKind = other.industry, other.jobTitle, other.workKind
+	}
+	for _, c := range pick(r, cases, moved, nil) {
+		c.refunds = cases[r.below(len(cases))].refunds
+	}
 	minds := of(func(c *caseFile) bool { return c.category == "psychological" && !c.combination })
 	for _, c := range pick(r, of(func(c *caseFile) bool { return c.category == "physical" && !c.combination && c.pattern != "yes" }), toMind, nil) {
 		c.text, c.category = minds[r.below(len(minds))].text, "psychological"
