@@ -22,16 +22,15 @@ type workplace struct {
 	id       int
 	in       *municipality
 	size     int // 0 to 2: see sizes
-	sector   int // 0 to 5: see sectors
+	sector   int // 0 to 5: production, construction, trade, hospitality, care, office
 	answered bool
 	answers  map[string]string // by column of the export
 }
 
 var (
-	sizes   = []string{"small", "medium", "large"}
-	sectors = []string{"production", "construction", "trade", "hospitality", "care", "office"}
-	heads   = []string{"Alder", "Birch", "Clay", "Dun", "Elm", "Fair", "Glen", "Haw", "Iron", "Lang"}
-	tails   = []string{"bury", "ford", "ham", "ley", "ton", "wick"}
+	sizes = []string{"small", "medium", "large"}
+	heads = []string{"Alder", "Birch", "Clay", "Dun", "Elm", "Fair", "Glen", "Haw", "Iron", "Lang"}
+	tails = []string{"bury", "ford", "ham", "ley", "ton", "wick"}
 )
 
 // country invents sixty municipalities and their workplaces.
