@@ -23,7 +23,7 @@ func Arrange(c Content, language string) (*Document, error) {
 	blocks := a.number()
 	d := &Document{
 		Language: l.Tag, Study: l.label(c.Study), Wave: c.Wave, Version: c.Version,
-		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice),
+		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice), Waves: c.Waves,
 	}
 	d.Blocks = a.resolve(blocks)
 	for i, note := range a.notes {
@@ -71,6 +71,8 @@ type arranger struct {
 	figures  []*Figure
 	placed   map[string]survey.Problem // where each table and figure was placed
 	problems survey.Problems
+
+	wavesSaid bool // what is to be known of two waves is in the text
 }
 
 func newArranger(c Content, l Language) *arranger {

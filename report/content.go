@@ -20,6 +20,7 @@ type Content struct {
 	Rules    []RuleNote    // what edit rules found that readers are to know
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
+	Waves    *Waves   // of tables that compare two waves; nil where there are none
 	Outline  *Outline // nil for tables and figures alone
 }
 

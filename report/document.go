@@ -19,6 +19,7 @@ type Document struct {
 	Tables   []*Table  // every table of the study in the order of their numbers
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
+	Waves    *Waves    // of tables that compare two waves; nil where there are none
 
 	look func(key string) (Value, bool)
 }

@@ -93,6 +93,7 @@ type Language struct {
 	notes         map[crosstab.NoteKind]string
 	noteRounding  string
 	noteHidden    string // without the minimum
+	noteAnswers   string // without the units that gave them
 	noteSmallest  string // share
 	noteInterval  string // level
 	level         string // level
@@ -109,12 +110,14 @@ type Language struct {
 	summary       string // title, unit, number of rows, headings, base
 	altKinds      map[string]string
 	alt           string // kind, title, unit, base
+	drawn         figureWords
 	coded         codedWords
 	methodRound   string
 	methodHidden  string
 	methodLevel   string // level
 	shares        shareWords
 	tests         testWords
+	waves         waveWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -86,6 +86,10 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 	y.byRow = len(y.estimates) > 1 && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
 	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
 	y.stub()
+	if t.Comparison != nil {
+		y.comparison()
+		return y.laid
+	}
 	y.heads()
 	y.spans()
 	y.rows()

@@ -48,6 +48,8 @@ var verbs = map[string]struct {
 	"eligible": {1, 1, `eligible "table"`},
 	"answered": {1, 1, `answered "table"`},
 	"psus":     {1, 1, `psus "table"`},
+	"change":   {2, 2, `change "table" "row"`},
+	"verdict":  {2, 2, `verdict "table" "row"`},
 	"given":    {1, 1, `given "39 %"`},
 	"see":      {1, 2, `see "id" or see "table" "id"`},
 	"table":    {1, 1, `table "id"`},

@@ -30,6 +30,8 @@ import (
 //	{{ eligible "response" }}          units in the population
 //	{{ answered "response" }}          units that answered
 //	{{ psus "size" }}                  PSUs in the sample
+//	{{ change "size" "under_50" }}     of a table that compares waves: "+4.2 percentage points"
+//	{{ verdict "size" "under_50" }}    what may be said of it: "no change shown"
 //	{{ see "size" }}                   a reference: "Table 3"
 //	{{ given "39 %" }}                 a percentage from elsewhere, as its source has it
 //

@@ -23,6 +23,8 @@ func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 		return Value{Text: a.Number(n), Anchor: d.table.Anchor, Hint: a.hintEnd(a.Units(n, unit), d.table)}, ""
 	}
 	switch l.verb {
+	case "change", "verdict":
+		return a.changeValue(l, d)
 	case "eligible":
 		return whole(base.Eligible, base.Unit, "in the population")
 	case "answered":

@@ -130,8 +130,8 @@ A STUDY is a folder with study.yaml, or that file itself.
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse())
 	return root
 }

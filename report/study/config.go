@@ -24,8 +24,10 @@ type config struct {
 	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
-	Report     map[string]string      `yaml:"report"` // language to file, and template to a Word file
-	Labels     map[string]survey.Text `yaml:"labels"` // variable, or variable.option, to the words it is printed with
+	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file
+	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
+	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
+	House      *house                 `yaml:"house"`
 }
 
 // place is where in the file a node stands, counted from 1.
@@ -123,11 +125,13 @@ type frame struct {
 //	  second: case                # second-stage unit; rows where left out
 //	  strata: region              # of the first stage
 //	  second_strata: kind         # of the second, within the first-stage unit
+//	  nest: true                  # units are named within their stratum, so that a name may stand in two
 //	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
 //	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
+//	  pps: brewer                 # fpc is each unit's own probability: brewer, overton or hr
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
-//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
+//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N, canty:N or given:PREFIX; linearised where left out
 //	  seed: 20150630              # of a bootstrap
 //	  calibrate: {margins: margins.csv}  # weights adjusted to the population, see [calibration]
 type design struct {
@@ -138,8 +142,10 @@ type design struct {
 	Second       string       `yaml:"second"`
 	Strata       string       `yaml:"strata"`
 	SecondStrata string       `yaml:"second_strata"`
+	Nest         bool         `yaml:"nest"` // units are named within their stratum
 	FPC          string       `yaml:"fpc"`
 	SecondFPC    string       `yaml:"second_fpc"`
+	PPS          string       `yaml:"pps"`
 	Draw         int          `yaml:"draw"`    // units in each PSU
 	Weights      string       `yaml:"weights"` // "equal" or a variable
 	LonelyPSU    string       `yaml:"lonely_psu"`
@@ -231,7 +237,7 @@ type disclosureRule struct {
 	Zeros     bool       `yaml:"zeros"` // hide noughts too
 	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
 	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
-	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+	Round     int        `yaml:"round"` // in place of hiding counts: round them to whole multiples of it; means and totals are hidden still
 
 	Register int      `yaml:"register"` // smallest count of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
@@ -276,6 +282,9 @@ type table struct {
 	Letters        string              `yaml:"letters"`       // holm, bonferroni or none: compares columns; not where left out
 	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
 
+	Compare string `yaml:"compare"` // id of the table that is held against the earlier wave's, in place of all this
+	Column  string `yaml:"column"`  // of a comparison: the column compared; everybody where left out
+
 	appendix string // the coding that the table lists what was found by; the study does not write this one
 }
 
@@ -314,14 +323,33 @@ type response struct {
 	With     string      `yaml:"with"`
 }
 
+// figureSpec is one figure.
+//
+//	figures:
+//	  - {id: size, table: firm-size}                          # the kind that suits the table
+//	  - {id: rank, table: municipality, kind: dots, column: par56, ends: 10}
+//	  - {id: waves, table: condition-by-wave, kind: dumbbell, columns: ["2015", "2026"]}
 type figureSpec struct {
 	place
-	ID     string      `yaml:"id"`
-	Table  string      `yaml:"table"`
-	Kind   string      `yaml:"kind"` // bar, stacked or heat
-	Title  survey.Text `yaml:"title"`
-	Width  float64     `yaml:"width"` // in centimetres, as Height
-	Height float64     `yaml:"height"`
-	Sort   bool        `yaml:"sort"`
-	Column string      `yaml:"column"`
+	ID      string      `yaml:"id"`
+	Table   string      `yaml:"table"`
+	Kind    string      `yaml:"kind"` // one of [figure.Kinds]; see [figure.Choose] where left out
+	Title   survey.Text `yaml:"title"`
+	Width   float64     `yaml:"width"` // in centimetres, as Height
+	Height  float64     `yaml:"height"`
+	Sort    *bool       `yaml:"sort"`    // by falling value, or as in the table; as suits the kind where left out
+	Column  string      `yaml:"column"`  // drawn by bar, dots, histogram and line
+	Columns []string    `yaml:"columns"` // drawn by grouped, dumbbell and line
+	Row     string      `yaml:"row"`     // of dots: ranks the columns by their share in this row
+	Ends    int         `yaml:"ends"`    // of dots: only so many of the highest and of the lowest
+}
+
+// house is what an organisation's figures look like.
+//
+//	house: {colours: ["#14507f", "#c97a1e"], font: fonts/House.ttf, bold: fonts/House-Bold.ttf}
+type house struct {
+	place
+	Colours []string `yaml:"colours"` // the first for bars, the second for what they are held against, all for series
+	Font    string   `yaml:"font"`    // TrueType or OpenType file
+	Bold    string   `yaml:"bold"`    // the same font in bold
 }

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/report/figure"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/survey"
@@ -30,6 +31,8 @@ type Study struct {
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
 	template *docx.Template   // of a run; ours where nil
+	house    *figure.House    // our own look where nil
+	numbers  *equalBands      // of a figure of a data file
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms   // of a run
@@ -137,6 +140,7 @@ func (s *Study) check() {
 	}
 	s.addAppendix()
 	s.checkTables()
+	s.checkCompare()
 }
 
 func (s *Study) checkSource(name string, from source) {
@@ -175,6 +179,9 @@ func (s *Study) checkDesign(name string, d design) {
 	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
 		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
 	}
+	if _, err := sample.ParsePPS(d.PPS); err != nil {
+		s.add(d.place, "designs."+name+".pps", "%v", err)
+	}
 	if d.Calibrate != nil {
 		if key, err := d.Calibrate.check(); err != nil {
 			s.add(d.Calibrate.place, "designs."+name+".calibrate."+key, "%v", err)
@@ -198,7 +205,9 @@ func (s *Study) checkTables() {
 		case tables[t.ID]:
 			s.add(t.place, path, "two tables are called %q", t.ID)
 		}
-		if t.Sample == "" {
+		if t.Compare != "" {
+			s.checkCompared(t, path, s.TableIDs())
+		} else if t.Sample == "" {
 			s.add(t.place, path, "want the sample that the table is of")
 		} else {
 			s.known(t.place, path+".sample", t.Sample)
@@ -238,6 +247,7 @@ func (s *Study) checkTables() {
 		ids = append(ids, id)
 	}
 	s.checkFigures(ids)
+	s.useHouse()
 }
 
 // The smallest and largest sizes that a figure may be given, in centimetres.
@@ -264,11 +274,7 @@ func (s *Study) checkFigures(tables []string) {
 				s.add(f.place, path, "got a size of %v cm, want %d to %d", size, leastFigure, mostFigure)
 			}
 		}
-		switch f.Kind {
-		case "bar", "stacked", "heat":
-		default:
-			s.add(f.place, path+".kind", "got %s, want bar, stacked or heat", survey.Quote(f.Kind))
-		}
+		s.checkDrawn(f, path)
 		figures[f.ID] = true
 	}
 }

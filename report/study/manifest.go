@@ -72,6 +72,7 @@ func (s *Study) manifest(data *Data, d *report.Document, outputs []output) manif
 		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
 		Inputs: s.inputs.sorted(), Database: data.Database, Schemes: []scheme{}, Seeds: []seed{}, Hidden: hiddenIn(tablesOf(d)),
 	}
+	m.Hidden.Rules = s.hiddenRules()
 	for _, c := range data.Coded {
 		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})
 	}

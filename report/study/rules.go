@@ -142,7 +142,7 @@ func (s *Study) ruleNotes(data *Data) []report.RuleNote {
 		rest := f.Held - n
 		least := s.config.Disclosure.Minimum
 		notes = append(notes, report.RuleNote{
-			Text: f.Text, Unit: design.Label, N: n, Of: f.Held,
+			Text: f.Text, Unit: design.Label, N: s.printed(f.Source, n), Of: s.printed(f.Source, f.Held),
 			Hidden: !design.Open && (n < least || rest > 0 && rest < least),
 		})
 	}

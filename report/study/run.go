@@ -11,9 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"stikprove/coding"
 	"stikprove/report"
-	"stikprove/report/figure"
 	"stikprove/report/render"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
@@ -100,6 +98,10 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 			tables[i] = crosstab.Whole(t) // after what is hidden is gone
 		}
 	}
+	compared, waves, err := s.compared(data, tables, language, progress) // crosstab.Compare
+	if err != nil {
+		return nil, nil, fmt.Errorf("comparing: %w", err)
+	}
 	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
@@ -108,7 +110,9 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 		return nil, nil, err
 	}
 	progress.say("arranging")
-	document, err := report.Arrange(s.content(data, tables, outline), language)
+	content := s.content(data, append(tables, compared...), outline)
+	content.Waves = waves
+	document, err := report.Arrange(content, language)
 	return data, document, err
 }
 
@@ -179,18 +183,11 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 		Method: c.Method, Tables: tables, Outline: outline,
 	}
 	for _, k := range data.Coded {
-		content.Coded = append(content.Coded, report.Coded{
-			Scheme: k.Scheme.Name, Version: k.Scheme.Version,
-			Rules: k.Summary.By[coding.ByRules], Memory: k.Summary.By[coding.ByMemory], Learned: k.Summary.By[coding.ByLearning],
-			Decided: k.Summary.By[coding.ByDecision], Uncoded: k.Summary.Uncoded, Agreed: k.Agreed,
-		})
+		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
 	content.Rules = s.ruleNotes(data)
 	for _, f := range c.Figures {
-		content.Figures = append(content.Figures, report.FigureSpec{
-			Spec:  figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: f.Sort, Column: f.Column},
-			Table: f.Table, Title: f.Title,
-		})
+		content.Figures = append(content.Figures, s.figureSpec(data, f))
 	}
 	return content
 }
