@@ -32,6 +32,10 @@ func (a *arranger) number() []Block {
 			a.nameHeading(&h)
 			out = append(out, h)
 		case placement:
+			if b.verb == "quotes" {
+				out = append(out, a.quotations(b)...)
+				continue
+			}
 			if placed := a.place(b); placed != nil {
 				out = append(append(out, a.wavesBefore(placed)...), placed)
 			}
@@ -39,7 +43,7 @@ func (a *arranger) number() []Block {
 			out = append(out, b)
 		}
 	}
-	return append(out, a.rest()...)
+	return append(append(out, a.appendices()...), a.rest()...)
 }
 
 // count returns the next number at a level, such as "2.1".

@@ -21,7 +21,9 @@ type config struct {
 	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Register   *Register              `yaml:"register"`
-	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
+	Interviews *interviews            `yaml:"interviews"`
+	Appendices []string               `yaml:"appendices"` // see [report.Appendices]
+	Level      float64                `yaml:"level"`      // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
 	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file

@@ -16,9 +16,10 @@ type Data struct {
 	Instrument *survey.Instrument // nil where the study has none
 	Datasets   map[string]*survey.Dataset
 	Samples    map[string]*sample.Sample
-	Coded      []Coded          // by name
-	Found      []Found          // what edit rules found, in their order
-	Spells     Count            // rows of the register
+	Coded      []Coded // by name
+	Found      []Found // what edit rules found, in their order
+	Spells     Count   // rows of the register
+	Interviews interviewed
 	Database   *database        // that holds it; nil for a file
 	Notes      []survey.Problem // what was seen and does not stop the run
 }

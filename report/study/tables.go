@@ -46,7 +46,7 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	for _, p := range printed {
 		out = append(out, p.set(tables[p.from:p.to]))
 	}
-	return append(out, spells...), nil
+	return append(append(out, data.Interviews.tables(s)...), spells...), nil
 }
 
 // table builds one table, of a banner its parts, or returns nil where its sample
