@@ -320,6 +320,12 @@ type benchmark struct {
 	Label  survey.Text        `yaml:"label"`
 	Source survey.Text        `yaml:"source"`
 	Shares map[string]float64 `yaml:"shares"`
+	// Difference prints the sample's shares less the known ones.
+	Difference bool `yaml:"difference"`
+
+	// In place of shares: those of a table of the register, see [fromRegister].
+	Register string              `yaml:"register"`
+	Options  map[string][]string `yaml:"options"`
 }
 
 // response counts who answered: units with an answer to a variable, or units
