@@ -226,7 +226,7 @@ func (p StatusPart) answers(data *Data, row int, roster string) StatusAnswers {
 	}
 	if p.Wanted == 0 {
 		a := StatusAnswers{}
-		a.State, a.Missing = held(data.Instrument, d, row, "")
+		a.State, a.Missing = rowState(data.Instrument, d, row, "")
 		return a
 	}
 	var a StatusAnswers
@@ -234,7 +234,7 @@ func (p StatusPart) answers(data *Data, row int, roster string) StatusAnswers {
 		if of != row {
 			continue
 		}
-		state, missing := held(data.Instrument, d, k, roster)
+		state, missing := rowState(data.Instrument, d, k, roster)
 		if state == StateComplete {
 			a.Cases++
 			continue
@@ -255,9 +255,9 @@ func (p StatusPart) answers(data *Data, row int, roster string) StatusAnswers {
 	return a
 }
 
-// held returns how much of a row is answered: of the questions of a roster, "" for
+// rowState returns how much of a row is answered: of the questions of a roster, "" for
 // those asked once, or of all variables where there is no instrument.
-func held(in *survey.Instrument, d *survey.Dataset, row int, roster string) (State, []string) {
+func rowState(in *survey.Instrument, d *survey.Dataset, row int, roster string) (State, []string) {
 	var missing []string
 	any := false
 	look := func(name string, required bool) {
