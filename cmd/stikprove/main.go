@@ -16,7 +16,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"stikprove/report"
-	"stikprove/report/study"
 	"stikprove/survey"
 	"stikprove/survey/whole"
 )
@@ -116,8 +115,8 @@ func newRoot() *cobra.Command {
 
 A STUDY is a folder with study.yaml, or that file itself.
 ` + exitCodes,
-		Example:       "  stikprove report par56-2015 --out out",
-		Version:       study.Version,
+		Example:       "  stikprove report testdata/par56-2015 --out out",
+		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -132,5 +131,8 @@ A STUDY is a folder with study.yaml, or that file itself.
 		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
 	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse())
+	root.AddCommand(newCompletion(), newMan())
+	root.SetHelpCommand(newHelp())
+	complete(root)
 	return root
 }
