@@ -37,6 +37,7 @@ Exit codes:
 
 func main() {
 	go cancelled()
+	signal.Ignore(syscall.SIGPIPE) // a reader that stops gives an error to print
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -61,9 +62,13 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	}()
 	root := newRoot()
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	out := &result{to: stdout}
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.Execute()
+	if err == nil {
+		err = out.err
+	}
 	var problems survey.Problems
 	var problem survey.Problem
 	var usage usageError
@@ -92,7 +97,7 @@ type usageError struct{ error }
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			return usageError{fmt.Errorf("%w; see stikprove %s --help", err, cmd.Name())}
+			return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 		}
 		return nil
 	}
@@ -115,10 +120,11 @@ func newRoot() *cobra.Command {
 
 A STUDY is a folder with study.yaml, or that file itself.
 ` + exitCodes,
-		Example:       "  stikprove report testdata/par56-2015 --out out",
-		Version:       version(),
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Example:           "  stikprove report testdata/par56-2015 --out out",
+		Version:           version(),
+		SilenceErrors:     true,
+		PersistentPreRunE: keepInputs,
+		SilenceUsage:      true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usageError{fmt.Errorf("unknown command %q; see stikprove --help", args[0])}
