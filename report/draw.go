@@ -13,6 +13,7 @@ import (
 // its own and is copied out of its report, so the gist of the notice stands
 // below each.
 func drawFigure(spec FigureSpec, d laid, notice string, l Language) (*Figure, error) {
+	spec.Spec = figure.Settle(d.table.Of, spec.Spec)
 	words := l.wording(spec, d.table)
 	if first, _, _ := strings.Cut(notice, ". "); first != "" {
 		words.Notes = append(words.Notes, strings.TrimSuffix(first, ".")+".")
@@ -38,14 +39,23 @@ func (l Language) wording(spec FigureSpec, t *Table) figure.Wording {
 		subtitle = follow(title, subtitle)
 		title = finding
 	}
-	return figure.Wording{
+	w := figure.Wording{
 		Title: title, Subtitle: subtitle, Notes: l.figureNotes(spec, t),
-		Row: l.RowLabel, Column: func(c crosstab.Column) string { return l.columnDrawn(c, of) },
+		Row: l.RowLabel, Column: func(c crosstab.Column) string { return l.seriesLabel(c, spec, of) },
 		Share: func(c crosstab.Cell) string { return l.withSign(l.CellPercent(c)) },
-		Bare:  l.CellPercent, Axis: l.Percentage, Count: l.Number,
-		Hidden: l.Hidden, HiddenWord: l.HiddenWord, Base: l.Group,
+		Bare:  l.CellPercent, Axis: l.Percentage, Count: l.Number, Edge: l.plain,
+		Between:    func(n int) string { return strings.ReplaceAll(l.drawn.between, "{n}", l.Number(n)) },
+		Difference: func(a, b crosstab.Cell) string { return l.difference(of, a, b) },
+		Change:     l.drawn.points,
+		Hidden:     l.Hidden, HiddenWord: l.HiddenWord, Base: l.Group,
 		Alt: fmt.Sprintf(l.alt, l.altKinds[string(spec.Kind)], l.title(of), upperFirst(shown), l.figureBase(spec, of)),
 	}
+	if means(of) {
+		decimals := (&layout{Language: l, of: of}).decimals()
+		w.Share = func(c crosstab.Cell) string { return l.Decimal(c.Mean, decimals) }
+		w.Bare, w.Axis, w.Change = w.Share, l.plain, l.drawn.change
+	}
+	return w
 }
 
 // columnDrawn returns a column's label. Beside a benchmark the column of
@@ -68,17 +78,24 @@ func (l Language) title(t *crosstab.Table) string {
 
 // figureUnit returns what a figure's numbers are, as it stands in a sentence.
 func (l Language) figureUnit(spec FigureSpec, t *crosstab.Table) string {
-	if c := drawnGroup(spec, t); c >= 0 {
-		return l.ColumnLabel(t.Columns[c]) + ": " + lowerFirst(l.Share)
+	unit := lowerFirst(l.Share)
+	if means(t) {
+		unit = lowerFirst(l.tests.unitMean)
 	}
-	return lowerFirst(l.Share)
+	if c := drawnGroup(spec, t); c >= 0 {
+		return l.ColumnLabel(t.Columns[c]) + ": " + unit
+	}
+	if r := slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.ID == spec.Row }); r >= 0 {
+		return l.RowLabel(t.Rows[r]) + ": " + unit
+	}
+	return unit
 }
 
 // figureBase returns the base of what is drawn: of the table or, where one
-// group is drawn, of that group.
+// group is drawn whose shares are of it alone, of that group.
 func (l Language) figureBase(spec FigureSpec, t *crosstab.Table) string {
 	c := drawnGroup(spec, t)
-	if c < 0 {
+	if c < 0 || t.Percent == crosstab.OfRow {
 		return (&layout{Language: l, of: t}).base()
 	}
 	if columnHidden(t, c) {
@@ -87,25 +104,22 @@ func (l Language) figureBase(spec FigureSpec, t *crosstab.Table) string {
 	return l.Group + nbsp + "=" + nbsp + l.Units(t.Columns[c].N, t.Base.Unit)
 }
 
-// drawnGroup returns the index of the one group a bar chart draws, or -1 where
+// drawnGroup returns the index of the one group a figure draws, or -1 where
 // it draws everybody.
 func drawnGroup(spec FigureSpec, t *crosstab.Table) int {
-	if spec.Kind != figure.Bar || spec.Column == "" {
+	if spec.Column == "" || spec.Kind != figure.Bar && spec.Kind != figure.Dots && spec.Kind != figure.Histogram && spec.Kind != figure.Line {
 		return -1
 	}
 	return slices.IndexFunc(t.Columns, func(c crosstab.Column) bool { return c.ID == spec.Column && c.Kind == crosstab.Group })
 }
 
-func interval(spec FigureSpec, t *crosstab.Table) bool {
-	return spec.Kind == figure.Bar && t.Level > 0 && slices.ContainsFunc(t.Cells, func(row []crosstab.Cell) bool {
-		return slices.ContainsFunc(row, hasInterval)
-	})
-}
+func interval(spec FigureSpec, t *crosstab.Table) bool { return figure.Intervals(t, spec.Spec) }
 
 // figureNotes returns what stands below a figure: the notes that concern it in
 // one paragraph, then the source.
 func (l Language) figureNotes(spec FigureSpec, t *Table) []string {
-	without := []crosstab.NoteKind{}
+	// Letters stand in tables only.
+	without := []crosstab.NoteKind{crosstab.NoteLetters, crosstab.NoteLettersLeft}
 	if spec.Kind != figure.Bar {
 		without = append(without, crosstab.NoteBenchmark)
 	}
@@ -115,6 +129,12 @@ func (l Language) figureNotes(spec FigureSpec, t *Table) []string {
 	notes := l.notesOf(t.Of, without...)
 	if spec.Kind == figure.Stacked && anySmall(t.Of) {
 		notes = append(notes, fmt.Sprintf(l.noteSmallest, l.Percentage(figure.SmallestLabelled)))
+	}
+	switch {
+	case spec.Kind == figure.Dumbbell:
+		notes = append(notes, l.dumbbellNotes(spec, t.Of)...)
+	case spec.Kind == figure.Histogram && figure.Uneven(t.Of, spec.Spec):
+		notes = append(notes, l.drawn.uneven)
 	}
 	var out []string
 	if len(notes) > 0 {

@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"stikprove/report/figure"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
 )
@@ -29,6 +30,18 @@ func TestLanguagesAreComplete(t *testing.T) {
 		assert.Len(t, l.notes, 27, "every kind but those that hold their own text")
 		assert.Equal(t, keys(danish.shares.parts), keys(l.shares.parts))
 		assert.Equal(t, keys(danish.altKinds), keys(l.altKinds))
+		assert.Equal(t, keys(danish.waves.notes), keys(l.waves.notes))
+		assert.Len(t, l.waves.notes, 24, "every kind of note")
+		assert.Len(t, l.waves.verdicts, 6)
+		assert.Len(t, l.waves.kinds, 6)
+		assert.Len(t, l.waves.adjusted, 3)
+		for _, k := range figure.Kinds() {
+			assert.NotEmpty(t, l.altKinds[string(k)], k)
+		}
+		drawn := reflect.ValueOf(l.drawn)
+		for i := range drawn.NumField() {
+			assert.False(t, drawn.Field(i).IsZero(), "%s: %s", tag, drawn.Type().Field(i).Name)
+		}
 	}
 	_, ok := LanguageOf("sv")
 	assert.False(t, ok)

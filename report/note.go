@@ -69,6 +69,10 @@ func (l Language) noteWords(t *crosstab.Table, n crosstab.Note) string {
 		if n.N == 0 {
 			return l.noteHidden
 		}
+	case crosstab.NoteAnswers:
+		if n.N == 0 {
+			return l.noteAnswers
+		}
 	case crosstab.NoteOverlap:
 		if overlapping(l, t) == "" {
 			return ""

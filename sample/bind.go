@@ -27,9 +27,8 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	if s.Stratum == nil {
 		s.Stratum, s.Strata = make([]int32, ds.Rows()), 1
 	}
-	var units []string
-	s.PSU, units = b.groups("psu", d.PSU, "a first-stage unit")
-	s.PSUs = len(units)
+	s.PSU, s.units = b.groups("psu", d.PSU, "a first-stage unit")
+	s.PSUs = len(s.units)
 	if s.PSU == nil {
 		s.PSU, s.PSUs = rowNumbers(ds.Rows()), ds.Rows()
 	}
@@ -47,11 +46,14 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 		s.arrange()
 		b.sizes(s)
 	}
+	if d.derived() && len(b.problems) == 0 {
+		s.deriveWeights()
+	}
+	if d.Replicates.Method == Given && len(b.problems) == 0 {
+		b.given(s)
+	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
-	}
-	if d.derived() {
-		s.deriveWeights()
 	}
 	return s, nil
 }

@@ -31,6 +31,10 @@ type Design struct {
 	// SecondFPC and no Second, rows are the second-stage units.
 	FPC, SecondFPC string
 
+	// PPS says that units were drawn with unequal probabilities: FPC and
+	// SecondFPC are then the probability of each unit of the stage.
+	PPS PPS
+
 	// Weights is the variable with the weight. Where it is empty and the FPC is
 	// known, the weight is the product of the inverse sampling fractions of the
 	// stages, unless Equal says that rows weigh the same; otherwise it is 1.

@@ -62,8 +62,13 @@ func (b *binder) secondNested(s *Sample) {
 	}
 }
 
-// sizes fills in the number of units in the population at each stage.
+// sizes fills in the number of units in the population at each stage, or the
+// probability of each unit.
 func (b *binder) sizes(s *Sample) {
+	if b.design.PPS.Method != NoPPS {
+		b.chances(s)
+		return
+	}
 	s.PSUsIn = b.size(b.design.FPC, s.PSU, s.Stratum, s.PSUs, s.Strata, "first-stage units", "stratum")
 	if s.SSU != nil {
 		s.SSUsIn = b.size(b.design.SecondFPC, s.SSU, s.SecondStratum, s.SSUs, s.SecondStrata, "second-stage units", "first-stage unit")
@@ -128,6 +133,13 @@ func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // of the stages.
 func (s *Sample) deriveWeights() {
 	for i, h := range s.Stratum {
+		if s.PSUChance != nil {
+			s.Weight[i] = 1 / s.PSUChance[s.PSU[i]]
+			if s.SSUChance != nil {
+				s.Weight[i] /= s.SSUChance[s.SSU[i]]
+			}
+			continue
+		}
 		w := s.PSUsIn[h] / float64(s.drawn[h])
 		if s.SSUsIn != nil {
 			w *= s.SSUsIn[s.SecondStratum[i]] / float64(s.secondDrawn[s.SecondStratum[i]])

@@ -37,11 +37,14 @@ func TestComplete(t *testing.T) {
 	assert.Equal(t, []string{"jobcentre", "region", "municipalities", "invited", "note"}, completions(t, "table", frame, "--rows", ""))
 	assert.Equal(t, []string{"jobcentre", "region", "municipalities", "invited", "note"}, completions(t, "response", "answers.csv", "--frame", frame, "--by", ""))
 	assert.Contains(t, completions(t, "register", example, "--tables", "gaps,"), "gaps,pattern")
+	assert.Contains(t, completions(t, "trace", example, ""), "condition/")
+	assert.Contains(t, completions(t, "figure", example, ""), "industry")
+	assert.Contains(t, completions(t, "compare", example, example, ""), "condition-by-industry")
 	assert.Contains(t, completions(t, "ta"), "table")
 
 	for flag, want := range map[string]string{
 		"table --language": "da en", "table --format": "text csv json", "draw --method": "srs systematic pps sampford tille",
-		"estimate --replicates": "jk1 jkn brr fay bootstrap canty", "weigh --calibrate": "rake linear raking logit", "read --cpr": "refuse mask",
+		"estimate --replicates": "jk1 jkn brr fay bootstrap canty given", "weigh --calibrate": "rake linear raking logit", "read --cpr": "refuse mask",
 		"read --instrument": "xlsx", "completion": "bash fish powershell zsh", "help code": "evaluate scheme",
 	} {
 		assert.Equal(t, strings.Fields(want), completions(t, append(strings.Fields(flag), "")...), flag)

@@ -25,6 +25,9 @@ func TestExamples(t *testing.T) {
 	schools := readFile(t, filepath.Join("..", "..", "testdata", "reference", "data", "apiclus2.csv"))
 	t.Chdir(readmeRoot(t))
 	require.NoError(t, os.CopyFS(filepath.Join("testdata", "coding"), os.DirFS(coding)))
+	for _, wave := range []string{"par56-2015", "par56-2026"} {
+		require.NoError(t, os.CopyFS(wave, os.DirFS(filepath.Join("testdata", "par56-2015"))))
+	}
 	shown := 0
 	for _, cmd := range commandsBelow(newRoot()) {
 		writeExampleFiles(t, schools)
@@ -33,6 +36,9 @@ func TestExamples(t *testing.T) {
 		for _, line := range strings.Split(cmd.Example, "\n") {
 			line, _, _ = strings.Cut(line, " > ")
 			args := shellWords(line)
+			if strings.Contains(line, "postgres://") {
+				continue // wants a server
+			}
 			if assert.Equal(t, "stikprove", args[0], line) {
 				var stdout, stderr bytes.Buffer
 				assert.Equal(t, exitDone, run(args[1:], &stdout, &stderr), "%s\n%s", line, &stderr)
@@ -80,13 +86,13 @@ func shellWords(line string) []string {
 
 // writeExampleFiles writes the files that examples name, into the folder the
 // test is in. They are invented but for schools.csv, which is R survey's
-// apiclus2 with two more columns, without the schools whose enroll is unknown.
+// apiclus2 with more columns, without the schools whose enroll is unknown.
 func writeExampleFiles(t *testing.T, schools string) {
 	t.Helper()
 	lines := slices.DeleteFunc(strings.Split(strings.TrimSpace(schools), "\n"), func(line string) bool { return strings.Contains(line, ",,") })
-	lines[0] += ",fpc,size"
+	lines[0] += ",fpc,size,rep1,rep2,rep3"
 	for i := range lines[1:] {
-		lines[i+1] += ",757," + []string{"small", "large"}[i%2]
+		lines[i+1] += ",757," + pick(i, "small", "large") + "," + pick(i, "0,50,50", "50,0,50", "50,50,0")
 	}
 	files := map[string]string{
 		"schools.csv": strings.Join(lines, "\n"),
@@ -105,6 +111,7 @@ func writeExampleFiles(t *testing.T, schools string) {
 		"waves.csv": rows(80, "jobcentre,year,condition", func(i int) string {
 			return fmt.Sprintf("j%d,%d,%s", i/4, 2014+i%2, pick(i*i/3, "physical", "psychological", "other"))
 		}),
+		"precincts.csv": rows(12, "votes,p", func(i int) string { return fmt.Sprintf("%d,0.%d", 200+i*61%90, 2+i%5) }),
 		"offices.csv": rows(24, "office,region,agreements,consultants", func(i int) string {
 			return fmt.Sprintf("o%d,%s,%d,%d", i, pick(i, "North", "South", "West"), 20+i*7%50, 1+i%5)
 		}),

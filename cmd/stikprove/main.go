@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stikprove/report"
+	"stikprove/report/study"
 	"stikprove/survey"
 	"stikprove/survey/whole"
 )
@@ -48,6 +49,7 @@ func cancelled() {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	<-signals
 	whole.Cancel()
+	study.StopDatabases()
 	fmt.Fprintln(os.Stderr, "stikprove: cancelled; a file is whole, or as it was")
 	os.Exit(exitBug)
 }
@@ -136,7 +138,7 @@ A STUDY is a folder with study.yaml, or that file itself.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newDraft(), newTrace())
 	root.AddCommand(newCompletion(), newMan())
 	root.SetHelpCommand(newHelp())
 	complete(root)

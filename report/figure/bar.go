@@ -47,7 +47,7 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 	if ref == col {
 		ref = -1
 	}
-	bars := barsOf(t, col, ref, s.Sort, w)
+	bars := barsOf(t, col, ref, s.Sort == Falling || s.Sort == Usual && several(t), w)
 	if len(bars) == 0 {
 		return nil, errors.New("no row holds shares that a bar could show")
 	}
@@ -57,17 +57,17 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 	rows := make([]float64, len(bars))
 	pitch := rowPitch(len(bars))
 	for i := range bars {
-		bars[i].label = balance(w.Row(bars[i].row), labelStyle, labelShare*sc.width)
-		left = max(left, widest(bars[i].label, labelStyle))
+		bars[i].label = balance(w.Row(bars[i].row), w.look.label, labelShare*sc.width)
+		left = max(left, widest(bars[i].label, w.look.label))
 		rows[i] = max(pitch, lined(len(bars[i].label)))
 	}
 	left += labelGap
 
 	var k key
 	if ref >= 0 {
-		k = newKey([]entry{
-			{label: w.Column(t.Columns[col]), fill: mainHue},
-			{label: w.Column(t.Columns[ref]), fill: accent, tick: true},
+		k = newKey(w.look, []entry{
+			{label: w.Column(t.Columns[col]), fill: w.look.main},
+			{label: w.Column(t.Columns[ref]), fill: w.look.accent, tick: true},
 		}, left, sc.width)
 	}
 	plot := k.height + axisHeight
@@ -91,7 +91,7 @@ func drawBars(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error) 
 		b.draw(sc, a, y, min(barMost, barPart*pitch))
 		y += rows[i] / 2
 	}
-	sc.add(stroke{a.x, top, a.x, bottom, zeroWeight, muted})
+	sc.add(stroke{x1: a.x, y1: top, x2: a.x, y2: bottom, weight: zeroWeight, fill: muted})
 	p.finish(bottom + axisHeight)
 
 	var said []reading
@@ -192,44 +192,54 @@ func (b bar) whiskers(t *crosstab.Table) bool {
 	return t.Level > 0 && !math.IsNaN(c.Low) && !math.IsNaN(c.High) && c.High > c.Low
 }
 
-func (b bar) fill() paint {
+func (b bar) fill(l *look) paint {
 	switch {
 	case apart(b.row):
-		return light
+		return l.light
 	case rank(b.row) > 0:
 		return grey
 	}
-	return mainHue
+	return l.main
 }
 
-// draw paints the bar centred on y.
+// draw paints the bar centred on y, with its label.
 func (b bar) draw(s *scene, a axis, y, thick float64) {
-	s.centred(b.label, a.x-labelGap, y, labelLeading, labelStyle, ink, end)
+	s.centred(b.label, a.x-labelGap, y, labelLeading, s.look.label, ink, end)
+	b.paint(s, a, y, thick, entry{fill: b.fill(s.look)})
+}
+
+// paint paints the bar and its value centred on y.
+func (b bar) paint(s *scene, a axis, y, thick float64, with entry) {
 	at, width := a.beside(b)
 	// The value stands clear of the gridlines behind it.
 	s.add(box{x: at - 2, y: y - 5.5, w: width + 4, h: 11, fill: white})
 	if b.cell.Suppressed != crosstab.Shown {
-		s.add(text{x: at, y: y + valueStyle.drop(), words: b.value, style: valueStyle, fill: muted, about: b.about})
+		s.add(text{x: at, y: y + s.look.value.drop(), words: b.value, style: s.look.value, fill: muted, about: b.about})
 		b.drawReference(s, a, y, thick)
-	} else {
-		mark := b.about
-		if b.cell.P > 0 {
-			mark = about{}
-			s.add(box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: b.fill(), about: b.about})
-		}
-		b.drawReference(s, a, y, thick)
-		if !math.IsNaN(b.cell.Low) {
-			lo, hi := a.at(b.cell.Low), a.at(b.cell.High)
-			s.add(stroke{lo, y, hi, y, whiskerLine, ink},
-				stroke{lo, y - whiskerCap/2, lo, y + whiskerCap/2, whiskerLine, ink},
-				stroke{hi, y - whiskerCap/2, hi, y + whiskerCap/2, whiskerLine, ink})
-		}
-		s.add(text{x: at, y: y + valueStyle.drop(), words: b.value, style: valueStyle, fill: ink, about: mark})
+		return
 	}
+	mark := b.about
+	if b.cell.P > 0 {
+		mark = about{}
+		part := box{x: a.x, y: y - thick/2, w: a.at(b.cell.P) - a.x, h: thick, fill: with.fill, hatch: with.hatch, about: b.about}
+		if with.fill == s.look.light { // too pale to be seen by itself
+			part.rim = s.look.main
+		}
+		s.add(part)
+	}
+	b.drawReference(s, a, y, thick)
+	if !math.IsNaN(b.cell.Low) {
+		lo, hi := a.at(b.cell.Low), a.at(b.cell.High)
+		reach := min(whiskerCap, thick-2) / 2
+		s.add(stroke{x1: lo, y1: y, x2: hi, y2: y, weight: whiskerLine, fill: ink},
+			stroke{x1: lo, y1: y - reach, x2: lo, y2: y + reach, weight: whiskerLine, fill: ink},
+			stroke{x1: hi, y1: y - reach, x2: hi, y2: y + reach, weight: whiskerLine, fill: ink})
+	}
+	s.add(text{x: at, y: y + s.look.value.drop(), words: b.value, style: s.look.value, fill: ink, about: mark})
 }
 
 func (b bar) drawReference(s *scene, a axis, y, thick float64) {
 	if !math.IsNaN(b.reference) {
-		s.add(tick{x: a.at(b.reference), y: y, h: thick + 2*tickOver, fill: accent, about: b.held})
+		s.add(tick{x: a.at(b.reference), y: y, h: thick + 2*tickOver, fill: s.look.accent, about: b.held})
 	}
 }

@@ -50,6 +50,32 @@ func (c *canvas) entry(p paint) uint8 {
 	return uint8(i)
 }
 
+// reserve gives every colour of a scene, and the half tones of lettering on
+// paper, their places in the palette before others can fill it.
+func (c *canvas) reserve(s *scene) {
+	for _, m := range s.marks {
+		switch m := m.(type) {
+		case box:
+			c.entry(m.fill)
+			if m.rim != 0 {
+				c.entry(m.rim)
+			}
+		case stroke:
+			c.entry(m.fill)
+		case tick:
+			c.entry(m.fill)
+		case dot:
+			c.entry(m.fill)
+		case path:
+			c.entry(m.fill)
+		case text:
+			for t := 1; t <= tones; t++ {
+				c.entry(mix(white, m.fill, float64(t)/tones))
+			}
+		}
+	}
+}
+
 // pen returns the entries that p makes on others, for over.
 func (c *canvas) pen(p paint) *[256][tones + 1]int16 {
 	t := c.blend[p]
@@ -105,6 +131,10 @@ func (c *canvas) fill(r image.Rectangle, p paint) {
 func (c *canvas) box(m box) {
 	r := image.Rect(c.px(m.x), c.px(m.y), c.px(m.x+m.w), c.px(m.y+m.h))
 	if m.hatch == plain {
+		if m.rim != 0 {
+			c.fill(r, m.rim)
+			r = r.Inset(max(1, c.px(rimWeight)))
+		}
 		c.fill(r, m.fill)
 		return
 	}
@@ -135,6 +165,12 @@ func (c *canvas) hatch(r image.Rectangle, h hatching) {
 
 // stroke paints a line a whole number of pixels wide.
 func (c *canvas) stroke(m stroke) {
+	if m.dashed {
+		for _, part := range m.dashes() {
+			c.stroke(part)
+		}
+		return
+	}
 	w := max(1, c.px(m.weight))
 	if m.y1 == m.y2 {
 		y := int(math.Round(m.y1*c.scale - float64(w)/2))

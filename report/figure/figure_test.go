@@ -16,7 +16,7 @@ import (
 
 var (
 	update = flag.Bool("update", false, "rewrite the pictures in testdata")
-	look   = flag.String("look", "", "folder to write every picture of the tests to, as SVG and PNG, to be looked at")
+	viewed = flag.String("look", "", "folder to write every picture of the tests to, as SVG and PNG, to be looked at")
 )
 
 // picture is a figure that the tests draw.
@@ -43,10 +43,10 @@ func TestGolden(t *testing.T) {
 				require.NoError(t, os.MkdirAll("testdata", 0o777))
 				require.NoError(t, os.WriteFile(name, got.Bytes(), 0o666))
 			}
-			if *look != "" {
+			if *viewed != "" {
 				require.NoError(t, f.PNG(&raster))
-				require.NoError(t, os.WriteFile(filepath.Join(*look, p.spec.ID+".png"), raster.Bytes(), 0o666))
-				require.NoError(t, os.WriteFile(filepath.Join(*look, p.spec.ID+".svg"), got.Bytes(), 0o666))
+				require.NoError(t, os.WriteFile(filepath.Join(*viewed, p.spec.ID+".png"), raster.Bytes(), 0o666))
+				require.NoError(t, os.WriteFile(filepath.Join(*viewed, p.spec.ID+".svg"), got.Bytes(), 0o666))
 			}
 			want, err := os.ReadFile(name)
 			require.NoError(t, err, "run with -update to draw it")
@@ -61,6 +61,18 @@ func BenchmarkPNG(b *testing.B) {
 			f := p.figure(b)
 			for b.Loop() {
 				require.NoError(b, f.PNG(io.Discard))
+			}
+		})
+	}
+}
+
+// BenchmarkSVG lays a picture of every kind out and writes it.
+func BenchmarkSVG(b *testing.B) {
+	for _, p := range pictures() {
+		b.Run(p.spec.ID, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				require.NoError(b, p.figure(b).SVG(io.Discard))
 			}
 		})
 	}

@@ -13,10 +13,11 @@ import (
 // the layout is measured with.
 const family = `'Liberation Sans',Arial,Helvetica,sans-serif`
 
-// style is a size, in points, and weight of the one family.
+// style is a size, in points, and weight of a family.
 type style struct {
 	size float64
 	bold bool
+	face *typeface // a house's; Liberation Sans where nil
 }
 
 // The styles, none under 8 points. Labels that belong together share one.
@@ -53,6 +54,12 @@ var fonts = sync.OnceValue(func() [2]*opentype.Font {
 
 // outline returns the font the style is set in.
 func (s style) outline() *opentype.Font {
+	if s.face != nil {
+		if s.bold {
+			return s.face.bold
+		}
+		return s.face.regular
+	}
 	if s.bold {
 		return fonts()[1]
 	}

@@ -32,7 +32,7 @@ const (
 )
 
 // drawHeat draws t as a grid of cells, the darker the larger the share.
-func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
+func drawHeat(p *page, t *crosstab.Table, _ Spec, w Wording) ([]reading, error) {
 	rows, columns := heatRows(t, w), heatColumns(t, w)
 	if len(rows) == 0 || len(columns) == 0 {
 		return nil, errors.New("no rows and columns with shares to colour")
@@ -45,14 +45,14 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 	for j := range columns {
 		across += gapBefore(columns, j)
 	}
-	left := labelRows(rows, labelRoom(sc.width-across, columns)) + labelGap
+	left := labelRows(w.look, rows, labelRoom(w.look, sc.width-across, columns)) + labelGap
 	heights := heatHeights(rows)
 	width := min(cellMost, (sc.width-left-across+cellGap)/float64(len(columns)))
 	print, err := fitting(t, rows, columns, w, width-cellGap-3)
 	if err != nil {
 		return nil, err
 	}
-	head := wrapHeads(columns, width-cellGap)
+	head := wrapHeads(w.look, columns, width-cellGap)
 	plot := head + down
 	for _, h := range heights {
 		plot += h
@@ -67,7 +67,7 @@ func drawHeat(p *page, t *crosstab.Table, w Wording) ([]reading, error) {
 	y := top
 	for i, r := range rows {
 		y += gapBefore(rows, i)
-		sc.centred(r.label, left-labelGap, y+(heights[i]-cellGap)/2, labelLeading, labelStyle, ink, end)
+		sc.centred(r.label, left-labelGap, y+(heights[i]-cellGap)/2, labelLeading, w.look.label, ink, end)
 		for j, c := range columns {
 			m := box{x: edges[j], y: y, w: width - cellGap, h: heights[i] - cellGap}
 			m.about.cell = t.Rows[r.line].ID + "/" + t.Columns[c.line].ID
@@ -97,13 +97,13 @@ func gapBefore(lines []heatLine, i int) float64 {
 
 // wrapHeads wraps the heads of columns to a width and returns the height of
 // the tallest, with the room below it.
-func wrapHeads(columns []heatLine, width float64) float64 {
+func wrapHeads(l *look, columns []heatLine, width float64) float64 {
 	tallest := 0.0
 	for j := range columns {
 		c := &columns[j]
-		c.label = balance(c.words, headStyle, width-headPad)
-		if widest(c.base, noteStyle) > width {
-			c.base = wrap(strings.ReplaceAll(strings.Join(c.base, " "), "\u00a0", " "), noteStyle, width)
+		c.label = balance(c.words, l.head, width-headPad)
+		if widest(c.base, l.note) > width {
+			c.base = wrap(strings.ReplaceAll(strings.Join(c.base, " "), "\u00a0", " "), l.note, width)
 		}
 		tallest = max(tallest, float64(len(c.label)+len(c.base))*headLeading)
 	}
@@ -120,8 +120,8 @@ func drawHeads(sc *scene, columns []heatLine, left, top, width float64) []float6
 		edges[j] = x
 		mid := x + (width-cellGap)/2
 		y := top - headFoot - float64(len(c.label)+len(c.base)-1)*headLeading - 2
-		y = sc.lines(c.label, mid, y, headLeading, headStyle, ink, middle)
-		sc.lines(c.base, mid, y, headLeading, noteStyle, muted, middle)
+		y = sc.lines(c.label, mid, y, headLeading, sc.look.head, ink, middle)
+		sc.lines(c.base, mid, y, headLeading, sc.look.note, muted, middle)
 		x += width
 	}
 	return edges
@@ -129,10 +129,10 @@ func drawHeads(sc *scene, columns []heatLine, left, top, width float64) []float6
 
 // labelRoom returns how wide row labels may be. They give way to the words of
 // the column heads, but not under half of what they may have.
-func labelRoom(width float64, columns []heatLine) float64 {
+func labelRoom(l *look, width float64, columns []heatLine) float64 {
 	word := 0.0
 	for _, c := range columns {
-		word = max(word, longest(c.words, headStyle))
+		word = max(word, longest(c.words, l.head))
 	}
 	need := float64(len(columns)) * (word + headPad + cellGap)
 	return max(labelShare*width/2, min(labelShare*width, width-labelGap-need))
@@ -140,12 +140,12 @@ func labelRoom(width float64, columns []heatLine) float64 {
 
 // labelRows wraps the labels of rows, bases behind them, and returns the width
 // of the widest.
-func labelRows(rows []heatLine, room float64) float64 {
+func labelRows(l *look, rows []heatLine, room float64) float64 {
 	wide := 0.0
 	for i := range rows {
 		r := &rows[i]
-		r.label = balance(strings.Join(append([]string{r.words}, r.base...), " "), labelStyle, room)
-		wide = max(wide, widest(r.label, labelStyle))
+		r.label = balance(strings.Join(append([]string{r.words}, r.base...), " "), l.label, room)
+		wide = max(wide, widest(r.label, l.label))
 	}
 	return wide
 }
@@ -174,11 +174,11 @@ func heatCell(s *scene, m box, c crosstab.Cell, label string, most float64, prin
 		m.fill, words = white, print(c)
 		m.tip = label + ": " + w.Share(c)
 	default:
-		m.fill = ramp(c.P, most)
+		m.fill = s.look.ramp(c.P, most)
 		words, fill = print(c), lettering(m.fill)
 		m.tip = label + ": " + w.Share(c)
 	}
-	s.add(m, text{x: m.x + m.w/2, y: m.y + m.h/2 + labelStyle.drop(), words: words, style: labelStyle, fill: fill, anchor: middle})
+	s.add(m, text{x: m.x + m.w/2, y: m.y + m.h/2 + s.look.label.drop(), words: words, style: s.look.label, fill: fill, anchor: middle})
 }
 
 // fitting returns how numbers are printed in cells of a width: with their unit
@@ -189,7 +189,7 @@ func fitting(t *crosstab.Table, rows, columns []heatLine, w Wording, width float
 		for _, r := range rows {
 			for _, c := range columns {
 				if cell := t.Cells[r.line][c.line]; cell.Suppressed == crosstab.Shown {
-					widest = max(widest, labelStyle.width(print(cell)))
+					widest = max(widest, w.look.label.width(print(cell)))
 				}
 			}
 		}

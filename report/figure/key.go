@@ -2,10 +2,12 @@ package figure
 
 // entry is one line of a key.
 type entry struct {
-	label string
-	fill  paint
-	hatch hatching
-	tick  bool
+	label  string
+	fill   paint
+	hatch  hatching
+	tick   bool
+	round  bool // a dot
+	hollow bool // with a hole
 }
 
 // key explains the colours of a figure, above the plot and in its order.
@@ -29,12 +31,12 @@ const (
 )
 
 // newKey sets entries from left, in as many lines as they need before right.
-func newKey(entries []entry, left, right float64) key {
+func newKey(l *look, entries []entry, left, right float64) key {
 	var k key
 	x, y, tall := left, 0.0, 1
 	for _, e := range entries {
-		lines := wrap(e.label, labelStyle, right-left-swatch-swatchGap)
-		w := swatch + swatchGap + widest(lines, labelStyle)
+		lines := wrap(e.label, l.label, right-left-swatch-swatchGap)
+		w := swatch + swatchGap + widest(lines, l.label)
 		if x > left && x+w > right {
 			x, y, tall = left, y+lineHeight(tall), 1
 		}
@@ -53,11 +55,17 @@ func lineHeight(lines int) float64 { return keyLeading + float64(lines-1)*labelL
 func (k key) draw(s *scene, top float64) {
 	for _, p := range k.placed {
 		y := top + p.y + swatch/2
-		if p.tick {
+		switch {
+		case p.tick:
 			s.add(tick{x: p.x + swatch/2, y: y, h: swatch + 2, fill: p.fill})
-		} else {
+		case p.round:
+			s.add(dot{x: p.x + swatch/2, y: y, r: pairRadius, fill: p.fill})
+			if p.hollow {
+				s.add(dot{x: p.x + swatch/2, y: y, r: pairRadius - 1.6 - rimWeight, fill: white})
+			}
+		default:
 			s.add(box{x: p.x, y: y - swatch/2, w: swatch, h: swatch, fill: p.fill, hatch: p.hatch})
 		}
-		s.lines(p.lines, p.x+swatch+swatchGap, y+labelStyle.drop(), labelLeading, labelStyle, ink, start)
+		s.lines(p.lines, p.x+swatch+swatchGap, y+s.look.label.drop(), labelLeading, s.look.label, ink, start)
 	}
 }

@@ -25,12 +25,12 @@ func newPage(s Spec, w Wording) *page {
 	if width == 0 {
 		width = 16
 	}
-	p := &page{scene: &scene{width: width * pointsPerCentimetre}, height: s.Height * pointsPerCentimetre}
-	p.title = wrap(w.Title, titleStyle, p.scene.width)
-	p.subtitle = wrap(w.Subtitle, subtitleStyle, p.scene.width)
+	p := &page{scene: &scene{width: width * pointsPerCentimetre, look: w.look}, height: s.Height * pointsPerCentimetre}
+	p.title = wrap(w.Title, w.look.title, p.scene.width)
+	p.subtitle = wrap(w.Subtitle, w.look.subtitle, p.scene.width)
 	for _, n := range w.Notes {
 		if n != "" {
-			p.notes = append(p.notes, wrap(n, noteStyle, p.scene.width))
+			p.notes = append(p.notes, wrap(n, w.look.note, p.scene.width))
 		}
 	}
 	return p
@@ -70,12 +70,12 @@ func (p *page) stretch(rows []float64, plot float64) error {
 // finish adds title, subtitle and notes around a plot that ends at bottom.
 func (p *page) finish(bottom float64) {
 	s := p.scene
-	y := s.lines(p.title, 0, topMargin+0.9*titleStyle.size, titleLeading, titleStyle, ink, start)
+	y := s.lines(p.title, 0, topMargin+0.9*s.look.title.size, titleLeading, s.look.title, ink, start)
 	// The title's last leading is measured for its own size.
-	s.lines(p.subtitle, 0, y-1.2, subtitleLeading, subtitleStyle, muted, start)
-	y = bottom + footGap + 0.8*noteStyle.size
+	s.lines(p.subtitle, 0, y-1.2, subtitleLeading, s.look.subtitle, muted, start)
+	y = bottom + footGap + 0.8*s.look.note.size
 	for _, n := range p.notes {
-		y = s.lines(n, 0, y, noteLeading, noteStyle, muted, start)
+		y = s.lines(n, 0, y, noteLeading, s.look.note, muted, start)
 	}
 	s.height = bottom + p.foot()
 }

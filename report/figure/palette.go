@@ -11,18 +11,18 @@ type paint uint32
 // The colours of every figure. They are told apart by readers with protan,
 // deutan and tritan vision and in print, which the tests hold them to.
 const (
-	white   paint = 0xffffff
-	black   paint = 0x000000
-	ink     paint = 0x1f2933
-	muted   paint = 0x52606d // secondary text; 6:1 on white
-	grid    paint = 0xe1e5ea
-	mainHue paint = 0x1d5a93 // bars
-	accent  paint = 0xc8571b // what bars are held against
-	light   paint = 0x9dbfe0 // bars that overlap or sum others
-	grey    paint = 0x8a929a // answers without substance; 3:1 on white
-	pale    paint = 0xf0f2f4 // hidden
-	rampLow paint = 0xe3edf7 // a share of nought in a heat map
-	rampTop paint = 0x14507f // the largest share in a heat map
+	white       paint = 0xffffff
+	black       paint = 0x000000
+	ink         paint = 0x1f2933
+	muted       paint = 0x52606d // secondary text; 6:1 on white
+	grid        paint = 0xe1e5ea
+	mainHue     paint = 0x1d5a93 // bars
+	accentHue   paint = 0xc8571b // what bars are held against
+	lightHue    paint = 0x9dbfe0 // bars that overlap or sum others
+	grey        paint = 0x8a929a // answers without substance; 3:1 on white
+	pale        paint = 0xf0f2f4 // hidden
+	rampLowest  paint = 0xe3edf7 // a share of nought in a heat map
+	rampHighest paint = 0x14507f // the largest share in a heat map
 )
 
 // Series that have no order among them. Past eight a reader cannot hold the
@@ -48,12 +48,12 @@ var diverging = map[int][]paint{
 const rampSteps = 20
 
 // ramp returns the shade of a share when top is the largest.
-func ramp(share, top float64) paint {
+func (l *look) ramp(share, top float64) paint {
 	if top <= 0 {
-		return rampLow
+		return l.rampLow
 	}
 	t := math.Round(rampSteps*min(max(share/top, 0), 1)) / rampSteps
-	return mix(rampLow, rampTop, t)
+	return mix(l.rampLow, l.rampTop, t)
 }
 
 // mix returns the colour t of the way from a to b, t in [0, 1].
@@ -71,6 +71,26 @@ func lettering(p paint) paint {
 		return black
 	}
 	return white
+}
+
+// readable returns p, darker by as little as lettering on white needs.
+func readable(p paint) paint {
+	for t := 0.0; t < 1; t += 0.02 {
+		if q := mix(p, black, t); contrast(q, white) >= 4.5 {
+			return q
+		}
+	}
+	return black
+}
+
+// faded returns the main colour, lighter by as much as a line on white bears.
+func (l *look) faded() paint {
+	for t := 0.5; t > 0; t -= 0.02 {
+		if q := mix(l.main, white, t); contrast(q, white) >= 3.05 {
+			return q
+		}
+	}
+	return l.main
 }
 
 // contrast returns the contrast ratio of two colours, in [1, 21].

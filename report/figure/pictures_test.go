@@ -5,9 +5,9 @@ import "stikprove/sample/crosstab"
 // pictures are the figures drawn by the tests: one per kind and per trouble
 // that a kind can have.
 func pictures() []picture {
-	return []picture{sizePicture(), measuresPicture(), industryPicture(),
+	return append([]picture{sizePicture(), measuresPicture(), industryPicture(),
 		itemsPicture(), stackColumnsPicture(), heatRowsPicture(), heatColumnsPicture(), heatTwoPicture(), heatWidePicture(),
-		edgePicture(), stackLongPicture()}
+		edgePicture(), stackLongPicture()}, kindPictures()...)
 }
 
 func sizePicture() picture {
@@ -24,7 +24,7 @@ func sizePicture() picture {
 
 func measuresPicture() picture {
 	return picture{
-		Spec{ID: "bar-answers", Kind: Bar, Sort: true},
+		Spec{ID: "bar-answers", Kind: Bar, Sort: Falling},
 		shape{id: "measures", kind: crosstab.Answer, columns: []string{"I alt"}, base: []int{197},
 			rows: []string{"Andre fastholdelsestiltag (ændret vagtplan, coach, nyt skrivebord o.l.)", "Delvis raskmelding", "Mentor/personlig assistent", "Virksomhedspraktik", "? Ingen andre tiltag", "? Ved ikke"},
 			n:    [][]int{{33}, {71}, {13}, {-2}, {100}, {0}}}.table(),
@@ -49,7 +49,7 @@ func industryPicture() picture {
 	t.Rows = append(t.Rows, crosstab.Row{ID: "night", Label: map[string]string{"da": "Heraf med natarbejde"}, Kind: crosstab.OfWhich})
 	t.Cells = append(t.Cells, []crosstab.Cell{cell(14, 190, 0.95), {P: nan}})
 	return picture{
-		Spec{ID: "bar-reference", Kind: Bar, Sort: true, Column: "c1"}, t,
+		Spec{ID: "bar-reference", Kind: Bar, Sort: Falling, Column: "c1"}, t,
 		wording("Hver fjerde aftale er indgået i social- og sundhedsvæsenet, som er langt mere end branchens andel af alle landets lønmodtagere tilsiger",
 			"Virksomhedens branche. Procent af aftalerne, N = 190, 95 %-konfidensinterval",
 			"Anm.: • Skjult af hensyn til diskretion. Lønmodtagere er opgjort efter arbejdsstedets branche ved udgangen af november 2014, og selvstændige og medarbejdende ægtefæller er ikke med i opgørelsen."),
@@ -58,7 +58,7 @@ func industryPicture() picture {
 
 func itemsPicture() picture {
 	return picture{
-		Spec{ID: "stacked-items", Kind: Stacked, Sort: true},
+		Spec{ID: "stacked-items", Kind: Stacked, Sort: Falling},
 		shape{id: "items", kind: crosstab.Item, percent: crosstab.OfRow,
 			columns: []string{"Helt enig", "Delvis enig", "Hverken eller", "Delvis uenig", "Helt uenig", "? Ved ikke"},
 			rows:    []string{"Ordningen er let at administrere", "§ 56-aftaler fremmer fastholdelse", "Virksomhederne kender ordningen", "Retningslinjerne for »langvarig lidelse« er klare", "Samarbejdet med de praktiserende læger og regionens arbejdsmedicinske klinik fungerer godt"},

@@ -23,6 +23,7 @@ func (f *Figure) PNG(w io.Writer) error {
 	}
 	const scale = dotsPerInch / 72.0
 	c := newCanvas(int(math.Round(f.Width*scale)), int(math.Ceil(f.Height*scale)), scale)
+	c.reserve(f.scene)
 	for _, m := range f.scene.marks {
 		switch m := m.(type) {
 		case box:
@@ -31,6 +32,10 @@ func (f *Figure) PNG(w io.Writer) error {
 			c.stroke(m)
 		case tick:
 			c.tick(m)
+		case dot:
+			c.dot(m)
+		case path:
+			c.path(m)
 		case text:
 			c.text(m)
 		}

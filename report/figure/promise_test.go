@@ -128,7 +128,7 @@ func TestRefusals(t *testing.T) {
 		edit  func(*Wording)
 		want  string
 	}{
-		"kind":     {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, stacked or heat`},
+		"kind":     {sum, Spec{Kind: "pie"}, nil, `figure size: table size: kind "pie"; want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},
 		"title":    {sum, Spec{Kind: Bar}, func(w *Wording) { w.Title = "" }, "no title"},
 		"base":     {sum, Spec{Kind: Bar}, func(w *Wording) { w.Subtitle = "" }, "states the base"},
 		"source":   {sum, Spec{Kind: Bar}, func(w *Wording) { w.Notes = []string{""} }, "is the source"},
@@ -139,8 +139,17 @@ func TestRefusals(t *testing.T) {
 		"total":    {total, Spec{Kind: Stacked}, nil, "let percent run by row or column"},
 		"segments": {many, Spec{Kind: Stacked}, nil, "9 segments in a bar, at most 8"},
 		"wide":     {heatWidePicture().table, Spec{Kind: Heat, Width: 8}, nil, "too many for the width"},
-		"empty":    {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "no row holds shares"},
-		"nothing":  {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "no rows and columns"},
+		"empty":    {&crosstab.Table{ID: "none", Columns: size.table.Columns}, Spec{Kind: Bar}, nil, "nothing to draw"},
+		"series":   {heatWidePicture().table, Spec{Kind: Grouped}, nil, "more than 4 columns"},
+		"one":      {sum, Spec{Kind: Grouped}, nil, "two columns or more"},
+		"pair":     {cross, Spec{Kind: Dumbbell}, nil, "a dumbbell is of two columns"},
+		"twice":    {cross, Spec{Kind: Dumbbell, Columns: []string{"c1", "c1"}}, nil, `column "c1" is named twice`},
+		"absent":   {cross, Spec{Kind: Grouped, Columns: []string{"c1", "x"}}, nil, `no column "x"`},
+		"row":      {cross, Spec{Kind: Dots, Row: "x"}, nil, `no row "x"`},
+		"long":     {longRanking(), Spec{Kind: Dots, Column: "c1"}, nil, "are more than a page holds; say ends: 10"},
+		"times":    {sum, Spec{Kind: Line, Row: "x"}, nil, "a line needs two times"},
+		"answers":  {measuresPicture().table, Spec{Kind: Histogram}, nil, "no bands of a number"},
+		"nothing":  {&crosstab.Table{ID: "none"}, Spec{Kind: Heat}, nil, "nothing to draw"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			w := size.wording
@@ -153,6 +162,25 @@ func TestRefusals(t *testing.T) {
 	}
 	assert.Error(t, (&Figure{}).SVG(io.Discard))
 	assert.Error(t, (&Figure{}).PNG(io.Discard))
+}
+
+// hiddenThroughout is a table of which disclosure left nothing.
+func hiddenThroughout() *crosstab.Table {
+	t := conditions("gone", crosstab.OfColumn).table()
+	for i := range t.Cells {
+		for j := range t.Cells[i] {
+			t.Cells[i][j] = crosstab.Cell{Suppressed: crosstab.Primary}
+		}
+	}
+	return t
+}
+
+// longRanking is longer than two panels on a page.
+func longRanking() *crosstab.Table {
+	t := ranking()
+	more := ranking()
+	t.Rows, t.Cells = append(t.Rows, more.Rows...), append(t.Cells, more.Cells...)
+	return t
 }
 
 func TestHeight(t *testing.T) {
@@ -180,11 +208,84 @@ func TestOddLabelsDoNotPanic(t *testing.T) {
 		p.table.Rows[0].Label = survey.Words(words)
 		p.table.Rows[0].ID = words
 		p.spec.ID = words
-		for _, kind := range []Kind{Bar, Stacked, Heat} {
+		for _, kind := range Kinds() {
 			p.spec.Kind = kind
-			f := p.figure(t)
+			f, err := New(p.table, p.spec, p.wording)
+			if err != nil { // two columns or times that this table does not have, or names that do not fit
+				assert.Contains(t, []Kind{Grouped, Dumbbell, Histogram, Line}, kind)
+				continue
+			}
 			v, _ := written(t, f)
 			assert.NotContains(t, v, "<b>")
+		}
+	}
+}
+
+// extent is the box of a text as it is set.
+type extent struct{ left, right, top, bottom float64 }
+
+func (m text) extent() extent {
+	left, width := m.x, m.style.width(m.words)
+	switch m.anchor {
+	case middle:
+		left -= width / 2
+	case end:
+		left -= width
+	}
+	// From the height of capitals to the depth of a comma.
+	return extent{left, left + width, m.y - 0.73*m.style.size, m.y + 0.12*m.style.size}
+}
+
+// A table of which disclosure left nothing is drawn in every kind that it has
+// the columns for: the signs, and no number but those of the axis.
+func TestHiddenThroughout(t *testing.T) {
+	for kind, spec := range map[Kind]Spec{
+		Bar: {Column: "c1"}, Grouped: {Columns: []string{"c1", "c2", "c3"}}, Stacked: {}, Dots: {Column: "c1"}, Heat: {},
+		Dumbbell: {Columns: []string{"c1", "c2"}}, Histogram: {Column: "c1"}, Line: {},
+	} {
+		table := hiddenThroughout()
+		if kind == Line {
+			for j := range table.Columns {
+				table.Columns[j].Label = survey.Words(fmt.Sprint(2010 + j))
+			}
+		}
+		spec.Kind = kind
+		p := picture{spec, table, wording("Intet kan vises", "Procent af sagerne", "Anm.: • Skjult.")}
+		f := p.figure(t)
+		signs := 0
+		for _, m := range f.scene.marks {
+			if m, ok := m.(text); ok && strings.Contains(m.words, sign) && !strings.HasPrefix(m.words, "Anm") {
+				signs++
+			}
+			if m, ok := m.(box); ok {
+				assert.Empty(t, m.tip, kind)
+			}
+		}
+		assert.GreaterOrEqual(t, signs, 4, kind)
+		assert.NotContains(t, f.Alt, "%", kind)
+		noCollision(t, string(kind), f)
+	}
+}
+
+func TestTextsNeverCollide(t *testing.T) {
+	for _, p := range pictures() {
+		noCollision(t, p.spec.ID, p.figure(t))
+	}
+}
+
+func noCollision(t *testing.T, id string, f *Figure) {
+	var texts []text
+	for _, m := range f.scene.marks {
+		if m, ok := m.(text); ok && m.words != "" {
+			texts = append(texts, m)
+		}
+	}
+	assert.Greater(t, len(texts), 4, id)
+	for i, m := range texts {
+		for _, n := range texts[:i] {
+			a, b := m.extent(), n.extent()
+			apart := a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top
+			assert.True(t, apart, "%s: %q and %q", id, m.words, n.words)
 		}
 	}
 }

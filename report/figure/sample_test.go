@@ -35,7 +35,13 @@ func wording(title, subtitle string, notes ...string) Wording {
 		Hidden:     sign,
 		HiddenWord: "skjult",
 		Base:       "n",
-		Alt:        "Søjlediagram. " + subtitle + ".",
+		Edge:       func(v float64) string { return strings.ReplaceAll(fmt.Sprint(v), ".", ",") },
+		Between:    func(n int) string { return fmt.Sprintf("%d vises ikke", n) },
+		Change:     "Ændring (pct.point)",
+		Difference: func(a, b crosstab.Cell) string {
+			return strings.Replace(fmt.Sprintf("%+.0f", math.Floor(100*(b.P-a.P)+0.5)), "-", "−", 1)
+		},
+		Alt: "Søjlediagram. " + subtitle + ".",
 	}
 }
 

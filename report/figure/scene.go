@@ -5,10 +5,11 @@ package figure
 // so a figure cannot show one thing on screen and another in print.
 type scene struct {
 	width, height float64
+	look          *look
 	marks         []mark
 }
 
-// mark is a box, stroke, tick or text.
+// mark is a box, stroke, tick, dot, path or text.
 type mark interface{}
 
 // about ties a mark to the table. Tip is empty on whatever disclosure hid.
@@ -26,10 +27,12 @@ const (
 	falling
 )
 
-// box is a rectangle. A hatched box is white with an outline.
+// box is a rectangle. A hatched box is white with an outline; another has one
+// where rim is a colour.
 type box struct {
 	x, y, w, h float64
 	fill       paint
+	rim        paint
 	hatch      hatching
 	about
 }
@@ -39,7 +42,29 @@ type stroke struct {
 	x1, y1, x2, y2 float64
 	weight         float64
 	fill           paint
+	dashed         bool
 }
+
+// dot is a filled circle with a white rim of [rimWeight], r its radius without
+// the rim.
+type dot struct {
+	x, y, r float64
+	fill    paint
+	about
+}
+
+// point is a place in the scene.
+type point struct{ x, y float64 }
+
+// path is a line through points, at least two.
+type path struct {
+	points []point
+	weight float64
+	fill   paint
+}
+
+// dash is how long the parts and the gaps of a dashed stroke are.
+const dash = 3.2
 
 // tick is an upright mark with a white rim, centred on x.
 type tick struct {

@@ -21,14 +21,14 @@ func drawStacks(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error
 		return nil, err
 	}
 	sc := p.scene
-	left, count := 0.0, subtitleStyle.width(w.Base)
+	left, count := 0.0, w.look.subtitle.width(w.Base)
 	rows := make([]float64, len(st.bars))
 	pitch := rowPitch(len(rows)) + 1
 	for i := range st.bars {
 		b := &st.bars[i]
-		b.label = balance(b.words, labelStyle, labelShare*sc.width)
-		left = max(left, widest(b.label, labelStyle))
-		count = max(count, labelStyle.width(b.count))
+		b.label = balance(b.words, w.look.label, labelShare*sc.width)
+		left = max(left, widest(b.label, w.look.label))
+		count = max(count, w.look.label.width(b.count))
 		rows[i] = max(pitch, lined(len(b.label)))
 	}
 	left += labelGap
@@ -38,7 +38,7 @@ func drawStacks(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error
 	for _, g := range st.segments {
 		entries = append(entries, g.entry)
 	}
-	k := newKey(entries, left, right)
+	k := newKey(w.look, entries, left, right)
 	const heads = 6.0 // the heading of the bases reaches into the key's gap
 	plot := k.height + heads
 	for i, b := range st.bars {
@@ -49,12 +49,12 @@ func drawStacks(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, error
 	}
 	k.draw(sc, p.top())
 	y := p.top() + k.height + heads
-	sc.add(text{x: sc.width, y: y - 1, words: w.Base, style: subtitleStyle, fill: muted, anchor: end})
+	sc.add(text{x: sc.width, y: y - 1, words: w.Base, style: w.look.subtitle, fill: muted, anchor: end})
 	for i, b := range st.bars {
 		y += b.gap + rows[i]/2
-		sc.centred(b.label, left-labelGap, y, labelLeading, labelStyle, ink, end)
+		sc.centred(b.label, left-labelGap, y, labelLeading, w.look.label, ink, end)
 		st.draw(sc, b, left, right-left, y, min(stackMost, stackPart*pitch))
-		sc.add(text{x: sc.width, y: y + labelStyle.drop(), words: b.count, style: labelStyle, fill: muted, anchor: end})
+		sc.add(text{x: sc.width, y: y + w.look.label.drop(), words: b.count, style: w.look.label, fill: muted, anchor: end})
 		y += rows[i] / 2
 	}
 	p.finish(y - 2)
@@ -92,7 +92,7 @@ func (st *stacks) draw(s *scene, b stack, x, width, y, thick float64) {
 		part.w = max(0.4, length-segmentGap)
 		s.add(part)
 		part.tip = ""
-		style := labelStyle
+		style := s.look.label
 		if words != "" && style.width(words)+3 <= part.w {
 			mid := part.x + part.w/2
 			if part.hatch != plain {

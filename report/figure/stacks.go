@@ -82,7 +82,7 @@ func stacksOf(t *crosstab.Table, s Spec, w Wording) (*stacks, error) {
 			return nil, fmt.Errorf("the shares of %q sum to more than 100 %%", b.words)
 		}
 	}
-	if s.Sort {
+	if s.Sort == Falling {
 		st.sort()
 	}
 	return st, nil
@@ -187,8 +187,8 @@ func (st *stacks) colour(ordered bool) error {
 			plainOnes++
 		}
 	}
-	fills := qualitative
-	if scale, ok := diverging[plainOnes]; ok && ordered {
+	fills := st.w.look.series
+	if scale, ok := st.w.look.scale[plainOnes]; ok && ordered {
 		fills = scale
 	}
 	if plainOnes > len(fills) {

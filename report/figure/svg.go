@@ -24,7 +24,7 @@ func (f *Figure) SVG(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	id := fitID(f.ID)
 	fmt.Fprintf(b, `<svg xmlns="http://www.w3.org/2000/svg" width="%spt" height="%spt" viewBox="0 0 %[1]s %[2]s" role="img" aria-labelledby="%[3]s-title %[3]s-desc" font-family="%[4]s">`+"\n",
-		num(f.Width), num(f.Height), id, family)
+		num(f.Width), num(f.Height), id, f.scene.look.family)
 	fmt.Fprintf(b, "<title id=\"%s-title\">%s</title>\n<desc id=\"%[1]s-desc\">%[3]s</desc>\n", id, escape(f.Title), escape(f.Alt))
 	hatches(b, f.scene, id)
 	fmt.Fprintf(b, "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", num(f.Width), num(f.Height), white.hex())
@@ -32,6 +32,10 @@ func (f *Figure) SVG(w io.Writer) error {
 		switch m := m.(type) {
 		case box:
 			fill, rim := m.fill.hex(), ""
+			if m.rim != 0 {
+				rim = fmt.Sprintf(` stroke="%s" stroke-width="%s"`, m.rim.hex(), num(rimWeight))
+				m.x, m.y, m.w, m.h = m.x+rimWeight/2, m.y+rimWeight/2, m.w-rimWeight, m.h-rimWeight
+			}
 			if m.hatch != plain {
 				fill = fmt.Sprintf("url(#%s-hatch-%d)", id, m.hatch)
 				rim = fmt.Sprintf(` stroke="%s" stroke-width="%s"`, grey.hex(), num(rimWeight))
@@ -42,8 +46,23 @@ func (f *Figure) SVG(w io.Writer) error {
 				num(m.x), num(m.y), num(max(0, m.w)), num(max(0, m.h)), fill, rim)
 			element(b, "rect", attrs, m.about)
 		case stroke:
-			fmt.Fprintf(b, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>\n",
-				num(m.x1), num(m.y1), num(m.x2), num(m.y2), m.fill.hex(), num(m.weight))
+			dashes := ""
+			if m.dashed {
+				dashes = ` stroke-dasharray="` + num(dash) + `"`
+			}
+			fmt.Fprintf(b, "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
+				num(m.x1), num(m.y1), num(m.x2), num(m.y2), m.fill.hex(), num(m.weight), dashes)
+		case dot:
+			attrs := fmt.Sprintf(`cx="%s" cy="%s" r="%s" fill="%s" stroke="%s" stroke-width="%s" paint-order="stroke"`,
+				num(m.x), num(m.y), num(m.r), m.fill.hex(), white.hex(), num(2*rimWeight))
+			element(b, "circle", attrs, m.about)
+		case path:
+			var at []string
+			for _, p := range m.points {
+				at = append(at, num(p.x)+","+num(p.y))
+			}
+			fmt.Fprintf(b, "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"/>\n",
+				strings.Join(at, " "), m.fill.hex(), num(m.weight))
 		case tick:
 			attrs := fmt.Sprintf(`x="%s" y="%s" width="%s" height="%s" fill="%s" stroke="%s" stroke-width="%s" paint-order="stroke"`,
 				num(m.x-tickWeight/2), num(m.y-m.h/2), num(tickWeight), num(m.h), m.fill.hex(), white.hex(), num(2*rimWeight))

@@ -29,10 +29,12 @@ func (s *tableSheet) chart() {
 	if len(s.table.Of.RowSections) > 1 || len(s.table.Of.ColumnSections) > 1 {
 		return // of which of its variables?
 	}
-	var grey []int
-	c := s.stack()
+	c, grey := s.asFigure()
 	if c == nil {
-		c, grey = s.bars()
+		c = s.stack()
+	}
+	if c == nil {
+		c, grey = s.bars("")
 	}
 	if c == nil {
 		return
@@ -47,8 +49,11 @@ func (s *tableSheet) chart() {
 	c.Format = excelize.GraphicOptions{AltText: alt, Name: s.book.say.TableLabel(s.table.Number), PrintObject: &yes, Locked: &no}
 	c.Legend.Font = &small
 	// The first row at the top, as in the table, and the scale below.
-	c.XAxis.ReverseOrder, c.XAxis.Font = true, font(9, false)
-	c.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	c.XAxis.Font = font(9, false)
+	if c.Type != excelize.Line {
+		c.XAxis.ReverseOrder = true
+		c.YAxis.TickLabelPosition = excelize.ChartTickLabelHigh
+	}
 	c.YAxis.Font, c.YAxis.MajorGridLines = excelize.Font{Family: bookFace, Size: 9, Color: bookMuted}, true
 	c.YAxis.NumFmt.CustomNumFmt = s.book.extra.Percent
 	zero := 0.0
@@ -111,14 +116,19 @@ func (s *tableSheet) shares(kind crosstab.ColumnKind) []int {
 	return list
 }
 
-// bars draws the column of everybody or the only one, and a benchmark beside.
-// It returns the places of the bars that stand for no substantive answer.
-func (s *tableSheet) bars() (c *excelize.Chart, grey []int) {
-	own := s.shares(crosstab.All)
-	if len(own) == 0 {
-		if own = s.shares(crosstab.Group); len(own) != 1 {
-			return nil, nil
+// bars draws the column called id or, where none is named, that of everybody
+// or the only one, and a benchmark beside. It returns the places of the bars
+// that stand for no substantive answer.
+func (s *tableSheet) bars(id string) (c *excelize.Chart, grey []int) {
+	own := s.named([]string{id})
+	if id == "" {
+		own = s.shares(crosstab.All)
+		if len(own) == 0 {
+			own = s.shares(crosstab.Group)
 		}
+	}
+	if len(own) != 1 {
+		return nil, nil
 	}
 	own = own[:1]
 	rows := s.drawn(own)

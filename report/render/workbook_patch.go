@@ -28,7 +28,9 @@ func (b *book) patchChart(number int, grey []int) {
 	}
 	language := map[string]string{"da": "da-DK", "en": "en-GB"}[b.doc.Language]
 	part = bytes.ReplaceAll(part, []byte(`"en-US"`), []byte(`"`+language+`"`))
-	part = bytes.ReplaceAll(part, []byte(chartSmooth), nil)
+	if !bytes.Contains(part, []byte("<lineChart>")) { // bars have no such element; lines without it are smoothed
+		part = bytes.ReplaceAll(part, []byte(chartSmooth), nil)
+	}
 	part = bytes.ReplaceAll(part, []byte(chartInvert), nil)
 	var points strings.Builder
 	for _, i := range grey {

@@ -19,6 +19,7 @@ type FileDesign struct {
 	Strata     string  // STRATA or STRATA,SECOND: variables that name the strata of the stages
 	Nest       bool    // units are named within their stratum
 	FPC        string  // FPC or FPC,SECOND: variables with population sizes, or sampling fractions, of the stages
+	PPS        string  // see [sample.ParsePPS]
 	Weights    string  // variable with the weight, or equal; from the FPC, or equal, where empty
 	LonelyPSU  string  // see [sample.ParseLonely]
 	Replicates string  // see [sample.ParseReplication]
@@ -83,6 +84,9 @@ func (o FileDesign) Check() (flag string, err error) {
 	if _, err := sample.ParseLonely(o.LonelyPSU); err != nil {
 		return "lonely-psu", err
 	}
+	if _, err := sample.ParsePPS(o.PPS); err != nil {
+		return "pps", err
+	}
 	if _, err = sample.ParseReplication(o.Replicates); err != nil {
 		return "replicates", err
 	}
@@ -100,7 +104,7 @@ const rowsName = "rows"
 func newFileStudy(path string, o FileDesign, language string) *Study {
 	s := newStudy(path)
 	d := design{
-		Census: o.Census, Nest: o.Nest, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
+		Census: o.Census, Nest: o.Nest, PPS: o.PPS, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
 		Label: survey.Text{"da": "rækker", "en": "rows"}, PSULabel: survey.Text{"da": "klynger", "en": "clusters"},
 	}
 	d.PSU, d.Second = stages(o.PSU)

@@ -34,6 +34,12 @@ func (s *Study) Files() []string {
 	for _, key := range slices.Sorted(maps.Keys(c.Report)) {
 		named = append(named, c.Report[key])
 	}
+	if c.Interviews != nil {
+		named = append(named, c.Interviews.File)
+	}
+	if c.House != nil {
+		named = append(named, c.House.Font, c.House.Bold)
+	}
 	if r := c.Register; r != nil {
 		named = append(named, r.from.File, r.Begun, r.Key)
 	}
@@ -62,6 +68,15 @@ func (c *config) slashed() {
 	}
 	if c.Frame != nil {
 		slash(&c.Frame.File)
+	}
+	if c.Interviews != nil {
+		slash(&c.Interviews.File)
+	}
+	if c.House != nil {
+		slash(&c.House.Font, &c.House.Bold)
+	}
+	if c.Compare != nil {
+		slash(&c.Compare.Study)
 	}
 	for name, k := range c.Coding {
 		slash(&k.Agreement, &k.Scheme)

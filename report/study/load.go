@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"stikprove/report"
+	"stikprove/report/figure"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
 	"stikprove/survey"
@@ -30,6 +31,8 @@ type Study struct {
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
 	template *docx.Template   // of a run; ours where nil
+	house    *figure.House    // our own look where nil
+	numbers  *equalBands      // of a figure of a data file
 	where    string           // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms   // of a run
@@ -136,8 +139,16 @@ func (s *Study) check() {
 	if c.Frame != nil {
 		s.known(c.Frame.place, "frame.for", c.Frame.For)
 	}
+	for i, name := range c.Appendices {
+		if !slices.Contains(report.Appendices, name) {
+			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "got %s%s", survey.Quote(name), survey.Instead(name, report.Appendices))
+		} else if name == report.AppendixQuestionnaire && c.Instrument == "" {
+			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "the study has no instrument to print as a questionnaire")
+		}
+	}
 	s.addAppendix()
 	s.checkTables()
+	s.checkCompare()
 }
 
 func (s *Study) checkSource(name string, from source) {
@@ -176,6 +187,9 @@ func (s *Study) checkDesign(name string, d design) {
 	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
 		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
 	}
+	if _, err := sample.ParsePPS(d.PPS); err != nil {
+		s.add(d.place, "designs."+name+".pps", "%v", err)
+	}
 	if d.Calibrate != nil {
 		if key, err := d.Calibrate.check(); err != nil {
 			s.add(d.Calibrate.place, "designs."+name+".calibrate."+key, "%v", err)
@@ -199,7 +213,9 @@ func (s *Study) checkTables() {
 		case tables[t.ID]:
 			s.add(t.place, path, "two tables are called %q", t.ID)
 		}
-		if t.Sample == "" {
+		if t.Compare != "" {
+			s.checkCompared(t, path, s.TableIDs())
+		} else if t.Sample == "" {
 			s.add(t.place, path, "want the sample that the table is of")
 		} else {
 			s.known(t.place, path+".sample", t.Sample)
@@ -239,6 +255,7 @@ func (s *Study) checkTables() {
 		ids = append(ids, id)
 	}
 	s.checkFigures(ids)
+	s.useHouse()
 }
 
 // The smallest and largest sizes that a figure may be given, in centimetres.
@@ -267,11 +284,7 @@ func (s *Study) checkFigures(tables []string) {
 				s.add(f.place, path, "got a size of %v cm, want %d to %d", size, leastFigure, mostFigure)
 			}
 		}
-		switch f.Kind {
-		case "bar", "stacked", "heat":
-		default:
-			s.add(f.place, path+".kind", "got %s, want bar, stacked or heat", survey.Quote(f.Kind))
-		}
+		s.checkDrawn(f, path)
 		figures[f.ID], folded[strings.ToLower(f.ID)] = true, true
 	}
 }

@@ -62,7 +62,7 @@ study.yaml:4:7: designs.a.eligible: got -1, want a number of units`},
 			`study.yaml:6:6: figures[1]: got the id "../f", want one that a file can be called on every system`},
 		{"figure kind and size", sources + "tables:\n  - {id: t, sample: a}\nfigures:\n  - {id: f, table: t, kind: pie, width: 1000}\n",
 			`study.yaml:6:6: figures[1]: got a size of 1000 cm, want 5 to 60
-study.yaml:6:6: figures[1].kind: got "pie", want bar, stacked or heat`},
+study.yaml:6:6: figures[1].kind: got "pie", want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			s, err := Load(folder(t, map[string]string{"study.yaml": c.source}))

@@ -29,6 +29,9 @@ func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table,
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
+	if at >= 0 && s.config.Tables[at].Compare != "" {
+		return s.comparison(id, language, progress)
+	}
 	if spells {
 		r := *s.config.Register
 		r.Tables = []string{id}
@@ -65,6 +68,18 @@ type FileTable struct {
 // one source, without instrument. An empty language is Danish.
 func TabulateFile(path string, o FileTable, language string, progress Progress) ([]*report.Table, error) {
 	s := newFileStudy(path, o.FileDesign, language)
+	s.askFor(o)
+	s.check()
+	s = s.afresh()
+	_, document, err := s.arrange(language, progress)
+	if err != nil {
+		return nil, err
+	}
+	return document.Tables, nil
+}
+
+// askFor adds the tables that are asked for of a data file.
+func (s *Study) askFor(o FileTable) {
 	s.config.Disclosure = o.FileDisclosure.rule(o.Minimum)
 	rows, columns := split(o.Rows), split(o.Columns)
 	t := table{Sample: rowsName, Rows: rows, Columns: columns, Percent: o.Percent, Mean: o.Mean, Sum: o.Sum, Layers: o.Layers, Base: o.Base,
@@ -78,13 +93,6 @@ func TabulateFile(path string, o FileTable, language string, progress Progress) 
 		t.Title = survey.Words(name)
 	}
 	s.config.Tables = []table{t}
-	s.check()
-	s = s.afresh()
-	_, document, err := s.arrange(language, progress)
-	if err != nil {
-		return nil, err
-	}
-	return document.Tables, nil
 }
 
 // split returns the names between commas.

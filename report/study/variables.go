@@ -22,6 +22,7 @@ func (s *Study) derive(data *Data) error {
 		if err != nil {
 			s.add(place{}, "labels", "%v", err)
 		}
+		s.band(name, d)
 		data.Datasets[name] = s.derived(name, d)
 	}
 	s.checkLabels(data)

@@ -19,14 +19,15 @@ type Reason uint8
 
 // The reasons.
 const (
-	NoReason      Reason = iota
-	Empty                // no unit with weight and an answer is in the domain
-	NoDenominator        // what is divided by sums to 0
-	NoSampling           // a census has no sampling error
-	LonelyUnit           // a stratum of the domain has one unit, and no rule is named for it
-	NoDegrees            // the domain has no degrees of freedom: one PSU in each stratum
-	NoVariation          // the interval's method has nothing to say at 0 and 1
-	NoReplicates         // replicate weights could not be made
+	NoReason       Reason = iota
+	Empty                 // no unit with weight and an answer is in the domain
+	NoDenominator         // what is divided by sums to 0
+	NoSampling            // a census has no sampling error
+	LonelyUnit            // a stratum of the domain has one unit, and no rule is named for it
+	NoDegrees             // the domain has no degrees of freedom: one PSU in each stratum
+	NoVariation           // the interval's method has nothing to say at 0 and 1
+	NoReplicates          // replicate weights could not be made
+	NoneReplicated        // no replicate gives a value: its weights could not be adjusted, or nobody of the domain is in it
 )
 
 // Estimate is an estimated number with its sampling error. What does not exist

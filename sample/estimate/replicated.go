@@ -42,7 +42,9 @@ func (t *statistic) replicated(e []Estimate, all *gathered) []float64 {
 		if c := all.domains[g]; t.origin != nil {
 			full = t.value(g, c.a, c.b, c.square)
 		}
-		variance[g] = spreadOf(r, values, g, full)
+		if variance[g] = spreadOf(r, values, g, full); math.IsNaN(variance[g]) && e[g].Why == NoReason {
+			e[g].Why = NoneReplicated
+		}
 	}
 	return variance
 }
