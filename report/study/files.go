@@ -36,6 +36,9 @@ func (s *Study) Files() []string {
 	}
 	if c.Interviews != nil {
 		named = append(named, c.Interviews.File)
+		if p := c.Interviews.Participants; p != nil {
+			named = append(named, p.File)
+		}
 	}
 	if c.House != nil {
 		named = append(named, c.House.Font, c.House.Bold)
@@ -71,6 +74,9 @@ func (c *config) slashed() {
 	}
 	if c.Interviews != nil {
 		slash(&c.Interviews.File)
+		if p := c.Interviews.Participants; p != nil {
+			slash(&p.File)
+		}
 	}
 	if c.House != nil {
 		slash(&c.House.Font, &c.House.Bold)

@@ -3,6 +3,7 @@ package sheet
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -45,7 +46,8 @@ func NotThere(path string) string {
 	if _, err := os.Stat(dir); err != nil && dir != "." {
 		return "no such file; " + strings.Replace(NotThere(dir), "no such file", "there is no folder "+survey.Quote(filepath.Base(dir)), 1)
 	}
-	return "no such file" + survey.DidYouMean(norm.NFC.String(name), beside(dir))
+	alike := slices.DeleteFunc(beside(dir), func(other string) bool { return !strings.EqualFold(filepath.Ext(other), filepath.Ext(name)) })
+	return "no such file" + survey.DidYouMean(norm.NFC.String(name), alike)
 }
 
 // beside returns the names in a folder, but for hidden ones.
