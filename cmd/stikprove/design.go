@@ -24,7 +24,7 @@ func addDesignFlags(cmd *cobra.Command, o *study.FileDesign) {
 	f.StringVar(&o.PPS, "pps", "", "of a file: brewer, overton or hr[:MEAN], where --fpc holds each unit's own probability of inclusion")
 	f.StringVar(&o.Weights, "weights", "", "of a file: the variable with the weight, or equal (default from --fpc, else equal)")
 	f.StringVar(&o.LonelyPSU, "lonely-psu", "", "of a file: what a stratum with one unit does: fail, remove, certainty, adjust or average (default fail)")
-	f.StringVar(&o.Replicates, "replicates", "", "of a file: jk1, jkn, brr, fay[:RHO], bootstrap[:N], canty[:N] or given:PREFIX[:SCALE], the file's own (default linearised variances)")
+	f.StringVar(&o.Replicates, "replicates", "", "of a file: jk1, jkn, brr, fay[:RHO], bootstrap[:N], canty[:N] or given[:PREFIX:SCALE], which is the file's own (default linearised variances)")
 	f.Uint64Var(&o.Seed, "seed", 1, "of a file: seed of the bootstrap")
 	f.BoolVar(&o.MSE, "mse", false, "of a file: replicates deviate from the full estimate, not from their mean")
 	f.StringVar(&o.Where, "where", "", "of a file: the domain, such as \"age >= 18 and region = 'north'\"; the design stays that of all rows")

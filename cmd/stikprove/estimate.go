@@ -63,7 +63,7 @@ apply is left out.
   stikprove estimate schools.csv --variance api00 --weights pw --replicates bootstrap:500 --seed 7
   stikprove estimate schools.csv --mean api00 --where "stype = 'E' and enroll > 300" --format json
   stikprove estimate precincts.csv --total votes --fpc p --pps brewer
-  stikprove estimate schools.csv --mean api00 --weights w --replicates given:rep
+  stikprove estimate schools.csv --mean api00 --weights pw --replicates given:rep
   stikprove estimate answered.csv --total agreements --fpc municipalities --model ratio --auxiliary recipients=320000 --silent 0.7,1,1.3
   stikprove estimate cases.csv --proportion condition --psu jobcentre --fpc jobcentres,agreements --beside-equal
   stikprove estimate testdata/par56-2015 --sample cases --proportion condition --by industry`,

@@ -61,6 +61,7 @@ var homes = map[string]string{
 	"github.com/rogpeppe/go-internal":  "survey/whole",
 	"github.com/yuin/goldmark":         "report",
 	"github.com/spf13/cobra":           "cmd/stikprove",
+	"github.com/spf13/pflag":           "cmd/stikprove",
 	"golang.org/x/term":                "cmd/stikprove",
 	"golang.org/x/text":                "survey survey/sheet survey/form survey/platform coding coding/danish sample/crosstab report report/figure report/render",
 	"github.com/jedib0t/go-pretty/v6":  "report/render",

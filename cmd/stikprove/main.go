@@ -38,6 +38,7 @@ Exit codes:
 
 func main() {
 	go cancelled()
+	signal.Ignore(syscall.SIGPIPE) // a reader that stops gives an error to print
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -63,9 +64,13 @@ func run(args []string, stdout, stderr io.Writer) (code int) {
 	}()
 	root := newRoot()
 	root.SetArgs(args)
-	root.SetOut(stdout)
+	out := &result{to: stdout}
+	root.SetOut(out)
 	root.SetErr(stderr)
 	err := root.Execute()
+	if err == nil {
+		err = out.err
+	}
 	var problems survey.Problems
 	var problem survey.Problem
 	var usage usageError
@@ -94,7 +99,7 @@ type usageError struct{ error }
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			return usageError{fmt.Errorf("%w; see stikprove %s --help", err, cmd.Name())}
+			return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
 		}
 		return nil
 	}
@@ -117,10 +122,11 @@ func newRoot() *cobra.Command {
 
 A STUDY is a folder with study.yaml, or that file itself.
 ` + exitCodes,
-		Example:       "  stikprove report par56-2015 --out out",
-		Version:       study.Version,
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Example:           "  stikprove report testdata/par56-2015 --out out",
+		Version:           version(),
+		SilenceErrors:     true,
+		PersistentPreRunE: keepInputs,
+		SilenceUsage:      true,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return usageError{fmt.Errorf("unknown command %q; see stikprove --help", args[0])}
@@ -133,5 +139,8 @@ A STUDY is a folder with study.yaml, or that file itself.
 		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
 	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newDraft(), newTrace(), newAudit(), newForm(), newStatus())
+	root.AddCommand(newCompletion(), newMan())
+	root.SetHelpCommand(newHelp())
+	complete(root)
 	return root
 }

@@ -65,7 +65,7 @@ The password of an encrypted workbook is taken from the environment variable
 	return cmd
 }
 
-func (o readOptions) check(args []string) error {
+func (o readOptions) check() error {
 	switch extension := strings.ToLower(filepath.Ext(o.to)); {
 	case o.format != "text" && o.format != "json":
 		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
@@ -74,18 +74,11 @@ func (o readOptions) check(args []string) error {
 	case o.to != "" && extension != ".csv" && extension != ".xlsx":
 		return usageError{fmt.Errorf("--to %s: want a name that ends in .csv or .xlsx", o.to)}
 	}
-	for _, path := range append([]string{o.file.Instrument}, args...) {
-		for _, out := range []string{o.to, o.mapping} {
-			if out != "" && path != "" && filepath.Clean(out) == filepath.Clean(path) {
-				return usageError{fmt.Errorf("%s would be written over the file it is read from", out)}
-			}
-		}
-	}
 	return checkLanguage(o.language)
 }
 
 func runRead(cmd *cobra.Command, args []string, o readOptions) error {
-	if err := o.check(args); err != nil {
+	if err := o.check(); err != nil {
 		return err
 	}
 	o.file.MaskCPR = o.cpr == "mask"

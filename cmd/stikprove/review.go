@@ -37,7 +37,7 @@ With --undo a coder's decisions of a wave are taken out again.
 
 The workbook holds the descriptions, which are health data.
 ` + exitCodes,
-		Example: "  stikprove review testdata/par56-2015 --out gennemsyn.xlsx\n  stikprove review par56-2015 --in gennemsyn.xlsx --coder AB",
+		Example: "  stikprove review testdata/par56-2015 --out gennemsyn.xlsx\n  stikprove review testdata/par56-2015 --in gennemsyn.xlsx --coder AB",
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if err := o.check(cmd); err != nil {
 				return err

@@ -81,7 +81,11 @@ func (c *comparing) table(t *crosstab.Table, id string, title survey.Text, colum
 	}
 	how.Column = [2]string{c.columnThere(spec, column), column}
 	if _, err := there.Column(how.Column[0]); err != nil || len(c.matches(c.columnVariable(spec), column)) > 1 {
-		at, _ := t.Column(column) // the caller has looked
+		at, err := t.Column(column)
+		if err != nil { // a table without a column of everybody
+			c.note(report.WaveNote{Kind: report.WaveTableShape, Name: name, Before: there.ID, After: t.ID})
+			return nil
+		}
 		c.note(report.WaveNote{Kind: report.WaveRowNew, Name: name, Part: c.say.ColumnLabel(t.Columns[at])})
 		c.columnOnly = true
 		return nil

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"math"
@@ -57,7 +58,15 @@ func parse(source []byte) (parsed *ast.File, err error) {
 			err = errors.New("no YAML")
 		}
 	}()
-	return parser.ParseBytes(source, 0, parser.AllowDuplicateMapKey())
+	return parser.ParseBytes(asText(source), 0, parser.AllowDuplicateMapKey())
+}
+
+// asText returns what editors on Windows write as others do: without a byte
+// order mark, and with lines that end in a line feed. Lines and columns are the
+// same.
+func asText(source []byte) []byte {
+	source = bytes.TrimPrefix(source, []byte("\ufeff"))
+	return bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
 }
 
 // syntax words what keeps a file from being YAML.

@@ -94,7 +94,7 @@ func (s *Study) Draw(o DrawOptions) (*Drawing, error) {
 	}
 	content, err := os.ReadFile(s.inputs.path(f.File))
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, survey.Problem{File: f.File, Message: "no such file; the study names it"}
+		return nil, s.inputs.notThere(f.File)
 	}
 	if err != nil {
 		return nil, err

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"stikprove/survey"
+	"stikprove/survey/sheet"
 )
 
 // files returns a source's files: its only one, or all of its folder.
@@ -25,7 +26,7 @@ func (s *Study) files(from source) ([]string, error) {
 func (s *Study) filesOf(folder string) ([]string, error) {
 	entries, err := os.ReadDir(s.inputs.path(folder))
 	if err != nil {
-		return nil, survey.Problem{File: folder, Message: "no such folder; the study names it"}
+		return nil, survey.Problem{File: folder, Message: strings.Replace(sheet.NotThere(s.inputs.path(folder)), "no such file", "no such folder; the study names it", 1)}
 	}
 	var files []string
 	for _, e := range entries {

@@ -10,8 +10,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"stikprove/survey"
+	"stikprove/survey/sheet"
 )
 
 // inputs remembers every file a run read, for the manifest.
@@ -20,12 +22,18 @@ type inputs struct {
 	files []entry // relative to dir, with slashes
 }
 
-// path returns where a file named in the study lies.
+// path returns where a file named in the study lies, or would lie.
 func (in *inputs) path(name string) string {
 	if filepath.IsAbs(name) {
 		return name
 	}
-	return filepath.Join(in.dir, filepath.FromSlash(name))
+	return sheet.Lying(filepath.Join(in.dir, filepath.FromSlash(name)))
+}
+
+// notThere is the problem of a file that the study names and that is not there.
+func (in *inputs) notThere(name string) survey.Problem {
+	const missing = "no such file"
+	return survey.Problem{File: name, Message: strings.Replace(sheet.NotThere(in.path(name)), missing, missing+"; the study names it", 1)}
 }
 
 // read returns a file's bytes and remembers it. That it is not there, or a
@@ -34,7 +42,7 @@ func (in *inputs) read(name string) ([]byte, error) {
 	path := in.path(name)
 	source, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, survey.Problem{File: name, Message: "no such file; the study names it"}
+		return nil, in.notThere(name)
 	}
 	if stat, e := os.Stat(path); err != nil && e == nil && stat.IsDir() {
 		return nil, survey.Problem{File: name, Message: "this is a folder; the study names it as a file"}

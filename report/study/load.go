@@ -76,6 +76,7 @@ func Load(path string) (*Study, error) {
 	if len(s.config.Sources) == 0 && len(s.problems) > 0 {
 		return nil, s.problems.Err()
 	}
+	s.config.slashed()
 	s.check()
 	return s, nil
 }
@@ -267,14 +268,16 @@ const (
 )
 
 func (s *Study) checkFigures(tables []string) {
-	figures := map[string]bool{}
+	figures, folded := map[string]bool{}, map[string]bool{}
 	for i, f := range s.config.Figures {
 		path := fmt.Sprintf("figures[%d]", i+1)
 		switch {
 		case f.ID == "" || figures[f.ID]:
 			s.add(f.place, path, "want an id that no other figure has")
-		case strings.ContainsAny(f.ID, `/\:*?"<>|`) || strings.HasPrefix(f.ID, "."):
-			s.add(f.place, path, "got the id %s, want one that a file can be called", survey.Quote(f.ID))
+		case !canBeFile(f.ID):
+			s.add(f.place, path, "got the id %s, want one that a file can be called on every system", survey.Quote(f.ID))
+		case folded[strings.ToLower(f.ID)]:
+			s.add(f.place, path, "got the id %s, which differs from another figure's in case only; Windows and macOS would keep one file of the two", survey.Quote(f.ID))
 		}
 		if !slices.Contains(tables, f.Table) {
 			s.add(f.place, path, "no table %s%s", survey.Quote(f.Table), survey.DidYouMean(f.Table, tables))
@@ -285,7 +288,7 @@ func (s *Study) checkFigures(tables []string) {
 			}
 		}
 		s.checkDrawn(f, path)
-		figures[f.ID] = true
+		figures[f.ID], folded[strings.ToLower(f.ID)] = true, true
 	}
 }
 

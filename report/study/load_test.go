@@ -59,7 +59,7 @@ study.yaml:4:7: designs.a.eligible: got -1, want a number of units`},
 		{"figures with one id", sources + "tables:\n  - {id: t, sample: a}\nfigures:\n  - {id: f, table: t, kind: bar}\n  - {id: f, table: t, kind: bar}\n",
 			`study.yaml:7:6: figures[2]: want an id that no other figure has`},
 		{"figure that is no file", sources + "tables:\n  - {id: t, sample: a}\nfigures:\n  - {id: ../f, table: t, kind: bar}\n",
-			`study.yaml:6:6: figures[1]: got the id "../f", want one that a file can be called`},
+			`study.yaml:6:6: figures[1]: got the id "../f", want one that a file can be called on every system`},
 		{"figure kind and size", sources + "tables:\n  - {id: t, sample: a}\nfigures:\n  - {id: f, table: t, kind: pie, width: 1000}\n",
 			`study.yaml:6:6: figures[1]: got a size of 1000 cm, want 5 to 60
 study.yaml:6:6: figures[1].kind: got "pie", want bar, grouped, stacked, dots, dumbbell, histogram, line or heat`},

@@ -10,8 +10,9 @@ import (
 	"stikprove/survey"
 )
 
-// Version is the version of the program, printed in reports and manifests.
-const Version = "0.1.0"
+// Version is the version of the program, printed in reports and manifests. A
+// release is stamped with its own by the linker; nothing else sets it.
+var Version = "0.1.0"
 
 // manifest is the receipt of a run. Its time is the only thing in a report
 // folder that the inputs do not determine.

@@ -67,6 +67,9 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		return nil, fmt.Errorf("making the manifest: %w", err)
 	}
 	outputs = append(outputs, receipt)
+	if err := s.keepInputs(o.Out, outputs); err != nil {
+		return nil, err
+	}
 	o.Progress.say("writing")
 	if err := write(o.Out, outputs); err != nil {
 		return nil, err

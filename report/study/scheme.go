@@ -37,7 +37,7 @@ func OpenScheme(name string) (*coding.Scheme, error) {
 func readGiven(path string) ([]byte, error) {
 	source, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, survey.Problem{File: path, Message: "no such file"}
+		return nil, survey.Problem{File: path, Message: sheet.NotThere(path)}
 	}
 	if stat, e := os.Stat(path); err != nil && e == nil && stat.IsDir() {
 		return nil, survey.Problem{File: path, Message: "this is a folder, want a file"}

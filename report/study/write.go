@@ -63,7 +63,7 @@ func move(dir string, outputs []output, written []string) error {
 				continue
 			}
 			if err := os.Rename(written[i], o.path(dir)); err != nil {
-				return inWord(o.path(dir), whole.Because(o.path(dir), err))
+				return inWord(o.path(dir), whole.NotReplaced(o.path(dir), err))
 			}
 		}
 	}

@@ -50,7 +50,7 @@ type opened struct {
 // open opens the file and finds its columns. The error is a [survey.Problem]
 // or several where the file is at fault.
 func (s Source) open() (*opened, error) {
-	f, err := os.Open(s.Path)
+	f, err := os.Open(sheet.Lying(s.Path))
 	if err != nil {
 		return nil, s.unreadable(err)
 	}
@@ -75,7 +75,7 @@ func (s Source) unreadable(err error) error {
 	var corrupt flate.CorruptInputError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return s.problem("no such file")
+		return s.problem("%s", sheet.NotThere(s.Path))
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, gzip.ErrChecksum), errors.Is(err, gzip.ErrHeader), errors.As(err, &corrupt):
 		return s.problem("the compressed file is damaged or breaks off; export it again")
 	case errors.As(err, &path):

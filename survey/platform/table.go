@@ -123,23 +123,28 @@ func (t *table) loadCells(w *sheet.Workbook, name string, above int) error {
 		if row.Number <= above {
 			return nil
 		}
-		i, before := len(t.rows), n.cells
-		for k := range row.Cells {
-			p := &row.Cells[k]
-			if p.Type != sheet.Number && blank(p.Cell) {
-				continue
-			}
-			n.cell(p.Column)
-			t.columns[p.Column-1].add(i, p)
-		}
-		if n.cells == before {
-			return nil
-		}
-		if row.Hidden {
-			t.hidden++
-		}
-		return n.row(row.Number)
+		return t.loadRow(&n, row)
 	})
+}
+
+// loadRow keeps a row that has something in it.
+func (t *table) loadRow(n *counting, row sheet.Row) error {
+	i, before := len(t.rows), n.cells
+	for k := range row.Cells {
+		p := &row.Cells[k]
+		if p.Type != sheet.Number && blank(p.Cell) {
+			continue
+		}
+		n.cell(p.Column)
+		t.columns[p.Column-1].add(i, p)
+	}
+	if n.cells == before {
+		return nil
+	}
+	if row.Hidden {
+		t.hidden++
+	}
+	return n.row(row.Number)
 }
 
 // store returns the cells of a column counted from 1, or nil.

@@ -33,10 +33,11 @@ func held(data []byte) contents {
 
 // load opens a file; the error is a sentence for the user.
 func load(path string) (contents, error) {
+	path = Lying(path)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return contents{}, errors.New("no such file")
+		return contents{}, errors.New(NotThere(path))
 	case err != nil:
 		return contents{}, fmt.Errorf("the file cannot be read: %w", cause(err))
 	case info.IsDir():

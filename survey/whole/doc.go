@@ -7,5 +7,6 @@
 // the program may not be cancelled.
 //
 // What is not yet in its place is known here, so that [Cancel] leaves nothing
-// behind. Two programs that change one file take turns by [Lock].
+// behind. What a run that was killed left is removed by the next that writes
+// there, once it is a day old. Two programs that change one file take turns by [Lock].
 package whole

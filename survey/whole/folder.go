@@ -1,11 +1,15 @@
 package whole
 
 import (
+	"cmp"
 	"maps"
 	"os"
 	"slices"
 	"sync"
 )
+
+// folderName begins the names of folders for what is on its way.
+const folderName = "stikprove-"
 
 // underway is what is not yet in its place. Its lock is held while files are
 // moved there, so that a program is not cancelled in the midst of it.
@@ -30,7 +34,8 @@ func untrack(path string) {
 // an empty dir is the system's own for such. The caller calls remove when they
 // are, or when they will not be.
 func Folder(dir string) (path string, remove func(), err error) {
-	path, err = os.MkdirTemp(dir, onItsWay+"stikprove-")
+	sweep(cmp.Or(dir, os.TempDir()), folderName)
+	path, err = os.MkdirTemp(dir, onItsWay+folderName)
 	if err != nil {
 		return "", nil, err
 	}

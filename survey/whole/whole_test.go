@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -89,4 +90,81 @@ func TestLock(t *testing.T) {
 	}
 	assert.Equal(t, 1, most)
 	assert.Empty(t, names(t, dir))
+}
+
+// On Windows a file that is open in Excel cannot be replaced, and the number it
+// says so with is not always the same.
+func TestBecauseOnWindows(t *testing.T) {
+	open := "writing tables.xlsx: it is open in another program, such as Excel, or may not be changed; close it there and run this again: "
+	for _, c := range []struct {
+		number syscall.Errno
+		made   bool
+		want   string
+	}{
+		{sharingViolation, true, open},
+		{sharingViolation, false, open},
+		{lockViolation, true, open},
+		{accessDenied, true, open},
+		{diskFull, false, "writing tables.xlsx: there is no room left on the disk: "},
+		{handleDiskFull, true, "writing tables.xlsx: there is no room left on the disk: "},
+	} {
+		err := &os.LinkError{Op: "rename", Old: "out/.~stikprove-1/2", New: "out/tables.xlsx", Err: c.number}
+		assert.EqualError(t, because("windows", "out/tables.xlsx", err, c.made), c.want+c.number.Error())
+		assert.NotContains(t, because("linux", "out/tables.xlsx", err, c.made).Error(), "Excel")
+	}
+	err := because("linux", "a", &fs.PathError{Op: "open", Path: "a", Err: syscall.EROFS}, false)
+	assert.EqualError(t, err, "writing a: the disk can only be read: read-only file system")
+}
+
+// Where the output is a link, what it leads to is written and the link stays.
+func TestWriteThroughLink(t *testing.T) {
+	dir, elsewhere := t.TempDir(), t.TempDir()
+	file, link := filepath.Join(elsewhere, "decisions.csv"), filepath.Join(dir, "decisions.csv")
+	require.NoError(t, os.WriteFile(file, []byte("old"), 0o644))
+	if err := os.Symlink(file, link); err != nil {
+		t.Skip("no links here")
+	}
+	require.NoError(t, WriteBytes(link, []byte("new")))
+	content, err := os.ReadFile(file)
+	require.NoError(t, err)
+	assert.Equal(t, "new", string(content))
+	stat, err := os.Lstat(link)
+	require.NoError(t, err)
+	assert.NotZero(t, stat.Mode()&fs.ModeSymlink)
+	assert.Equal(t, []string{"decisions.csv"}, names(t, elsewhere))
+}
+
+// A device is written and stays one.
+func TestWriteDevice(t *testing.T) {
+	before, err := os.Stat(os.DevNull)
+	require.NoError(t, err)
+	link := filepath.Join(t.TempDir(), "null") // so that a mistake here hurts nobody
+	if err := os.Symlink(os.DevNull, link); err != nil || before.Mode().IsRegular() {
+		t.Skip("no such device here")
+	}
+	require.NoError(t, WriteBytes(link, []byte("x")))
+	after, err := os.Stat(os.DevNull)
+	require.NoError(t, err)
+	assert.Equal(t, before.Mode(), after.Mode())
+}
+
+// What a killed run left goes with the next, once it is a day old; what may be
+// another run's or another program's stays.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	old := time.Now().Add(-25 * time.Hour)
+	for _, name := range []string{".~a.csv-123", ".~a.csv-new", ".~lock.a.csv#", ".~b.csv-123", ".~stikprove-77/x", ".~stikprove-88"} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, nil, 0o644))
+		require.NoError(t, os.Chtimes(path, old, old))
+	}
+	require.NoError(t, os.Chtimes(filepath.Join(dir, ".~stikprove-77"), old, old))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, ".~a.csv-456"), nil, 0o644))
+	require.NoError(t, WriteBytes(filepath.Join(dir, "a.csv"), nil))
+	assert.Equal(t, []string{".~a.csv-456", ".~a.csv-new", ".~b.csv-123", ".~lock.a.csv#", ".~stikprove-77", ".~stikprove-88", "a.csv"}, names(t, dir))
+	_, remove, err := Folder(dir)
+	require.NoError(t, err)
+	remove()
+	assert.Equal(t, []string{".~a.csv-456", ".~a.csv-new", ".~b.csv-123", ".~lock.a.csv#", "a.csv"}, names(t, dir))
 }

@@ -16,7 +16,8 @@ const onItsWay = ".~"
 
 // Write puts a file at path with what fill writes. A file that stands there
 // keeps its permissions; a new one may be read by everybody and written by its
-// owner. Its folder must be there.
+// owner. Its folder must be there. Where path is a link, the file it leads to is
+// written; a device such as /dev/stdout is written as it is.
 //
 // The error names the file and says why it could not be written: no room, no
 // permission, open in another program.
@@ -31,9 +32,18 @@ func Write(path string, fill func(io.Writer) error) error {
 // WriteMode is [Write] with the permissions the file shall have, whatever they
 // were before.
 func WriteMode(path string, mode fs.FileMode, fill func(io.Writer) error) error {
-	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
+	stat, err := os.Stat(path)
+	switch {
+	case err != nil:
+	case stat.IsDir():
 		return fmt.Errorf("writing %s: a folder stands in the place of the file", filepath.Base(path))
+	case !stat.Mode().IsRegular():
+		return through(path, fill)
 	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	sweep(filepath.Dir(path), filepath.Base(path)+"-")
 	f, err := os.CreateTemp(filepath.Dir(path), onItsWay+filepath.Base(path)+"-*")
 	if err != nil {
 		return Because(path, err)
@@ -51,10 +61,27 @@ func WriteMode(path string, mode fs.FileMode, fill func(io.Writer) error) error 
 		err = os.Chmod(f.Name(), mode)
 	}
 	if err == nil {
-		err = Commit(func() error { return os.Rename(f.Name(), path) })
-	}
-	if err != nil {
+		if err = Commit(func() error { return os.Rename(f.Name(), path) }); err == nil {
+			return nil
+		}
 		_ = os.Remove(f.Name()) // the error that brought us here says more
+		return NotReplaced(path, err)
+	}
+	_ = os.Remove(f.Name())
+	return Because(path, err)
+}
+
+// through writes what cannot be put in place: a device or a pipe.
+func through(path string, fill func(io.Writer) error) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return Because(path, err)
+	}
+	out := bufio.NewWriter(f)
+	if err = fill(out); err == nil {
+		err = out.Flush()
+	}
+	if err = errors.Join(err, f.Close()); err != nil {
 		return Because(path, err)
 	}
 	return nil

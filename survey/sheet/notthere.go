@@ -1,0 +1,66 @@
+package sheet
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stikprove/survey"
+)
+
+// Lying returns the path of the file that a name was written for. It is path
+// itself but where nothing is there and a file lies beside it whose name looks
+// the same: letters such as å are one character or, from a Mac, a letter and a
+// mark.
+func Lying(path string) string {
+	if _, err := os.Lstat(path); err == nil {
+		return path
+	}
+	dir, name := filepath.Split(path)
+	if dir == path || name == "" {
+		return path
+	}
+	dir = filepath.Clean(dir)
+	if dir != "." && dir != path {
+		dir = Lying(dir)
+	}
+	want := norm.NFC.String(name)
+	for _, other := range beside(dir) {
+		if norm.NFC.String(other) == want {
+			return filepath.Join(dir, other)
+		}
+	}
+	return filepath.Join(dir, name)
+}
+
+// NotThere says that no file is at path and, where one lies there that is
+// likely meant, which: on Windows and macOS Data.xlsx is data.xlsx, too, and
+// elsewhere it is not.
+func NotThere(path string) string {
+	path = Lying(path)
+	dir, name := filepath.Split(path)
+	dir = filepath.Clean(dir)
+	if _, err := os.Stat(dir); err != nil && dir != "." {
+		return "no such file; " + strings.Replace(NotThere(dir), "no such file", "there is no folder "+survey.Quote(filepath.Base(dir)), 1)
+	}
+	alike := slices.DeleteFunc(beside(dir), func(other string) bool { return !strings.EqualFold(filepath.Ext(other), filepath.Ext(name)) })
+	return "no such file" + survey.DidYouMean(norm.NFC.String(name), alike)
+}
+
+// beside returns the names in a folder, but for hidden ones.
+func beside(dir string) []string {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") {
+			names = append(names, e.Name())
+		}
+	}
+	return names
+}
