@@ -180,13 +180,10 @@ func (st *starter) read() error {
 		return survey.Problem{File: filepath.Base(st.exports[0]), Sheet: layout.Sheet, Message: "holds no answers, want rows below the headings"}
 	}
 	st.file, st.mapping, st.guesses = d.Origin().File, layout.Mapping(), len(layout.Guesses())
-	if st.named() {
-		for _, w := range workbooks {
-			if w.File() == st.file {
-				if d, err = platform.ReadMapped(w, st.mapping, nil, respondentsName); err != nil {
-					return err
-				}
-			}
+	chosen := st.choices(d)
+	if st.named() || chosen {
+		if d, err = st.again(workbooks); err != nil {
+			return err
 		}
 	}
 	if st.cpr = len(survey.CPRProblems(d)) > 0; st.cpr {
@@ -195,6 +192,12 @@ func (st *starter) read() error {
 	st.data = d
 	st.blocks = findBlocks(st.mapping.Variables, d)
 	return nil
+}
+
+// again reads the export by the mapping.
+func (st *starter) again(workbooks []*sheet.Workbook) (*survey.Dataset, error) {
+	w := workbooks[max(0, slices.IndexFunc(workbooks, func(w *sheet.Workbook) bool { return w.File() == st.file }))]
+	return platform.ReadMapped(w, st.mapping, nil, respondentsName)
 }
 
 // respondentsName and casesName are what a starter study calls its sources.

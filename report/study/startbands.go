@@ -47,17 +47,20 @@ func (t *tabulator) numberBands(c *survey.Column) []startBand {
 	slices.Sort(cuts)
 	last := cuts[0] - 1
 	bands := []startBand{{name: "to_" + numberName(last), label: fmt.Sprintf(t.words.bandTo, last), to: &last}}
+	if last == values[0] {
+		bands[0] = startBand{name: "is_" + numberName(last), label: strconv.Itoa(last), from: &last, to: &last}
+	}
 	for i, from := range cuts {
 		if i == len(cuts)-1 {
 			bands = append(bands, startBand{name: "from_" + numberName(from), label: fmt.Sprintf(t.words.bandFrom, from), from: &from})
 			continue
 		}
 		to := cuts[i+1] - 1
-		label := fmt.Sprintf("%d–%d", from, to)
+		band := startBand{name: "from_" + numberName(from) + "_to_" + numberName(to), label: fmt.Sprintf("%d–%d", from, to), from: &from, to: &to}
 		if from == to {
-			label = strconv.Itoa(from)
+			band.name, band.label = "is_"+numberName(from), strconv.Itoa(from)
 		}
-		bands = append(bands, startBand{name: "from_" + numberName(from) + "_to_" + numberName(to), label: label, from: &from, to: &to})
+		bands = append(bands, band)
 	}
 	return bands
 }

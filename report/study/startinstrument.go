@@ -33,6 +33,7 @@ func (st *starter) named() bool {
 	for i := range st.mapping.Variables {
 		v := &st.mapping.Variables[i]
 		v.OtherOf = cmp.Or(renamed[v.OtherOf], v.OtherOf)
+		v.Label = spaced(v.Label)
 	}
 	return len(renamed) > 0
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stikprove/survey"
 )
@@ -185,6 +186,20 @@ func shows(c *survey.Column) bool {
 	return len(counts) > 1 && counts[len(counts)-2] >= least
 }
 
+// spaced returns a name that stands for words, such as how_old_are_you, as
+// words.
+func spaced(words string) string {
+	if strings.ContainsAny(words, " \n") || !strings.Contains(words, "_") {
+		return words
+	}
+	out := []rune(strings.Join(strings.FieldsFunc(words, func(r rune) bool { return r == '_' }), " "))
+	if len(out) == 0 {
+		return words
+	}
+	out[0] = unicode.ToUpper(out[0])
+	return string(out)
+}
+
 // clipped returns words as a title: in one line, and not a whole page.
 func clipped(words string) string {
 	const most = 110
@@ -193,9 +208,14 @@ func clipped(words string) string {
 	if len(runes) <= most {
 		return words
 	}
-	short := string(runes[:most])
-	if at := strings.LastIndex(short, " "); at > most/2 {
+	// What a grid asks about stands last, and tells its questions apart.
+	tail := ""
+	if at := strings.LastIndex(words, " – "); at > 0 && len([]rune(words[at:])) < most/2 {
+		tail = words[at:]
+	}
+	short := string(runes[:most-len([]rune(tail))])
+	if at := strings.LastIndex(short, " "); at > most/4 {
 		short = short[:at]
 	}
-	return strings.TrimRight(short, " ,.;:–-") + " …"
+	return strings.TrimRight(short, " ,.;:–-") + " …" + tail
 }

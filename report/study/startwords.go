@@ -15,7 +15,7 @@ type startText struct {
 
 var startWords = map[string]startText{
 	"da": {
-		top:    "Udkast lavet af %s med stikprove new. Alt heri er til at rette.\nKør stikprove check på mappen, når noget er rettet.",
+		top:    "Udkast lavet ud fra %s med stikprove new. Alt heri er til at rette.\nKør stikprove check på mappen, når noget er rettet.",
 		notice: "Udkast. Det er ikke angivet endnu, hvordan deltagerne er udvalgt: de er læst som en simpel tilfældig stikprøve af en stor population. Spørgsmål og tabeller er udledt af eksporten, og ingen har set dem efter.",
 		designs: "Sig her, hvordan deltagerne er udvalgt. Uden nogen nøgle læses de som en simpel tilfældig\n" +
 			"stikprøve af en stor population.\n" +
