@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -61,8 +62,25 @@ func runNew(cmd *cobra.Command, dir string, o newOptions) error {
 	if len(o.from) == 0 {
 		return usageError{errors.New("new wants --from, an export or an earlier study; see stikprove new --help")}
 	}
+	earlier := isStudy(o.from[0])
+	switch {
+	case earlier && (len(o.from) > 1 || o.wave == ""):
+		return usageError{fmt.Errorf("%s is a study: want it alone, with --wave and the new wave such as 2026", o.from[0])}
+	case earlier && (o.language != "" || o.sheet != "" || o.report):
+		return usageError{errors.New("--language, --sheet and --report are of an export, and --from is a study")}
+	case !earlier && o.wave != "":
+		return usageError{fmt.Errorf("--wave is of an earlier study, and %s is none: want a folder with study.yaml", o.from[0])}
+	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
+	if earlier {
+		started, err := study.NextWave(dir, o.from[0], o.wave, line.say)
+		line.clear()
+		if err != nil {
+			return err
+		}
+		return printNew(cmd, dir, started)
+	}
 	started, err := study.Start(dir, o.from, study.StartOptions{
 		File: study.FileOptions{Sheet: o.sheet, Password: os.Getenv(passwordVariable), Progress: line.say}, Language: o.language, Report: o.report, Now: time.Now(),
 	})
@@ -71,6 +89,16 @@ func runNew(cmd *cobra.Command, dir string, o newOptions) error {
 		return err
 	}
 	return printNew(cmd, dir, started)
+}
+
+// isStudy reports whether a path is a study: a folder with study.yaml, or the
+// file itself.
+func isStudy(path string) bool {
+	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
+		return true // said to be none when it is loaded
+	}
+	ending := strings.ToLower(filepath.Ext(path))
+	return ending == ".yaml" || ending == ".yml"
 }
 
 // printNew lists what was written, and what is to be looked at.
