@@ -146,7 +146,7 @@ type starter struct {
 	rosters, instrument bool // blocks are cases; there is an instrument to read by
 	blocks              []block
 	without             map[string]string // tables that were given up: why
-	yaml, report        page
+	yaml                page
 	files               []string
 }
 

@@ -4,7 +4,7 @@ package study
 type startText struct {
 	top, notice, designs, cases, disclosure, bands, left string // in study.yaml
 
-	respondents, caseWord, casesWord, respondentWord string
+	respondents, caseWord, casesWord, noTables string
 
 	bandTo, bandFrom, andMore                                                       string
 	leftID, leftText, leftEmpty, leftOne, leftDate, leftWeight, leftKey, leftFailed string
@@ -28,7 +28,7 @@ var startWords = map[string]startText{
 		bands:      "Intervallerne er skåret efter svarene; vælg dem, faget bruger.",
 		left:       "Ikke i nogen tabel:",
 
-		respondents: "besvarelser", caseWord: "sag", casesWord: "sager", respondentWord: "besvarelse",
+		respondents: "besvarelser", caseWord: "sag", casesWord: "sager", noTables: "Ingen af spørgsmålene kan tabelleres, som de er.",
 
 		bandTo: "%d eller derunder", bandFrom: "%d eller derover", andMore: " m.m.",
 		leftID: "kendetegner deltageren", leftText: "åbent spørgsmål, følsomt", leftEmpty: "ingen svar", leftOne: "kun én svarmulighed kendes",
@@ -64,7 +64,7 @@ var startWords = map[string]startText{
 		bands:      "The intervals are cut by the answers; choose those of the field.",
 		left:       "Not in any table:",
 
-		respondents: "respondents", caseWord: "case", casesWord: "cases", respondentWord: "respondent",
+		respondents: "respondents", caseWord: "case", casesWord: "cases", noTables: "None of the questions can be tabulated as they are.",
 
 		bandTo: "%d or less", bandFrom: "%d or more", andMore: " and more",
 		leftID: "tells who the respondent is", leftText: "open question, sensitive", leftEmpty: "no answers", leftOne: "one option only is known",

@@ -117,6 +117,9 @@ func (st *starter) draft(stage string) error {
 		}
 		text, err := s.Draft(st.language, st.o.File.Progress)
 		if err == nil {
+			if strings.TrimSpace(text) == "" {
+				text = st.words.noTables + "\n"
+			}
 			err = whole.WriteBytes(filepath.Join(stage, startReport), []byte(text))
 			if err == nil && !st.o.Report {
 				if s, err = Load(stage); err == nil {
