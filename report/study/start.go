@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"stikprove/survey"
@@ -143,7 +144,8 @@ type starter struct {
 	cpr     bool              // they were
 	units   []*survey.Dataset // respondents, then cases, as the study reads them
 
-	rosters, instrument bool // blocks are cases; there is an instrument to read by
+	rosters, instrument bool   // blocks are cases; there is an instrument to read by
+	why                 string // there is none
 	blocks              []block
 	without             map[string]string // tables that were given up: why
 	yaml                page
@@ -222,11 +224,22 @@ func (st *starter) build(stage string) error {
 		case st.rosters:
 			st.rosters = false
 		case st.instrument:
-			st.instrument = false
+			st.instrument, st.why = false, placeOf(err)
 		default:
 			return err
 		}
 	}
+}
+
+// placeOf returns where the first problem is, and nothing of what stands there.
+func placeOf(err error) string {
+	var all survey.Problems
+	if all.Add("", err); len(all) == 0 {
+		return ""
+	}
+	p := all[0]
+	p.Message = ""
+	return strings.TrimRight(p.String(), ": ")
 }
 
 // copyExports copies the files as they are.

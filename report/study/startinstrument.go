@@ -108,8 +108,10 @@ func question(v platform.MappedVariable, label, export string) survey.Question {
 	case export != "":
 	case len(v.Columns) == 1 && !strings.ContainsAny(v.Columns[0], "{}"):
 		q.Export = v.Columns[0]
-	default:
+	case q.Kind == survey.KindMultiple:
 		q.Export = v.Name + "_{code}"
+	default:
+		q.Export = v.Name
 	}
 	if q.Kind == survey.KindText {
 		q.Role = survey.RoleCoded // what people wrote is nobody's to print

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,8 +32,8 @@ func (st *starter) choices(d *survey.Dataset) bool {
 	return found
 }
 
-// optionsIn returns the texts of c as options in the order they were met, nil
-// where they are none.
+// optionsIn returns the texts of c as options by the alphabet, so that questions
+// with the same answers have the same options; nil where they are none.
 func optionsIn(c *survey.Column) []platform.MappedOption {
 	const (
 		most    = 15 // options
@@ -54,6 +55,7 @@ func optionsIn(c *survey.Column) []platform.MappedOption {
 			return nil
 		}
 	}
+	slices.SortFunc(words, func(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) })
 	var options []platform.MappedOption
 	taken := map[string]bool{}
 	for _, text := range words {

@@ -200,7 +200,7 @@ func (st *starter) looks() []Look {
 	if st.instrument {
 		looks = append(looks, Look{File: startInstrument, Words: st.words.lookInstrument})
 	} else {
-		looks = append(looks, Look{File: startInstrument, Words: st.words.lookNoInstrument})
+		looks = append(looks, Look{File: startInstrument, Words: fmt.Sprintf(st.words.lookNoInstrument, st.why)})
 	}
 	looks = append(looks, Look{File: startMapping, Words: fmt.Sprintf(st.words.lookMapping, st.guesses)})
 	return append(looks, Look{File: startReport, Line: 1, Words: st.words.lookReport})
