@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"stikprove/survey"
@@ -23,14 +24,24 @@ func Arrange(c Content, language string) (*Document, error) {
 	blocks := a.number()
 	d := &Document{
 		Language: l.Tag, Study: l.label(c.Study), Wave: c.Wave, Version: c.Version,
-		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice), Waves: c.Waves,
+		Title: cmp.Or(l.label(c.Title), l.label(c.Study)), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice), Waves: c.Waves,
 	}
 	d.Blocks = a.resolve(blocks)
 	for i, note := range a.notes {
 		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
 	}
-	d.Tables, d.Figures = a.tables, a.figures
+	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
+	for _, f := range d.Figures { // drawn before tables had numbers
+		for i, v := range f.Values {
+			if now, ok := a.look(v.Key); ok {
+				f.Values[i].Hint = now.Hint
+			}
+		}
+	}
 	d.Method = a.method(c.Method)
+	for _, w := range c.Warnings {
+		d.Warnings = append(d.Warnings, a.ruleNote(w))
+	}
 	if err := a.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -116,13 +127,14 @@ func (a *arranger) lay() {
 			a.problems = append(a.problems, problem)
 			continue
 		}
-		spec.Title = survey.Words(a.finding(spec))
+		title := a.finding(spec)
+		spec.Title = survey.Words(plain(title))
 		f, err := drawFigure(spec, d, a.label(a.content.Notice), a.Language)
 		if err != nil {
 			a.problems.Add("", err)
 			continue
 		}
-		f.Anchor = a.anchors.claim(a.anchorFigure + slugID(spec.ID))
+		f.Anchor, f.Values = a.anchors.claim(a.anchorFigure+slugID(spec.ID)), valuesIn(title)
 		a.drawn[spec.ID] = f
 	}
 }

@@ -35,6 +35,12 @@ func (a *arranger) cellsOf(numbers []looked) []compared {
 			}
 			continue
 		}
+		if n.verb == "change" || n.verb == "verdict" {
+			if row := rowOf(d.table.Of, n.names[1]); row >= 0 {
+				out = append(out, compared{d.table.Of, row, 1, false, n.index})
+			}
+			continue
+		}
 		if _, ok := measures[n.verb]; !ok {
 			continue
 		}
@@ -101,7 +107,12 @@ func (a *arranger) anyCarried(cells []compared, tested bool) (why string) {
 // What has risen or fallen is the last against the first. Around "than" it is
 // the one before against the one after; otherwise the one after the verdict, or
 // the last before it, against the other. A group alone is held against everybody.
+//
+// Of two waves a row of the later is held against that of the earlier.
 func (a *arranger) pair(v said, tokens []token, cells []compared) (first, second compared, ok bool) {
+	if later, earlier, ok := acrossWaves(v, tokens, cells); ok {
+		return later, earlier, true
+	}
 	if len(cells) == 1 {
 		second, ok = everybodyBeside(cells[0])
 		return cells[0], second, ok
@@ -129,8 +140,37 @@ func (a *arranger) pair(v said, tokens []token, cells []compared) (first, second
 	return cells[i], cells[i-1], true
 }
 
-// everybodyBeside returns the cell of everybody in the row of a group's.
+// acrossWaves returns the row of the later wave that a verdict is of and that of
+// the earlier: where it is of time, or all numbers are of one wave.
+func acrossWaves(v said, tokens []token, cells []compared) (later, earlier compared, ok bool) {
+	i := slices.IndexFunc(cells, func(c compared) bool { return c.index > tokens[v.from].from })
+	if i < 0 {
+		i = len(cells) - 1
+	}
+	c := cells[i]
+	if c.table.Comparison == nil {
+		return c, c, false
+	}
+	mixed := slices.ContainsFunc(cells, func(o compared) bool { return o.table != c.table || o.row != c.row || o.column != c.column })
+	if v.way != risen && v.way != fallen && mixed {
+		return c, c, false
+	}
+	later, earlier = c, c
+	later.column, earlier.column = 1, 0
+	if v.way != risen && v.way != fallen && c.column == 0 {
+		return earlier, later, true
+	}
+	return later, earlier, true
+}
+
+// everybodyBeside returns the cell of everybody in the row of a group's; of one
+// wave the other's.
 func everybodyBeside(c compared) (compared, bool) {
+	if c.table.Comparison != nil {
+		other := c
+		other.column = 1 - c.column
+		return other, true
+	}
 	if c.table.Columns[c.column].Kind == crosstab.All {
 		return c, false
 	}
@@ -144,6 +184,7 @@ func everybodyBeside(c compared) (compared, bool) {
 // second, or why nothing carries that.
 //
 //   - In a census numbers are what they are, unless a test is asked for.
+//   - Two waves of a row differ where their comparison's verdict says so.
 //   - Two columns of a row differ where their letters say so or, where columns
 //     have none, the table's own test does.
 //   - Two rows of a column differ where their intervals do not meet: then their
@@ -156,6 +197,14 @@ func (a *arranger) compare(first, second compared, tested bool) (sign int, why s
 		return 0, fmt.Sprintf("%q and %q are two tables, and nothing compares them", t.ID, second.table.ID)
 	case x.Suppressed != crosstab.Shown || y.Suppressed != crosstab.Shown:
 		return 0, fmt.Sprintf("a number of table %q is hidden", t.ID)
+	case t.Comparison != nil && first.row == second.row && first.column != second.column:
+		switch t.Comparison.Changes[first.row].Verdict {
+		case crosstab.Higher:
+			return 2*first.column - 1, ""
+		case crosstab.Lower:
+			return 1 - 2*first.column, ""
+		}
+		return 0, fmt.Sprintf("the verdict on row %q of table %q does not", t.Rows[first.row].ID, t.ID)
 	}
 	sign = cmp.Compare(first.number(), second.number())
 	if sign == 0 {

@@ -18,6 +18,7 @@ type Content struct {
 	Method   []survey.Text // a paragraph each
 	Coded    []Coded       // the texts that were coded
 	Rules    []RuleNote    // what edit rules found that readers are to know
+	Warnings []RuleNote    // what they found that an editor is to look at
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
 	Waves    *Waves   // of tables that compare two waves; nil where there are none

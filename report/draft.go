@@ -105,10 +105,10 @@ type part struct {
 	tables        []*crosstab.Table
 }
 
-// parts gathers the tables by what they are of; who answered comes first, and
-// the register last.
+// parts gathers the tables by what they are of; who answered comes first, what
+// has changed since an earlier wave after the wave itself, and the register last.
 func (w *drafter) parts() []part {
-	var responses, samples, registers []part
+	var responses, samples, waves, registers []part
 	into := func(parts *[]part, sample, title string, t *crosstab.Table) {
 		i := slices.IndexFunc(*parts, func(p part) bool { return p.sample == sample })
 		if i < 0 {
@@ -122,13 +122,15 @@ func (w *drafter) parts() []part {
 		case !lookable(t.ID), t.Sample == interviewSample:
 		case w.isResponse(t):
 			into(&responses, "", w.say.study, t)
+		case t.Comparison != nil:
+			into(&waves, "", w.sinceEarlier(t), t)
 		case t.Sample == "register":
 			into(&registers, t.Sample, w.say.register, t)
 		default:
 			into(&samples, t.Sample, upperFirst(w.label(t.Base.Unit)), t)
 		}
 	}
-	out := slices.Concat(responses, samples, registers)
+	out := slices.Concat(responses, samples, waves, registers)
 	for i := range out {
 		out[i].title = orElse(out[i].title, w.Tables)
 	}

@@ -27,6 +27,9 @@ func (w *drafter) table(t *crosstab.Table) drafted {
 		return slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == k })
 	}
 	switch {
+	case t.Comparison != nil:
+		s.all = w.waves(t)
+		return s
 	case t.ColumnSections != nil || t.RowSections != nil:
 		// A banner is for looking up in; it has no one thing to say.
 	case w.isResponse(t):

@@ -45,6 +45,9 @@ type draftWords struct {
 	hidden             string
 
 	interviews, interviewed string // heading, and a sentence
+
+	since, against     string // two waves, {first} and {last}: heading, and where they stand
+	changed, unchanged string // {row}, {verdict}, {change}: a row; that no change is shown
 }
 
 var danishDraft = draftWords{
@@ -84,6 +87,9 @@ var danishDraft = draftWords{
 	hidden:     "Tal, der kan føre til enkeltpersoner, er fjernet fra tabeller, figurer og tekst.",
 
 	interviews: "Interview", interviewed: "{see} viser, hvem der har deltaget i interview.",
+
+	since: "Udviklingen siden {first}", against: "{see} holder {last} op mod {first}.",
+	changed: "Tallet for {row} er {verdict} i {last} end i {first} ({change}).", unchanged: "Der er ikke påvist nogen ændring.",
 }
 
 var englishDraft = draftWords{
@@ -123,4 +129,7 @@ var englishDraft = draftWords{
 	hidden:     "Numbers that could lead to a person are removed from tables, figures and text.",
 
 	interviews: "Interviews", interviewed: "{see} shows who took part in interviews.",
+
+	since: "What has changed since {first}", against: "{see} holds {last} against {first}.",
+	changed: "The number for {row} is {verdict} in {last} than in {first} ({change}).", unchanged: "No change is shown.",
 }

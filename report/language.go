@@ -42,6 +42,12 @@ type Language struct {
 	Section   string // opens a reference to a section that has a number
 	Question  string // heading of questions side by side; opens one that is quoted
 	Answer    string // heading of answers
+	Review    string // heading of what an editor is to look at
+	Finding   string // names a remark in the margin
+	InMargin  string // one of them, and several: number
+	InMargins string
+	Category  string // heading of rows whose variable has no label
+	Part      string // heading of the parts of a study in a table of response
 	Columns   string // opens the question whose answers are the columns
 	Wave      string // opens the wave's name
 	Study     string

@@ -105,8 +105,13 @@ func (y *layout) stub() {
 	label := y.label(y.of.RowVariable)
 	switch {
 	case len(y.of.RowSections) > 1: // each has a heading of its own
+		y.table.Stub = y.Category
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
+	case label == "" && y.response():
+		y.table.Stub = y.Part
+	case label == "":
+		y.table.Stub = y.Category
 	case isQuestion(label):
 		y.table.Stub = y.Answer
 		y.table.Notes = append(y.table.Notes, sentence(y.Question+": "+label))

@@ -17,6 +17,8 @@ type reportOptions struct {
 	template string
 	update   string
 	pdf      bool
+
+	inaccessible bool
 }
 
 func newReport() *cobra.Command {
@@ -43,6 +45,11 @@ With --template the Word file is laid in a house template: its styles, headers
 and footers are kept, and the report takes the place of a paragraph that says
 {{rapport}} or {{report}} or, where there is none, of what the template says.
 
+What would keep readers from the report who do not see it, or not well, is looked
+for before anything is written: figures without words, tables without heads,
+headings that skip a level, no title or language, pale lettering. It is listed
+and stops the run, unless --accept-inaccessible is given.
+
 With --update nothing is written but the numbers, tables and pictures of a Word
 file that came from here and has been edited since. What changed is listed
 number by number, and so is what the file has no more.
@@ -55,6 +62,7 @@ number by number, and so is what the file has no more.
 	cmd.Flags().StringVar(&o.language, "language", "", "da or en (default the study's own)")
 	cmd.Flags().StringVar(&o.template, "template", "", "Word file (.docx, .dotx) that lends report.docx its looks (default the study's own)")
 	cmd.Flags().BoolVar(&o.pdf, "pdf", false, "print report.pdf as well, where LibreOffice or Chromium is installed")
+	cmd.Flags().BoolVar(&o.inaccessible, "accept-inaccessible", false, "write the report though some could not read it: what keeps them from it is listed as notes")
 	cmd.Flags().StringVar(&o.update, "update", "", "Word file to bring up to date, in place of writing a report")
 	return cmd
 }
@@ -72,7 +80,7 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	if o.update != "" {
 		return updateReport(cmd, s, o, line)
 	}
-	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Progress: line.say, Now: time.Now()})
+	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Inaccessible: o.inaccessible, Progress: line.say, Now: time.Now()})
 	line.clear()
 	if err != nil {
 		return err

@@ -188,6 +188,9 @@ func (s *tableSheet) body() {
 				style = s.book.lettered(style, letters, room[c.head])
 			}
 			s.put(k+2, row, value, style)
+			if anchor := line.Cells[c.head].Anchor; anchor != "" && !c.high {
+				s.book.cells[anchor] = "'" + strings.ReplaceAll(s.name, "'", "''") + "'!" + at(k+2, row)
+			}
 		}
 	}
 	s.last = row

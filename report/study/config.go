@@ -90,9 +90,14 @@ type source struct {
 	Roster string `yaml:"roster"` // that roster; for other cases the instrument's only one or "case" where left out
 	To     string `yaml:"to"`     // the source the cases' respondents are in
 	Folder string `yaml:"folder"` // in place of file: every file in it, by name
-	Link   string `yaml:"link"`   // the variable that identifies the respondent, there and here
-	Parent string `yaml:"parent"` // in place of link: the variable here
-	Index  string `yaml:"index"`  // and the one there
+
+	// A register of spells may stay in its database, see [registerDatabase].
+	Database string `yaml:"database"` // address, or $NAME of an environment variable that holds it
+	Table    string `yaml:"table"`
+	Timeout  string `yaml:"timeout"` // of a query, such as 30m
+	Link     string `yaml:"link"`    // the variable that identifies the respondent, there and here
+	Parent   string `yaml:"parent"`  // in place of link: the variable here
+	Index    string `yaml:"index"`   // and the one there
 	// Respondent says where a file of a folder names its respondent, if not in
 	// a column: "file name", or a cell such as B2 or Forside!B2.
 	Respondent string `yaml:"respondent"`

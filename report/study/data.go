@@ -20,6 +20,7 @@ type Data struct {
 	Found      []Found // what edit rules found, in their order
 	Spells     Count   // rows of the register
 	Interviews interviewed
+	Database   *database        // that holds it; nil for a file
 	Notes      []survey.Problem // what was seen and does not stop the run
 }
 

@@ -36,11 +36,16 @@ func (s *Study) Draft(language string, progress Progress) (string, error) {
 			tables[i] = crosstab.Whole(t)
 		}
 	}
+	compared, waves, err := s.compared(data, tables, language, progress)
+	if err != nil {
+		return "", fmt.Errorf("comparing: %w", err)
+	}
 	if err := s.problems.Err(); err != nil {
 		return "", err
 	}
 	progress.say("drafting")
-	content := s.content(data, tables, nil)
+	content := s.content(data, append(tables, compared...), nil)
+	content.Waves = waves
 	text, err := report.Draft(content, language)
 	if err != nil {
 		return "", err

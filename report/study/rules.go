@@ -131,11 +131,11 @@ func (r editRule) rule(sources map[string]source) (survey.EditRule, []string) {
 
 // ruleNotes are the rules that the report is to tell of. A count under the
 // disclosure minimum, or so near to all that the rest is under it, is not told.
-func (s *Study) ruleNotes(data *Data) []report.RuleNote {
+func (s *Study) ruleNotes(data *Data, severity survey.Severity) []report.RuleNote {
 	var notes []report.RuleNote
 	for _, f := range data.Found {
 		n := len(f.Rows)
-		if f.Severity != survey.SeverityNote || n == 0 {
+		if f.Severity != severity || n == 0 {
 			continue
 		}
 		design := s.design(f.Source)

@@ -26,7 +26,10 @@ type Options struct {
 	Template string // Word file the report is laid in; the study's own where empty
 	PDF      bool   // print report.pdf too, with a program that is installed
 	Progress Progress
-	Now      time.Time // for the manifest
+	// Inaccessible writes a report that some cannot read, see
+	// [report.Inaccessible]; otherwise what keeps them from it is the error.
+	Inaccessible bool
+	Now          time.Time // for the manifest
 }
 
 // Run takes a study from its workbooks to its report. It returns what was
@@ -49,6 +52,10 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	barriers, err := passable(inaccessible(document, outputs), o.Inaccessible)
+	if err != nil {
+		return nil, err
+	}
 	if o.PDF {
 		o.Progress.say("printing")
 		if outputs, err = s.print(document, outputs); err != nil {
@@ -64,7 +71,9 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	if err := write(o.Out, outputs); err != nil {
 		return nil, err
 	}
-	return s.summary(data, document, outputs), nil
+	summary := s.summary(data, document, outputs)
+	summary.Notes = append(summary.Notes, barriers...)
+	return summary, nil
 }
 
 // Check reads everything and returns every problem. It writes nothing.
@@ -187,7 +196,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
-	content.Rules = s.ruleNotes(data)
+	content.Rules, content.Warnings = s.ruleNotes(data, survey.SeverityNote), s.ruleNotes(data, survey.SeverityWarning)
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, s.figureSpec(data, f))
 	}

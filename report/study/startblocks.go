@@ -110,14 +110,14 @@ func template(v platform.MappedVariable) (prefix, rest string, number int, ok bo
 	return prefix, rest, number, len(v.Columns) > 0 && !strings.ContainsAny(prefix+rest, "$")
 }
 
-var digits = regexp.MustCompile(`\d+`)
+var numberWritten = regexp.MustCompile(`\d+`)
 
 // alikeButNumber reports whether the blocks ask the same.
 func alikeButNumber(of []platform.MappedVariable) bool {
 	if len(of) == 0 {
 		return false
 	}
-	words := func(v platform.MappedVariable) string { return digits.ReplaceAllString(v.Label, "#") }
+	words := func(v platform.MappedVariable) string { return numberWritten.ReplaceAllString(v.Label, "#") }
 	return !slices.ContainsFunc(of, func(v platform.MappedVariable) bool { return words(v) != words(of[0]) })
 }
 
