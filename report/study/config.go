@@ -25,8 +25,9 @@ type config struct {
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
 	House      *house                 `yaml:"house"`
-	Report     map[string]string      `yaml:"report"` // language to file, and template to a Word file
-	Labels     map[string]survey.Text `yaml:"labels"` // variable, or variable.option, to the words it is printed with
+	Report     map[string]string      `yaml:"report"`          // language to file, and template to a Word file
+	Charts     bool                   `yaml:"editable_charts"` // figures of report.docx are charts, where Word has their kind
+	Labels     map[string]survey.Text `yaml:"labels"`          // variable, or variable.option, to the words it is printed with
 }
 
 // place is where in the file a node stands, counted from 1.

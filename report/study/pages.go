@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/hex"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf16"
 
@@ -13,28 +14,54 @@ import (
 
 // print adds report.pdf to the files of a report. Where the PDF tells on which
 // page each heading stands, the Word file's contents get the page numbers, and
-// it is printed again.
+// it is printed again. What is printed has pictures for figures: LibreOffice
+// leaves the alternative texts of charts out.
 func (s *Study) print(d *report.Document, outputs []output) ([]output, error) {
-	pdf, err := printPDF(outputs)
+	drawn := newPictures(d.Figures)
+	written := func(pages map[string]int, charts bool) (output, error) {
+		var b bytes.Buffer
+		err := docx.Write(&b, d, docx.Options{Template: s.template, Pictures: drawn.both, Pages: pages, Charts: charts})
+		return newOutput("report.docx", b.Bytes()), err
+	}
+	// numbered returns a Word file with page numbers, and how it is printed.
+	numbered := func(charts bool) (file, pdf output, err error) {
+		if file, err = written(nil, charts); err != nil {
+			return file, pdf, err
+		}
+		if pdf, err = printPDF(replaced(outputs, file)); err != nil {
+			return file, pdf, err
+		}
+		pages := pagesOf(pdf.content, d)
+		if pages == nil {
+			return file, pdf, nil
+		}
+		if file, err = written(pages, charts); err != nil || charts {
+			return file, pdf, err
+		}
+		pdf, err = printPDF(replaced(outputs, file))
+		return file, pdf, err
+	}
+	file, pdf, err := numbered(false)
 	if err != nil {
 		return nil, err
 	}
-	if pages := pagesOf(pdf.content, d); pages != nil {
-		var b bytes.Buffer
-		err := docx.Write(&b, d, docx.Options{Template: s.template, Pictures: newPictures(d.Figures).both, Pages: pages})
-		if err != nil {
-			return nil, err
-		}
-		for i, o := range outputs {
-			if o.File == "report.docx" {
-				outputs[i] = newOutput(o.File, b.Bytes())
-			}
-		}
-		if pdf, err = printPDF(outputs); err != nil {
+	if s.charts { // pages may break elsewhere around charts
+		if file, _, err = numbered(true); err != nil {
 			return nil, err
 		}
 	}
-	return append(outputs, pdf), nil
+	return append(replaced(outputs, file), pdf), nil
+}
+
+// replaced returns outputs with another file in the place of the one so called.
+func replaced(outputs []output, with output) []output {
+	outputs = slices.Clone(outputs)
+	for i, o := range outputs {
+		if o.File == with.File {
+			outputs[i] = with
+		}
+	}
+	return outputs
 }
 
 var (

@@ -18,6 +18,9 @@ type Options struct {
 	// Pages says on which page each heading stands, by its id, where a program
 	// has laid the file out. The contents have no page numbers without.
 	Pages map[string]int
+	// Charts says that figures are charts that Word can edit, where it has their
+	// kind; the others are pictures.
+	Charts bool
 }
 
 // Write writes d as a Word file.
