@@ -37,6 +37,7 @@ func TestScript(t *testing.T) {
 			"dumpdocx":  dumpdocx,  // dumpdocx FILE: a Word file's text, to stdout
 			"editdocx":  editdocx,  // editdocx FILE OLD NEW ...: as a person would
 			"checkdocx": checkdocx, // checkdocx FILE: its structure is as the standard has it
+			"checkpdf":  checkpdf,  // checkpdf FILE LANGUAGE TITLE: its structure is as PDF/UA asks
 			"unpack":    unpack,    // unpack FILE PART OUT: a part of a Word file or workbook
 			"exits":     exits,     // exits CODE COMMAND ...: the command ends with that exit code
 		},
