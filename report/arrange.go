@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"strings"
 
 	"stikprove/survey"
@@ -23,17 +24,28 @@ func Arrange(c Content, language string) (*Document, error) {
 	blocks := a.number()
 	d := &Document{
 		Language: l.Tag, Study: l.label(c.Study), Wave: c.Wave, Version: c.Version,
-		Title: l.label(c.Title), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice),
+		Title: cmp.Or(l.label(c.Title), l.label(c.Study)), Subtitle: l.label(c.Subtitle), Notice: l.label(c.Notice), Waves: c.Waves,
 	}
 	d.Blocks = a.resolve(blocks)
 	for i, note := range a.notes {
 		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
 	}
-	d.Tables, d.Figures = a.tables, a.figures
+	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
+	for _, f := range d.Figures { // drawn before tables had numbers
+		for i, v := range f.Values {
+			if now, ok := a.look(v.Key); ok {
+				f.Values[i].Hint = now.Hint
+			}
+		}
+	}
 	d.Method = a.method(c.Method)
+	for _, w := range c.Warnings {
+		d.Warnings = append(d.Warnings, a.ruleNote(w))
+	}
 	if err := a.problems.Err(); err != nil {
 		return nil, err
 	}
+	d.Findings = a.review()
 	d.look = a.look
 	return d, nil
 }
@@ -44,7 +56,7 @@ func (a *arranger) look(key string) (Value, bool) {
 	last := len(names) - 1
 	l := lookup{verb: names[last], names: names[:last]}
 	verb, ok := verbs[l.verb]
-	if !ok || l.places() || l.verb == "see" || l.verb == "given" || last < verb.least || last > verb.most {
+	if !ok || l.places() || l.verb == "see" || l.verb == "given" || l.verb == "fine" || last < verb.least || last > verb.most {
 		return Value{}, false
 	}
 	d, ok := a.laid[names[0]]
@@ -71,6 +83,8 @@ type arranger struct {
 	figures  []*Figure
 	placed   map[string]survey.Problem // where each table and figure was placed
 	problems survey.Problems
+
+	wavesSaid bool // what is to be known of two waves is in the text
 }
 
 func newArranger(c Content, l Language) *arranger {
@@ -113,13 +127,14 @@ func (a *arranger) lay() {
 			a.problems = append(a.problems, problem)
 			continue
 		}
-		spec.Title = survey.Words(a.finding(spec))
+		title := a.finding(spec)
+		spec.Title = survey.Words(plain(title))
 		f, err := drawFigure(spec, d, a.label(a.content.Notice), a.Language)
 		if err != nil {
 			a.problems.Add("", err)
 			continue
 		}
-		f.Anchor = a.anchors.claim(a.anchorFigure + slugID(spec.ID))
+		f.Anchor, f.Values = a.anchors.claim(a.anchorFigure+slugID(spec.ID)), valuesIn(title)
 		a.drawn[spec.ID] = f
 	}
 }

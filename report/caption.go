@@ -59,6 +59,8 @@ func follow(title, unit string) string { return sentence(title) + " " + unit }
 // unit returns what the numbers are, in words.
 func (y *layout) unit() string {
 	switch {
+	case y.listing:
+		return y.Count
 	case y.sum:
 		return y.unitSum
 	case y.mean:

@@ -18,9 +18,16 @@ type Content struct {
 	Method   []survey.Text // a paragraph each
 	Coded    []Coded       // the texts that were coded
 	Rules    []RuleNote    // what edit rules found that readers are to know
+	Warnings []RuleNote    // what they found that an editor is to look at
 	Tables   []*crosstab.Table
 	Figures  []FigureSpec
+	Waves    *Waves   // of tables that compare two waves; nil where there are none
 	Outline  *Outline // nil for tables and figures alone
+
+	Quotations []Quotation // of interviews, placed by theme
+
+	Appendices []string           // that come of themselves, in order: see [Appendices]
+	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
 }
 
 // FigureSpec says which table a figure shows and what it finds.

@@ -12,6 +12,10 @@
 //   - What disclosure removed from a table is in none of its words.
 //   - Every table and figure carries its base and source.
 //
+// [Draft] writes a first text where there is none, and Document.Findings lists
+// what an editor is to look at in a text: verdicts that no test carries, and
+// numbers typed by hand.
+//
 // Danish and English words live in language_da.go and language_en.go. Files are
 // written by package render; pictures are drawn by package figure.
 package report

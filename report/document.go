@@ -3,6 +3,7 @@ package report
 import (
 	"stikprove/report/figure"
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // Document is a report ready to print in one language.
@@ -10,15 +11,21 @@ type Document struct {
 	Language string // tag, such as "da"
 	Study    string // name of the study
 	Wave     string
+	File     string // that the text stands in; empty where there is none
 	Title    string
 	Subtitle string
 	Notice   string   // what a reader must know of the data first; empty for nothing
 	Method   []string // how the numbers were made, a paragraph each, for the colophon
 	Version  string   // of the program
+	Warnings []string // what edit rules found that an editor is to look at, for a copy that is reviewed
 	Blocks   []Block
 	Tables   []*Table  // every table of the study in the order of their numbers
 	Figures  []*Figure // every figure of the study in the order of their numbers
 	Notes    []Note    // footnotes in the order of their numbers
+	Waves    *Waves    // of tables that compare two waves; nil where there are none
+	// Findings are what the text is warned of: verdicts that no test carries,
+	// and numbers typed by hand. They keep nothing from being printed.
+	Findings survey.Problems
 
 	look func(key string) (Value, bool)
 }
@@ -45,7 +52,10 @@ type Heading struct {
 }
 
 // Paragraph is running text.
-type Paragraph struct{ Text []Inline }
+type Paragraph struct {
+	Text []Inline
+	Line int // of the text's file where it begins, from 1; 0 where it is not of one
+}
 
 // List is a list of items, each of one or more blocks.
 type List struct {
@@ -116,7 +126,8 @@ type Figure struct {
 	Anchor  string
 	Caption string
 	Figure  *figure.Figure
-	Table   *Table // the table it shows
+	Table   *Table  // the table it shows
+	Values  []Value // the numbers looked up in its title
 }
 
 // Note is a footnote.
@@ -158,6 +169,10 @@ type Value struct {
 	Key    string // measure, table, row and column it was looked up by
 	Anchor string // of the printed cell it stands in; empty where that is not printed
 	Hint   string // count, base and table in words; holds nothing that is hidden
+	// Definition says what it is a number of: the title of its table, and its
+	// row and column there.
+	Definition string
+	Line       int // of the text's file, from 1, where it is looked up; 0 in a figure's title
 }
 
 // Reference leads to a table, figure or section of the document.

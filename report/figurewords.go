@@ -1,8 +1,6 @@
 package report
 
 import (
-	"math"
-	"math/big"
 	"strconv"
 	"strings"
 
@@ -45,7 +43,7 @@ func (l Language) difference(t *crosstab.Table, before, after crosstab.Cell) str
 		d := after.Mean - before.Mean
 		return signed(l.Decimal(d, (&layout{Language: l, of: t}).decimals()), d)
 	}
-	points := pointsBetween(before, after)
+	points := pointsBetween(after, before)
 	return signed(l.Number(points), float64(points))
 }
 
@@ -54,27 +52,6 @@ func signed(number string, v float64) string {
 		return "+" + number
 	}
 	return number
-}
-
-// pointsBetween returns the whole percentage points from one shown share to
-// another, halves away from nought; exactly, where both are fractions of counts.
-func pointsBetween(before, after crosstab.Cell) int {
-	d := after.P - before.P
-	if equallyWeighted(before) && equallyWeighted(after) {
-		r := new(big.Rat).Sub(big.NewRat(int64(after.N), int64(after.Base)), big.NewRat(int64(before.N), int64(before.Base)))
-		negative := r.Sign() < 0
-		r.Abs(r)
-		r.Mul(r, big.NewRat(100, 1)).Add(r, big.NewRat(1, 2))
-		n := int(new(big.Int).Quo(r.Num(), r.Denom()).Int64())
-		if negative {
-			return -n
-		}
-		return n
-	}
-	if d < 0 {
-		return -int(math.Floor(-100*d + 0.5 + 1e-9))
-	}
-	return int(math.Floor(100*d + 0.5 + 1e-9))
 }
 
 // dumbbellNotes are the notes that a figure of changes needs.
@@ -91,7 +68,7 @@ func (l Language) dumbbellNotes(spec FigureSpec, t *crosstab.Table) []string {
 		a, b := t.Cells[i][columns[0]], t.Cells[i][columns[1]]
 		p, ok := percentOf(a)
 		q, also := percentOf(b)
-		if ok && also && a.Suppressed == crosstab.Shown && b.Suppressed == crosstab.Shown && q-p != pointsBetween(a, b) {
+		if ok && also && a.Suppressed == crosstab.Shown && b.Suppressed == crosstab.Shown && q-p != pointsBetween(b, a) {
 			return append(out, l.drawn.unrounded)
 		}
 	}

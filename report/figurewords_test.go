@@ -12,14 +12,14 @@ import (
 
 // The points are of the exact shares: 1/8 is 12.5 and 25/200 + 1/400 is 12.75
 // per cent.
-func TestPointsBetween(t *testing.T) {
+func TestPointsBetweenDrawn(t *testing.T) {
 	share := func(n, base int) crosstab.Cell {
 		return crosstab.Cell{N: n, Base: base, P: float64(n) / float64(base)}
 	}
-	assert.Equal(t, 13, pointsBetween(share(0, 8), share(1, 8)), "half up")
-	assert.Equal(t, -13, pointsBetween(share(1, 8), share(0, 8)), "and down")
-	assert.Equal(t, 0, pointsBetween(share(50, 400), share(51, 400)), "a quarter of a point")
-	assert.Equal(t, 3, pointsBetween(crosstab.Cell{N: 1, Base: 2, P: 0.3}, crosstab.Cell{N: 1, Base: 2, P: 0.325}), "weighted: 32.5 − 30 = 2.5")
+	assert.Equal(t, 13, pointsBetween(share(1, 8), share(0, 8)), "half up")
+	assert.Equal(t, -13, pointsBetween(share(0, 8), share(1, 8)), "and down")
+	assert.Equal(t, 0, pointsBetween(share(51, 400), share(50, 400)), "a quarter of a point")
+	assert.Equal(t, 3, pointsBetween(crosstab.Cell{N: 1, Base: 2, P: 0.325}, crosstab.Cell{N: 1, Base: 2, P: 0.3}), "weighted: 32.5 − 30 = 2.5")
 	assert.Equal(t, "+10", danish.difference(&crosstab.Table{}, share(14, 200), share(34, 200)))
 	assert.Equal(t, minus+"2", danish.difference(&crosstab.Table{}, share(23, 100), share(21, 100)))
 	assert.Equal(t, "0", danish.difference(&crosstab.Table{}, share(23, 100), share(23, 100)))

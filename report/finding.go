@@ -9,10 +9,10 @@ import (
 
 // finding returns a figure's title with the numbers looked up: a finding is
 // text, and its numbers are as little typed as those of the report's.
-func (a *arranger) finding(spec FigureSpec) string {
+func (a *arranger) finding(spec FigureSpec) []Inline {
 	words := a.label(spec.Title)
 	if !strings.Contains(words, "{{") {
-		return words
+		return []Inline{Words{words}}
 	}
 	outline, err := ParseOutline("", []byte(words))
 	var faults survey.Problems
@@ -32,7 +32,7 @@ func (a *arranger) finding(spec FigureSpec) string {
 	for _, f := range faults {
 		a.problems = append(a.problems, survey.Problem{Variable: "figure " + spec.ID + ": title", Message: f.Message})
 	}
-	return plain(text)
+	return text
 }
 
 // isReference reports whether a part of a text leads to a numbered part of the

@@ -42,6 +42,12 @@ type Language struct {
 	Section   string // opens a reference to a section that has a number
 	Question  string // heading of questions side by side; opens one that is quoted
 	Answer    string // heading of answers
+	Review    string // heading of what an editor is to look at
+	Finding   string // names a remark in the margin
+	InMargin  string // one of them, and several: number
+	InMargins string
+	Category  string // heading of rows whose variable has no label
+	Part      string // heading of the parts of a study in a table of response
 	Columns   string // opens the question whose answers are the columns
 	Wave      string // opens the wave's name
 	Study     string
@@ -93,12 +99,16 @@ type Language struct {
 	notes         map[crosstab.NoteKind]string
 	noteRounding  string
 	noteHidden    string // without the minimum
+	noteAnswers   string // without the units that gave them
 	noteSmallest  string // share
 	noteInterval  string // level
 	level         string // level
 	levelWide     string // level
 	of            string // count, base and unit
 	ofGroup       string // count, base and unit, group
+	onePoint      string // one percentage point
+	points        string // several
+	against       string // two numbers that are compared
 	weighted      string
 	units         string // unit
 	unitBoth      string
@@ -116,6 +126,11 @@ type Language struct {
 	methodLevel   string // level
 	shares        shareWords
 	tests         testWords
+	waves         waveWords
+	verdictWords  verdictWords
+	typedWords    typedWords
+	draft         draftWords
+	appendix      appendixWords
 
 	methodRule     string // count, base with unit
 	methodRuleFew  string // base with unit, where the count is small and hidden

@@ -27,9 +27,14 @@ func TestLanguagesAreComplete(t *testing.T) {
 		assert.Len(t, l.tests.methods, 18)
 		assert.Len(t, l.tests.choices, 4)
 		assert.Len(t, l.tests.whys, 7)
-		assert.Len(t, l.notes, 26, "every kind but those that hold their own text")
+		assert.Len(t, l.notes, 27, "every kind but those that hold their own text")
 		assert.Equal(t, keys(danish.shares.parts), keys(l.shares.parts))
 		assert.Equal(t, keys(danish.altKinds), keys(l.altKinds))
+		assert.Equal(t, keys(danish.waves.notes), keys(l.waves.notes))
+		assert.Len(t, l.waves.notes, 24, "every kind of note")
+		assert.Len(t, l.waves.verdicts, 6)
+		assert.Len(t, l.waves.kinds, 6)
+		assert.Len(t, l.waves.adjusted, 3)
 		for _, k := range figure.Kinds() {
 			assert.NotEmpty(t, l.altKinds[string(k)], k)
 		}

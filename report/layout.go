@@ -63,6 +63,7 @@ type layout struct {
 	battery   bool  // a row per variable
 	sum       bool  // totals of a number
 	mean      bool  // means of a number
+	listing   bool  // counts in several rows and columns, such as of interviews
 	anchors   *anchors
 	laid
 }
@@ -78,6 +79,7 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 		}
 	}
 	for _, r := range t.Rows {
+		y.listing = y.listing || y.sum && r.Kind == crosstab.Sum
 		y.battery = y.battery || r.Kind == crosstab.Item
 		y.sum = y.sum || r.Kind == crosstab.Sum
 		y.mean = y.mean || r.Kind == crosstab.Mean
@@ -86,6 +88,10 @@ func layTable(t *crosstab.Table, l Language, a *anchors) laid {
 	y.byRow = len(y.estimates) > 1 && !y.sum && (y.battery || t.Percent == crosstab.OfRow)
 	y.table.Anchor = a.claim(l.anchorTable + slugID(t.ID))
 	y.stub()
+	if t.Comparison != nil {
+		y.comparison()
+		return y.laid
+	}
 	y.heads()
 	y.spans()
 	y.rows()
@@ -99,8 +105,13 @@ func (y *layout) stub() {
 	label := y.label(y.of.RowVariable)
 	switch {
 	case len(y.of.RowSections) > 1: // each has a heading of its own
+		y.table.Stub = y.Category
 	case label == "" && y.battery:
 		y.table.Stub = y.Question
+	case label == "" && y.response():
+		y.table.Stub = y.Part
+	case label == "":
+		y.table.Stub = y.Category
 	case isQuestion(label):
 		y.table.Stub = y.Answer
 		y.table.Notes = append(y.table.Notes, sentence(y.Question+": "+label))

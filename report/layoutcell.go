@@ -32,7 +32,7 @@ func (y *layout) section(from, to int) {
 			total, id = i, r.ID
 			continue
 		}
-		line := Line{Label: y.RowLabel(r), Kind: r.Kind, Row: i}
+		line := Line{Label: y.RowLabel(r), Kind: y.lineKind(r), Row: i}
 		for _, h := range y.table.Heads {
 			line.Cells = append(line.Cells, y.cell(i, h, r))
 		}
@@ -44,6 +44,17 @@ func (y *layout) section(from, to int) {
 	if columnBases {
 		y.baseLine(total, id)
 	}
+}
+
+// lineKind returns what a row is set as: in a listing only the last is a total.
+func (y *layout) lineKind(r crosstab.Row) crosstab.RowKind {
+	switch {
+	case !y.listing:
+		return r.Kind
+	case r.ID == crosstab.TotalID:
+		return crosstab.Total
+	}
+	return crosstab.Category
 }
 
 // baseLine puts the columns' bases in a line; row is the crosstab's total, or
@@ -181,19 +192,26 @@ func (y *layout) meanLines(row int) {
 	}
 }
 
+// meanInterval returns the ends of a mean's interval.
+func (l Language) meanInterval(c crosstab.Cell, decimals int) string {
+	return l.Decimal(c.Low, decimals) + enDash + l.Decimal(c.High, decimals)
+}
+
 // spread returns the interval of a mean.
 func (y *layout) spread(c crosstab.Cell) string {
 	if c.Suppressed != crosstab.Shown || math.IsNaN(c.Low) || math.IsNaN(c.High) {
 		return y.Absent
 	}
-	return y.Decimal(c.Low, y.decimals()) + enDash + y.Decimal(c.High, y.decimals())
+	return y.meanInterval(c, y.decimals())
 }
 
 // decimals returns how many decimals means are printed with: two below 10, one
 // above.
-func (y *layout) decimals() int {
-	for i, r := range y.of.Rows {
-		for _, c := range y.of.Cells[i] {
+func (y *layout) decimals() int { return meanDecimals(y.of) }
+
+func meanDecimals(t *crosstab.Table) int {
+	for i, r := range t.Rows {
+		for _, c := range t.Cells[i] {
 			if r.Kind == crosstab.Mean && math.Abs(c.Mean) >= 10 {
 				return 1
 			}

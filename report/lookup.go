@@ -25,7 +25,7 @@ type lookup struct {
 	at    position
 }
 
-// placement is a table or figure put in the text.
+// placement is a table, a figure or quotations put in the text.
 type placement struct{ lookup }
 
 func (lookup) inline()   {}
@@ -39,23 +39,29 @@ var verbs = map[string]struct {
 	least, most int
 	usage       string
 }{
-	"pct":      {2, 3, `pct "table" "row" ["column"]`},
-	"n":        {2, 3, `n "table" "row" ["column"]`},
-	"ci":       {2, 3, `ci "table" "row" ["column"]`},
-	"words":    {2, 3, `words "table" "row" ["column"]`},
-	"total":    {1, 3, `total "table" ["row" ["column"]]`},
-	"N":        {1, 3, `N "table" ["row or column"]`},
-	"eligible": {1, 1, `eligible "table"`},
-	"answered": {1, 1, `answered "table"`},
-	"psus":     {1, 1, `psus "table"`},
-	"given":    {1, 1, `given "39 %"`},
-	"see":      {1, 2, `see "id" or see "table" "id"`},
-	"table":    {1, 1, `table "id"`},
-	"figure":   {1, 1, `figure "id"`},
+	"pct":        {2, 3, `pct "table" "row" ["column"]`},
+	"n":          {2, 3, `n "table" "row" ["column"]`},
+	"ci":         {2, 3, `ci "table" "row" ["column"]`},
+	"words":      {2, 3, `words "table" "row" ["column"]`},
+	"total":      {1, 3, `total "table" ["row" ["column"]]`},
+	"N":          {1, 3, `N "table" ["row or column"]`},
+	"eligible":   {1, 1, `eligible "table"`},
+	"answered":   {1, 1, `answered "table"`},
+	"psus":       {1, 1, `psus "table"`},
+	"change":     {2, 2, `change "table" "row"`},
+	"verdict":    {2, 2, `verdict "table" "row"`},
+	"given":      {1, 1, `given "39 %"`},
+	"see":        {1, 2, `see "id" or see "table" "id"`},
+	"table":      {1, 1, `table "id"`},
+	"figure":     {1, 1, `figure "id"`},
+	"mean":       {1, 2, `mean "table" ["column"]`},
+	"difference": {4, 4, `difference "table" "row" "column" "column"`},
+	"fine":       {1, 1, `fine "why"`},
+	"quotes":     {1, 1, `quotes "theme"`},
 }
 
 // places reports whether the verb puts a block in the text.
-func (l lookup) places() bool { return l.verb == "table" || l.verb == "figure" }
+func (l lookup) places() bool { return l.verb == "table" || l.verb == "figure" || l.verb == "quotes" }
 
 // quotes are the marks a name may stand in: word processors turn straight ones
 // into these, each language its own way.

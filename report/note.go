@@ -11,7 +11,7 @@ import (
 // the numbers, what to beware of, what is hidden. The study's own come last.
 var noteOrder = []crosstab.NoteKind{
 	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
-	crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
+	crosstab.NoteEmpty, crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,
 	crosstab.NoteWhole, crosstab.NoteLetters, crosstab.NoteLettersLinear, crosstab.NoteWithin, crosstab.NoteLettersLeft, crosstab.NoteRounded, crosstab.NoteHidden, crosstab.NoteText,
@@ -68,6 +68,10 @@ func (l Language) noteWords(t *crosstab.Table, n crosstab.Note) string {
 	case crosstab.NoteHidden:
 		if n.N == 0 {
 			return l.noteHidden
+		}
+	case crosstab.NoteAnswers:
+		if n.N == 0 {
+			return l.noteAnswers
 		}
 	case crosstab.NoteOverlap:
 		if overlapping(l, t) == "" {

@@ -143,3 +143,20 @@ func TestShareWordsAreNeverWrong(t *testing.T) {
 		}
 	}
 }
+
+// A base is written alike in both languages, its parts on one line.
+func TestBaseInPrint(t *testing.T) {
+	base := crosstab.Base{N: 15759, Unit: both("sager efter § 56", "cases under § 56")}
+	assert.Equal(t, "N~=~15.759 sager efter §~56", tilde(tie(danish.BaseOf(base))))
+	assert.Equal(t, "N~=~15,759 cases under §~56", tilde(tie(english.BaseOf(base))))
+	base.Suppressed = crosstab.Primary
+	assert.Equal(t, "N~=~•", tilde(danish.BaseOf(base)))
+}
+
+// The interval of a mean has an en dash between its ends and a minus before what
+// is negative; a half is rounded away from nought.
+func TestIntervalOfAMean(t *testing.T) {
+	c := crosstab.Cell{Low: -1.25, High: 2.35}
+	assert.Equal(t, "\u22121,3\u20132,4", danish.meanInterval(c, 1))
+	assert.Equal(t, "\u22121.3\u20132.4", english.meanInterval(c, 1))
+}

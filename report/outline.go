@@ -26,21 +26,30 @@ import (
 //	{{ ci "size" "under_50" }}         its interval: "34–48 %"
 //	{{ words "size" "under_50" }}      a share in words: "four in ten"
 //	{{ total "agreements" }}           a total of a number
+//	{{ mean "days" }}                  a mean; with a column, of its units
+//	{{ difference "t" "r" "a" "b" }}   column a's share less column b's: "12 percentage points"
 //	{{ N "size" }}                     the base; with a row or column, of its shares
 //	{{ eligible "response" }}          units in the population
 //	{{ answered "response" }}          units that answered
 //	{{ psus "size" }}                  PSUs in the sample
+//	{{ change "size" "under_50" }}     of a table that compares waves: "+4.2 percentage points"
+//	{{ verdict "size" "under_50" }}    what may be said of it: "no change shown"
 //	{{ see "size" }}                   a reference: "Table 3"
-//	{{ given "39 %" }}                 a percentage from elsewhere, as its source has it
+//	{{ given "39 %" }}                 a number from elsewhere, as its source has it
+//	{{ fine "why" }}                   prints nothing: what is found of its sentence is meant, see [Document].Findings
 //
 // A third name is the table's column; everybody is meant where there is none.
+// The interval of a mean is {{ ci "days" "mean" }}.
 // Where a table and a figure have the same id, {{ see "figure" "size" }} is the
 // figure. On a line of its own {{ table "size" }}
-// or {{ figure "size" }} places a table or figure.
+// or {{ figure "size" }} places a table or figure, and {{ quotes "theme" }} what
+// was said of a theme in interviews.
 type Outline struct {
 	file   string
 	blocks []Block
 	notes  [][]Inline
+
+	passages []passage // in the order they are read; those of footnotes last
 }
 
 // heading is a Heading before it has its number.
@@ -68,7 +77,7 @@ func ParseOutline(file string, source []byte) (*Outline, error) {
 	root := markdown.Parser().Parse(text.NewReader(p.source))
 	o := &Outline{file: file}
 	o.blocks = p.blocks(root, true)
-	o.notes = p.notes
+	o.notes, o.passages = p.notes, p.passages
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
@@ -83,6 +92,7 @@ type outlineParser struct {
 	notes    [][]Inline
 	level    int // of the last heading
 	running  *running
+	passages []passage
 	problems survey.Problems
 }
 

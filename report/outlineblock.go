@@ -87,7 +87,7 @@ func (p *outlineParser) paragraph(n ast.Node, top bool) []Block {
 	case len(text) == 0:
 		return nil
 	case len(places) == 0:
-		return []Block{Paragraph{Text: text}}
+		return []Block{Paragraph{Text: text, Line: p.position(p.start(n)).line}}
 	case among || !top:
 		for _, pl := range places {
 			pl := pl.(placement)

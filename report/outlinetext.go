@@ -19,6 +19,7 @@ func (p *outlineParser) text(n ast.Node) []Inline {
 	p.running = &running{}
 	out := p.inlines(n)
 	p.running.check(p.problem)
+	p.passages = append(p.passages, passage{p.running, p.position})
 	return out
 }
 
@@ -96,6 +97,10 @@ func (p *outlineParser) appendLookup(out []Inline, n *lookupNode) []Inline {
 	}
 	l := n.lookup
 	l.at = p.position(n.Pos())
+	p.running.looked = append(p.running.looked, looked{l, p.running.words.Len()})
+	if l.verb == "fine" {
+		return out
+	}
 	if l.verb == "given" {
 		p.running.pieces = append(p.running.pieces, piece{p.running.words.Len(), n.Pos()})
 		p.running.words.WriteString(" ")

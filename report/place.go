@@ -14,6 +14,9 @@ func (a *arranger) number() []Block {
 	var counts [7]int
 	muted := 7 // level of the unnumbered section, if in one
 	for _, b := range a.outline {
+		if _, places := b.(placement); !places && a.tellsChange(b) {
+			out = append(out, a.knownOfWaves()...)
+		}
 		switch b := b.(type) {
 		case heading:
 			h := b
@@ -29,14 +32,18 @@ func (a *arranger) number() []Block {
 			a.nameHeading(&h)
 			out = append(out, h)
 		case placement:
+			if b.verb == "quotes" {
+				out = append(out, a.quotations(b)...)
+				continue
+			}
 			if placed := a.place(b); placed != nil {
-				out = append(out, placed)
+				out = append(append(out, a.wavesBefore(placed)...), placed)
 			}
 		default:
 			out = append(out, b)
 		}
 	}
-	return append(out, a.rest()...)
+	return append(append(out, a.appendices()...), a.rest()...)
 }
 
 // count returns the next number at a level, such as "2.1".
@@ -95,6 +102,22 @@ func (a *arranger) place(p placement) Block {
 	return f
 }
 
+// wavesBefore returns what is to be known of two waves where the first table or
+// figure that compares them follows, and nothing elsewhere.
+func (a *arranger) wavesBefore(b Block) []Block {
+	var t *Table
+	switch b := b.(type) {
+	case *Table:
+		t = b
+	case *Figure:
+		t = b.Table
+	}
+	if t == nil || t.Of.Comparison == nil {
+		return nil
+	}
+	return a.knownOfWaves()
+}
+
 func (a *arranger) addTable(t *Table) {
 	a.tables = append(a.tables, t)
 	t.Number = len(a.tables)
@@ -133,7 +156,10 @@ func (a *arranger) rest() []Block {
 	}
 	h := heading{Heading: Heading{Level: 1, ID: a.anchors.claim(slug(words)), Text: []Inline{Words{words}}}}
 	out = append(out, h)
-	return append(append(out, figures...), tables...)
+	for _, b := range append(figures, tables...) {
+		out = append(append(out, a.wavesBefore(b)...), b)
+	}
+	return out
 }
 
 func (a *arranger) restHeading(tables, figures bool) string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"stikprove/sample/crosstab"
 	"stikprove/survey"
 )
 
@@ -19,7 +20,7 @@ func (a *arranger) resolve(blocks []Block) []Block {
 			h.Text = a.inlines(h.Text)
 			out = append(out, h)
 		case Paragraph:
-			out = append(out, Paragraph{Text: a.inlines(b.Text)})
+			out = append(out, Paragraph{Text: a.inlines(b.Text), Line: b.Line})
 		case Quote:
 			out = append(out, Quote{Blocks: a.resolve(b.Blocks)})
 		case List:
@@ -97,11 +98,30 @@ func (a *arranger) lookUp(l lookup, opens bool) Inline {
 		a.problem(l.at, fault)
 		return Words{}
 	}
-	v.Key = strings.Join(append(slices.Clone(l.names), l.verb), "/")
+	v.Key, v.Line = strings.Join(append(slices.Clone(l.names), l.verb), "/"), l.at.line
+	v.Definition = a.definition(l, d.table.Of)
 	if opens && (l.verb == "words" || v.Text == a.NotShown || v.Text == a.NotKnown) {
 		v.Text = upperFirst(v.Text)
 	}
 	return v
+}
+
+// definition returns what a look-up is a number of.
+func (a *arranger) definition(l lookup, t *crosstab.Table) string {
+	words := a.title(t)
+	if len(l.names) > 1 {
+		if i := rowOf(t, l.names[1]); i >= 0 {
+			words += ": " + a.RowLabel(t.Rows[i])
+		} else if j := columnOf(t, l.names[1]); j >= 0 {
+			words += ": " + a.ColumnLabel(t.Columns[j])
+		}
+	}
+	if len(l.names) > 2 {
+		if j := columnOf(t, l.names[2]); j >= 0 {
+			words += ", " + a.ColumnLabel(t.Columns[j])
+		}
+	}
+	return words
 }
 
 // insteadOf returns the nearest number there is when the name at index is not

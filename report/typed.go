@@ -24,6 +24,7 @@ const lookedUp = "\x00"
 type running struct {
 	words  strings.Builder
 	pieces []piece
+	looked []looked
 }
 
 type piece struct{ at, offset int }

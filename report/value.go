@@ -23,6 +23,8 @@ func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 		return Value{Text: a.Number(n), Anchor: d.table.Anchor, Hint: a.hintEnd(a.Units(n, unit), d.table)}, ""
 	}
 	switch l.verb {
+	case "change", "verdict":
+		return a.changeValue(l, d)
 	case "eligible":
 		return whole(base.Eligible, base.Unit, "in the population")
 	case "answered":
@@ -31,6 +33,8 @@ func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 		return whole(base.PSUs, base.PSUUnit, "drawn at the first stage")
 	case "N":
 		return a.baseValue(l, d)
+	case "difference":
+		return a.differenceValue(l, d)
 	}
 	i, j, fault := a.find(l, d)
 	if fault != "" {
@@ -42,6 +46,9 @@ func (a *arranger) value(l lookup, d laid) (v Value, fault string) {
 // find returns the row and column that a look-up names.
 func (a *arranger) find(l lookup, d laid) (row, column int, fault string) {
 	t := d.table.Of
+	if l.verb == "mean" {
+		return a.findMean(l, d)
+	}
 	if row = 0; len(l.names) > 1 {
 		row = rowOf(t, l.names[1])
 	} else if row = slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Sum }); row < 0 {
@@ -147,7 +154,7 @@ func (a *arranger) totalAnchor(d laid) string {
 
 // measures are what the verbs print.
 var measures = map[string]string{
-	"pct": MeasureShare, "words": MeasureShare, "n": MeasureCount, "ci": MeasureInterval, "total": MeasureTotal,
+	"pct": MeasureShare, "words": MeasureShare, "n": MeasureCount, "ci": MeasureInterval, "total": MeasureTotal, "mean": MeasureMean,
 }
 
 // cellValue returns one measure of a cell. Of a hidden cell it says that it is
@@ -156,7 +163,13 @@ func (a *arranger) cellValue(l lookup, d laid, row, column int) (Value, string) 
 	t := d.table.Of
 	c, reference := t.Cells[row][column], t.Columns[column].Kind == crosstab.Reference
 	measure := measures[l.verb]
+	mean := t.Rows[row].Kind == crosstab.Mean
+	if mean && l.verb == "ci" {
+		measure = MeasureSpread
+	}
 	switch sum := t.Rows[row].Kind == crosstab.Sum; {
+	case mean && (l.verb == "pct" || l.verb == "words" || l.verb == "total"):
+		return Value{}, fmt.Sprintf("row %q of table %q is a mean; want mean, ci or n", t.Rows[row].ID, l.names[0])
 	case sum && l.verb != "total" && l.verb != "n":
 		return Value{}, fmt.Sprintf("row %q of table %q is a total of a number; want total or n", t.Rows[row].ID, l.names[0])
 	case !sum && l.verb == "total":
@@ -174,7 +187,9 @@ func (a *arranger) cellValue(l lookup, d laid, row, column int) (Value, string) 
 		v.Text = a.NotShown
 		return v, ""
 	}
-	v.Text = a.cellText(l.verb, c, reference)
+	if v.Text = a.cellText(l.verb, c, reference); mean && l.verb != "n" {
+		v.Text = a.meanText(l.verb, t, c)
+	}
 	v.Hint = a.hint(d, row, column)
 	return v, ""
 }
@@ -210,7 +225,7 @@ func (a *arranger) hint(d laid, row, column int) string {
 	switch {
 	case t.Columns[column].Kind == crosstab.Reference:
 		return a.hintEnd(label, d.table)
-	case t.Rows[row].Kind == crosstab.Sum:
+	case t.Rows[row].Kind == crosstab.Sum, t.Rows[row].Kind == crosstab.Mean:
 		return a.hintEnd(a.Units(c.N, t.Base.Unit), d.table)
 	}
 	s := fmt.Sprintf(a.of, a.Number(c.N), a.Number(c.Base), unit)

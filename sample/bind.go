@@ -27,11 +27,13 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 	if s.Stratum == nil {
 		s.Stratum, s.Strata = make([]int32, ds.Rows()), 1
 	}
-	var units []string
-	s.PSU, units = b.groups("psu", d.PSU, "a first-stage unit")
-	s.PSUs = len(units)
+	s.PSU, s.units = b.groups("psu", d.PSU, "a first-stage unit")
+	s.PSUs = len(s.units)
 	if s.PSU == nil {
 		s.PSU, s.PSUs = rowNumbers(ds.Rows()), ds.Rows()
+	}
+	if d.Nest && s.PSU != nil {
+		s.PSU, s.PSUs = within(s.Stratum, s.PSU)
 	}
 	b.second(s)
 	s.Weight = b.weights()
@@ -44,11 +46,14 @@ func Bind(ds *survey.Dataset, d Design) (*Sample, error) {
 		s.arrange()
 		b.sizes(s)
 	}
+	if d.derived() && len(b.problems) == 0 {
+		s.deriveWeights()
+	}
+	if d.Replicates.Method == Given && len(b.problems) == 0 {
+		b.given(s)
+	}
 	if err := b.problems.Err(); err != nil {
 		return nil, err
-	}
-	if d.derived() {
-		s.deriveWeights()
 	}
 	return s, nil
 }
@@ -107,7 +112,7 @@ func (b *binder) weights() []float64 {
 	}
 	numbers, ok := Numbers(c)
 	if !ok {
-		b.stated("weights: variable %q is %s; want a number", name, c.Kind)
+		b.notNumbers(c, "weights", "a number")
 		return weight
 	}
 	total := 0.0
@@ -116,8 +121,10 @@ func (b *binder) weights() []float64 {
 		switch {
 		case w != w:
 			b.found(i, name, "no weight; every row of sample %s needs one", b.design.Name)
-		case w < 0 || w > maxWeight:
+		case w < 0:
 			b.found(i, name, "got %s, want a weight of at least 0", strconv.FormatFloat(w, 'g', -1, 64))
+		case w > maxWeight:
+			b.found(i, name, "got %s, want a weight of at most %g", strconv.FormatFloat(w, 'g', -1, 64), maxWeight)
 		default:
 			weight[i] = w
 			total += w
@@ -129,13 +136,24 @@ func (b *binder) weights() []float64 {
 	return weight
 }
 
+// notNumbers adds a problem with a column that is not one of numbers: the cell
+// that keeps it from being one, where one does. What stands there may be
+// anything and is not repeated.
+func (b *binder) notNumbers(c *survey.Column, key, want string) {
+	if row := Word(c); row >= 0 {
+		b.found(row, c.Name, "got text (withheld), want %s", want)
+		return
+	}
+	b.stated("%s: variable %q is %s; want %s", key, c.Name, c.Kind, want)
+}
+
 // maxWeight is above any number of units a row can stand for, and low enough
 // that sums and squares of weights stay finite.
 const maxWeight = 1e15
 
 // nested adds a problem for each row whose PSU stood in another stratum before.
 func (b *binder) nested(s *Sample) {
-	if b.design.PSU == "" || b.design.Strata == "" || len(b.problems) > 0 {
+	if b.design.PSU == "" || b.design.Strata == "" || b.design.Nest || len(b.problems) > 0 {
 		return
 	}
 	home := make([]int32, s.PSUs)
@@ -149,7 +167,7 @@ func (b *binder) nested(s *Sample) {
 			home[k] = h
 		}
 		if home[k] != h {
-			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one",
+			b.found(i, b.design.Strata, "%s is in stratum %s here and in stratum %s before; a first-stage unit is in one, unless nest says that its name is the stratum's own",
 				quoted(psu, i), s.StratumName(h), s.StratumName(home[k]))
 		}
 	}

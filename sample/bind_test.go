@@ -77,7 +77,7 @@ survey.xlsx: 'Svar'!D4: weight: no weight; every row of sample cases needs one`}
 	}
 	ds = cases(t, []string{"Aarhus", "Aarhus", "Ribe", "Ribe", "Ribe"}, []string{"e", "e", "e", "s", "e"}, make([]float64, 5))
 	_, err := sample.Bind(ds, sample.Design{Name: "cases", PSU: "jobcentre", Strata: "region"})
-	assert.EqualError(t, err, `survey.xlsx: 'Svar'!C5: region: "Ribe" is in stratum s here and in stratum e before; a first-stage unit is in one`)
+	assert.EqualError(t, err, `survey.xlsx: 'Svar'!C5: region: "Ribe" is in stratum s here and in stratum e before; a first-stage unit is in one, unless nest says that its name is the stratum's own`)
 	_, err = sample.Bind(ds, sample.Design{Name: "cases", PSU: "jobcentre", Draw: 2})
 	assert.EqualError(t, err, `survey.xlsx: 'Svar'!B6: jobcentre: "Ribe" has 3 rows so far, and the study says that 2 were drawn in each first-stage unit`)
 	_, err = sample.Bind(ds, sample.Design{Name: "cases", PSU: "jobcentre", Draw: 3})

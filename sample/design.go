@@ -17,6 +17,7 @@ type Design struct {
 	PSULabel     survey.Text // what PSUs are, in the plural, for print
 	Second       string      // variable that names the second-stage unit, within its PSU; empty where there is none or rows are it
 	Strata       string      // variable that names the stratum; empty for one stratum
+	Nest         bool        // units are named within their stratum: 1 of one and 1 of another are two
 	SecondStrata string      // variable that names the stratum of the second stage, within the PSU; empty for one
 	Draw         int         // units drawn in each PSU, fewer where fewer came back; 0 where it varies or does not apply
 	Open         bool        // units are public bodies, whose answers need no disclosure control
@@ -29,6 +30,10 @@ type Design struct {
 	// then what was drawn within a PSU needs no stage of its own. With
 	// SecondFPC and no Second, rows are the second-stage units.
 	FPC, SecondFPC string
+
+	// PPS says that units were drawn with unequal probabilities: FPC and
+	// SecondFPC are then the probability of each unit of the stage.
+	PPS PPS
 
 	// Weights is the variable with the weight. Where it is empty and the FPC is
 	// known, the weight is the product of the inverse sampling fractions of the

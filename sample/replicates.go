@@ -78,6 +78,8 @@ func (s *Sample) makeReplicates() (*Replicates, error) {
 		err = r.rescaled()
 	case CantyDavison:
 		err = r.populations()
+	case Given:
+		err = r.taken()
 	default:
 		err = errors.New("the design names no method for replicates")
 	}
@@ -324,6 +326,9 @@ func (r *Replicates) populations() error {
 // marks the PSUs of: the rank of their matrix minus 1, as in R survey, where
 // nothing but the design makes rows depend on each other.
 func (r *Replicates) DF(in []bool) int {
+	if r.s.given != nil {
+		return r.givenRank(in) - 1
+	}
 	size, inside := make([]int, r.groups), make([]int, r.groups)
 	for k, g := range r.group {
 		size[g]++

@@ -13,8 +13,13 @@ type Replication struct {
 	Method ReplicateMethod
 	Number int     // replicates of a bootstrap; 0 for 500. The others follow from the design
 	Rho    float64 // of Fay, in [0, 1); 0 for 0.3
-	Seed   uint64  // of a bootstrap
-	MSE    bool    // deviations are from the full estimate, not from the replicates' mean
+	// Columns is what the names of the variables with Given weights begin with,
+	// and Scale what the sum of their squared deviations is multiplied by; 0 for
+	// a bootstrap's 1/(replicates − 1).
+	Columns string
+	Scale   float64
+	Seed    uint64 // of a bootstrap
+	MSE     bool   // deviations are from the full estimate, not from the replicates' mean
 }
 
 // ReplicateMethod is a way to make replicate weights.
@@ -29,16 +34,17 @@ const (
 	Fay                          // BRR with 2−ρ and ρ in place of 2 and 0
 	Bootstrap                    // Rao and Wu: n−1 of n PSUs with replacement
 	CantyDavison                 // n of n PSUs with replacement, from the population made up of them where its size is known
+	Given                        // weights that the data come with
 )
 
-var methodNames = []string{"", "jk1", "jkn", "brr", "fay", "bootstrap", "canty"}
+var methodNames = []string{"", "jk1", "jkn", "brr", "fay", "bootstrap", "canty", "given"}
 
 // String returns the method's name, "" where there is none.
 func (m ReplicateMethod) String() string { return methodNames[m] }
 
 // ParseReplication reads METHOD[:N], where N is a number of bootstrap
 // replicates or, of Fay, ρ: jk1, jkn, brr, fay:0.3, bootstrap:500, canty:500.
-// Nothing written is none.
+// Weights of the data's own are given:PREFIX[:SCALE]. Nothing written is none.
 func ParseReplication(written string) (Replication, error) {
 	var r Replication
 	if written == "" {
@@ -47,9 +53,12 @@ func ParseReplication(written string) (Replication, error) {
 	name, number, given := strings.Cut(strings.ToLower(written), ":")
 	at := slices.Index(methodNames, name)
 	if at < 1 {
-		return r, fmt.Errorf("%q: want %s or canty", written, strings.Join(methodNames[1:6], ", "))
+		return r, fmt.Errorf("%q: want %s or given", written, strings.Join(methodNames[1:7], ", "))
 	}
 	r.Method = ReplicateMethod(at)
+	if r.Method == Given {
+		return r.parseGiven(written)
+	}
 	if !given {
 		return r, nil
 	}
@@ -74,3 +83,20 @@ func ParseReplication(written string) (Replication, error) {
 
 // maxReplicates is the most that anybody can mean.
 const maxReplicates = 100000
+
+// parseGiven reads given:PREFIX[:SCALE].
+func (r Replication) parseGiven(written string) (Replication, error) {
+	parts := strings.Split(written, ":")
+	if len(parts) < 2 || len(parts) > 3 || parts[1] == "" {
+		return Replication{}, fmt.Errorf("%q: want given:PREFIX, where the names of the replicate weights begin with PREFIX, or given:PREFIX:SCALE", written)
+	}
+	r.Columns = parts[1]
+	if len(parts) == 3 {
+		scale, err := strconv.ParseFloat(parts[2], 64)
+		if err != nil || !(scale > 0 && scale < 1e6) {
+			return Replication{}, fmt.Errorf("%q: want a scale above 0", written)
+		}
+		r.Scale = scale
+	}
+	return r, nil
+}

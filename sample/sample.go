@@ -29,7 +29,13 @@ type Sample struct {
 	// number in the sample. Nil where unknown.
 	PSUsIn, SSUsIn []float64
 
+	// PSUChance is the probability of inclusion of each PSU, and SSUChance that
+	// of each second-stage unit in its PSU, in (0, 1], where the design says PPS;
+	// PSUsIn and SSUsIn are nil then. Nil otherwise.
+	PSUChance, SSUChance []float64
+
 	strata      []string // name of each stratum; empty where the design has none
+	units       []string // name of each PSU; empty where rows are drawn themselves
 	order       []int32  // rows by stratum, PSU, second stratum and second-stage unit
 	drawn       []int32  // number of PSUs of each stratum in the whole sample
 	secondDrawn []int32  // the same of second-stage units and second strata
@@ -41,6 +47,8 @@ type Sample struct {
 
 	adjustments int          // times that was done
 	projections []Projection // what that takes out of linearised variances
+
+	given [][]float64 // factors of replicate weights in the data, [replicate][PSU]
 
 	made *madeReplicates // shared by its domains
 }
@@ -116,7 +124,7 @@ func (s *Sample) Equally() *Sample {
 			d.Weight[i] = 1
 		}
 	}
-	d.PSUsIn, d.SSUsIn, d.adjust, d.base = nil, nil, nil, nil
+	d.PSUsIn, d.SSUsIn, d.PSUChance, d.SSUChance, d.adjust, d.base = nil, nil, nil, nil, nil, nil
 	d.adjustments, d.projections = 0, nil
 	d.made = new(madeReplicates)
 	return &d
@@ -139,6 +147,15 @@ func (s *Sample) StratumName(h int32) string {
 		return ""
 	}
 	return s.strata[h]
+}
+
+// PSUName returns the name of PSU k as the data write it, or "" where rows are
+// drawn themselves. It is for telling PSUs of two samples apart, not for print.
+func (s *Sample) PSUName(k int32) string {
+	if int(k) >= len(s.units) {
+		return ""
+	}
+	return s.units[k]
 }
 
 // ByPSU returns the rows ordered by stratum, then PSU, then second stratum and

@@ -35,6 +35,9 @@ func (b *binder) second(s *Sample) {
 		return
 	}
 	s.SecondStratum, s.SecondStrata = within(s.PSU, strata)
+	if d.Nest {
+		s.SSU, s.SSUs = within(s.SecondStratum, s.SSU)
+	}
 	if d.Second != "" && len(b.problems) == 0 {
 		b.secondNested(s)
 	}
@@ -59,8 +62,13 @@ func (b *binder) secondNested(s *Sample) {
 	}
 }
 
-// sizes fills in the number of units in the population at each stage.
+// sizes fills in the number of units in the population at each stage, or the
+// probability of each unit.
 func (b *binder) sizes(s *Sample) {
+	if b.design.PPS.Method != NoPPS {
+		b.chances(s)
+		return
+	}
 	s.PSUsIn = b.size(b.design.FPC, s.PSU, s.Stratum, s.PSUs, s.Strata, "first-stage units", "stratum")
 	if s.SSU != nil {
 		s.SSUsIn = b.size(b.design.SecondFPC, s.SSU, s.SecondStratum, s.SSUs, s.SecondStrata, "second-stage units", "first-stage unit")
@@ -80,7 +88,7 @@ func (b *binder) size(name string, unit, stratum []int32, units, strata int, wha
 	}
 	numbers, ok := Numbers(c)
 	if !ok {
-		b.stated("fpc: variable %q is %s; want a number of units or a sampling fraction", name, c.Kind)
+		b.notNumbers(c, "fpc", "a number of units or a sampling fraction")
 		return nil
 	}
 	fractions := true
@@ -125,6 +133,13 @@ func plain(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 // of the stages.
 func (s *Sample) deriveWeights() {
 	for i, h := range s.Stratum {
+		if s.PSUChance != nil {
+			s.Weight[i] = 1 / s.PSUChance[s.PSU[i]]
+			if s.SSUChance != nil {
+				s.Weight[i] /= s.SSUChance[s.SSU[i]]
+			}
+			continue
+		}
 		w := s.PSUsIn[h] / float64(s.drawn[h])
 		if s.SSUsIn != nil {
 			w *= s.SSUsIn[s.SecondStratum[i]] / float64(s.secondDrawn[s.SecondStratum[i]])

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -9,9 +10,9 @@ import (
 )
 
 type estimateOptions struct {
-	format, deff string
-	file         study.FileDesign
-	spec         study.EstimateSpec
+	format, language, deff string
+	file                   study.FileDesign
+	spec                   study.EstimateSpec
 }
 
 func newEstimate() *cobra.Command {
@@ -40,10 +41,16 @@ Totals from a part of the frame use what is known of the whole of it with
 --model and --auxiliary; without a model a total is the expansion. --silent adds
 what the total would be if those who did not answer differed.
 
+Units drawn with unequal probabilities have those in --fpc, and --pps says how
+the variance is taken: by Brewer, in one stage or two, by Overton, or by Hartley
+and Rao. Replicate weights that the file comes with are --replicates given:PREFIX,
+where PREFIX is what their names begin with.
+
 Quantiles are the "math" rule with Woodruff's interval, as in R survey 4.1 on.
 
 With --format json it prints a list with a member for each estimate: statistic,
-variable, category (of a proportion), quantile (of a quantile), domain (the
+variable, category (of a proportion; of a total with a model the model, and
+what --silent assumes), quantile (of a quantile), domain (the
 values of the --by variables), n, estimate, se, df, low, high, deff, effective_n
 (n by the design effect with replacement), suppressed and note. What does not
 apply is left out.
@@ -55,11 +62,13 @@ apply is left out.
   stikprove estimate schools.csv --proportion stype --interval wilson --by sch_wide,awards1
   stikprove estimate schools.csv --variance api00 --weights pw --replicates bootstrap:500 --seed 7
   stikprove estimate schools.csv --mean api00 --where "stype = 'E' and enroll > 300" --format json
+  stikprove estimate precincts.csv --total votes --fpc p --pps brewer
+  stikprove estimate schools.csv --mean api00 --weights w --replicates given:rep
   stikprove estimate answered.csv --total agreements --fpc municipalities --model ratio --auxiliary recipients=320000 --silent 0.7,1,1.3
   stikprove estimate cases.csv --proportion condition --psu jobcentre --fpc jobcentres,agreements --beside-equal
   stikprove estimate testdata/par56-2015 --sample cases --proportion condition --by industry`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
-			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
+			if err := wantOne(cmd, args, "deff"); err != nil {
 				return err
 			}
 			s := o.spec
@@ -96,6 +105,7 @@ apply is left out.
 	f.StringSliceVar(&o.spec.Silent, "silent", nil, "with --model ratio: the total where those who did not answer have K times the ratio, such as 0.7,1,1.3")
 	f.BoolVar(&o.spec.BesideEqual, "beside-equal", false, "print each estimate with equal weights, too, as if sizes were not known")
 	f.StringVar(&o.spec.Sample, "sample", "", "of a study: the sample (default the only one)")
+	f.StringVar(&o.language, "language", "", "of the text: da or en (default the study's own, da for a file)")
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	addDesignFlags(cmd, &o.file)
 	return cmd
@@ -108,6 +118,9 @@ func runEstimate(cmd *cobra.Command, path string, o estimateOptions) error {
 	case o.deff != "" && o.deff != "without" && o.deff != "replace":
 		return usageError{fmt.Errorf("--deff %s: want without or replace", o.deff)}
 	}
+	if err := checkLanguage(o.language); err != nil {
+		return err
+	}
 	if err := checkDesignFlags(o.file); err != nil {
 		return err
 	}
@@ -117,7 +130,7 @@ func runEstimate(cmd *cobra.Command, path string, o estimateOptions) error {
 	o.spec.Deff = o.deff
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()
-	e, err := estimated(path, o, line.say)
+	e, language, err := estimated(path, o, line.say)
 	line.clear()
 	if err != nil {
 		return err
@@ -129,17 +142,20 @@ func runEstimate(cmd *cobra.Command, path string, o estimateOptions) error {
 	case "csv":
 		return e.CSV(out)
 	}
-	return e.Print(out, o.deff != "")
+	return e.Print(out, language, o.deff != "")
 }
 
-// estimated makes the estimates of a study or a data file.
-func estimated(path string, o estimateOptions, progress study.Progress) (*study.Estimates, error) {
+// estimated makes the estimates of a study or a data file, and returns the
+// language that they are printed in.
+func estimated(path string, o estimateOptions, progress study.Progress) (*study.Estimates, string, error) {
 	if !study.IsStudy(path) {
-		return study.EstimateFile(path, o.file, o.spec, progress)
+		e, err := study.EstimateFile(path, o.file, o.spec, progress)
+		return e, cmp.Or(o.language, "da"), err
 	}
 	s, err := study.Load(path)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return s.Estimate(o.spec, progress)
+	e, err := s.Estimate(o.spec, progress)
+	return e, cmp.Or(o.language, s.Language()), err
 }

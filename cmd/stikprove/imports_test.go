@@ -54,6 +54,7 @@ var homes = map[string]string{
 	"github.com/xuri/excelize/v2":      "survey/sheet report/render",
 	"gonum.org/v1/gonum":               "sample sample/estimate sample/association sample/crosstab sample/disclosure sample/plan sample/register sample/response sample/weight coding",
 	"gonum.org/v1/plot":                "report/figure",
+	"github.com/jackc/pgx/v5":          "sample/register",
 	"codeberg.org/go-fonts/liberation": "report/figure",
 	"golang.org/x/image":               "report/figure",
 	"github.com/goccy/go-yaml":         "report/study",

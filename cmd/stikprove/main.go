@@ -48,6 +48,7 @@ func cancelled() {
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
 	<-signals
 	whole.Cancel()
+	study.StopDatabases()
 	fmt.Fprintln(os.Stderr, "stikprove: cancelled; a file is whole, or as it was")
 	os.Exit(exitBug)
 }
@@ -129,8 +130,8 @@ A STUDY is a folder with study.yaml, or that file itself.
 		RunE: func(cmd *cobra.Command, args []string) error { return cmd.Help() },
 	}
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usageError{fmt.Errorf("%w; see %s --help", err, cmd.CommandPath())}
+		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newDraft(), newTrace())
 	return root
 }

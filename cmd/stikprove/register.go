@@ -1,10 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +22,7 @@ type registerOptions struct {
 func newRegister() *cobra.Command {
 	var o registerOptions
 	cmd := &cobra.Command{
-		Use:   "register FILE | register STUDY",
+		Use:   "register FILE | register STUDY | register postgres://HOST/DATABASE --table T",
 		Short: "Spells of absence to the tables of a population",
 		Long: `Register reads a register of spells of absence, a row each with a person, a start
 and an end, and where the file has them the municipality, the kind, the sex, the
@@ -28,13 +30,17 @@ birth and the origin, and makes the tables of the year: who has spells under
 section 56, where, how long, how many, how far apart, in which patterns.
 
 A file is delimited text, as it is or compressed by gzip; its columns are found
-by their Danish or English names. Of a study, study.yaml says all of it under
-register. Counts from 1 to below the minimum are hidden, with those that would
+by their Danish or English names. A table of a PostgreSQL database is counted
+where it lies: only groups of tables come out, and none below the minimum. What
+the address leaves out, the password above all, is taken from PGPASSWORD,
+~/.pgpass or a service file (PGSERVICEFILE). Of a study, study.yaml says all of
+it under register. Counts from 1 to below the minimum are hidden, with those that would
 give them back. Personal numbers are replaced by a keyed hash as they are read;
 the key is the study's, in a file (--key) or in STIKPROVE_KEY.
 ` + exitCodes,
 		Example: "  stikprove register testdata/par56-2015/data/spells.csv --begun testdata/par56-2015/data/spells-begun.csv\n" +
-			"  stikprove register testdata/par56-2015 --tables spell-length,gaps --format json",
+			"  stikprove register testdata/par56-2015 --tables spell-length,gaps --format json\n" +
+			"  stikprove register postgres://host/register --table spells",
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error { return runRegister(cmd, args[0], o) },
 	}
@@ -56,13 +62,22 @@ the key is the study's, in a file (--key) or in STIKPROVE_KEY.
 	f.IntVar(&o.Minimum, "minimum", 0, "of a file: smallest count that may be printed (default 5)")
 	f.Float64Var(&o.Level, "level", 0, "of a file: confidence level of the intervals (default 0.95)")
 	f.StringVar(&o.Key, "key", "", "of a file: file with the key that personal numbers are hashed with")
+	f.StringVar(&o.Table, "table", "", "of a database: the table or view of spells, such as spells or schema.spells")
+	f.DurationVar(&o.Timeout, "timeout", 0, "of a database: how long a query may take (default 30m)")
 	f.StringVar(&o.Persons, "persons", "", "of a file: write the persons with a pattern here, by pseudonym")
 	return cmd
 }
 
 // ofFile are the flags that a study does not take: study.yaml says it.
 var ofFile = []string{"begun", "columns", "year", "kind", "join", "year-by", "open", "until", "stop", "separator", "encoding",
-	"minimum", "level", "key", "persons"}
+	"minimum", "level", "key", "persons", "table", "timeout"}
+
+// ofText are the flags that a database has no use for, and ofTable those that a
+// file has none for.
+var (
+	ofText  = []string{"separator", "encoding", "key", "persons"}
+	ofTable = []string{"table", "timeout"}
+)
 
 func runRegister(cmd *cobra.Command, path string, o registerOptions) error {
 	if err := checkRegister(&o); err != nil {
@@ -115,18 +130,46 @@ func checkRegister(o *registerOptions) error {
 
 // readRegister reads a study's register or a file.
 func readRegister(cmd *cobra.Command, path string, o registerOptions, progress study.Progress) (*study.RegisterReading, error) {
+	if study.IsDatabase(path) {
+		return readDatabase(cmd, path, o, progress)
+	}
 	stat, err := os.Stat(path)
 	if ext := strings.ToLower(filepath.Ext(path)); err != nil || !stat.IsDir() && ext != ".yaml" && ext != ".yml" {
+		if err := refuse(cmd, ofTable, "a database; "+path+" is a file"); err != nil {
+			return nil, err
+		}
 		return study.ReadRegister(path, o.RegisterOptions, progress)
 	}
-	for _, name := range ofFile {
-		if cmd.Flags().Changed(name) {
-			return nil, usageError{fmt.Errorf("--%s is for a file; a study says it in study.yaml, under register", name)}
-		}
+	if err := refuse(cmd, ofFile, "a file; a study says it in study.yaml, under register"); err != nil {
+		return nil, err
 	}
 	s, err := study.Load(path)
 	if err != nil {
 		return nil, err
 	}
 	return s.Register(o.Language, o.Tables, progress)
+}
+
+// readDatabase reads a register in a database.
+func readDatabase(cmd *cobra.Command, address string, o registerOptions, progress study.Progress) (*study.RegisterReading, error) {
+	if err := refuse(cmd, ofText, "a file; no row of a database comes out of it"); err != nil {
+		return nil, err
+	}
+	if o.Table == "" {
+		return nil, usageError{errors.New("--table: want the table or view of spells in the database, such as spells or schema.spells")}
+	}
+	if o.Timeout < 0 || o.Timeout > 0 && o.Timeout < time.Second {
+		return nil, usageError{fmt.Errorf("--timeout %s: want a time from 1s", o.Timeout)}
+	}
+	return study.ReadRegister(address, o.RegisterOptions, progress)
+}
+
+// refuse is a usage error for flags that were given and are for something else.
+func refuse(cmd *cobra.Command, flags []string, what string) error {
+	for _, name := range flags {
+		if cmd.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s is for %s", name, what)}
+		}
+	}
+	return nil
 }

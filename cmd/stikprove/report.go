@@ -18,6 +18,8 @@ type reportOptions struct {
 	update   string
 	pdf      bool
 	charts   bool
+
+	inaccessible bool
 }
 
 func newReport() *cobra.Command {
@@ -49,6 +51,11 @@ stacked bars and lines in report.docx are charts that Word can edit, with the
 percentages that are printed and no others behind them; other figures stay
 pictures. The PDF has pictures in any case: they keep their alternative texts.
 
+What would keep readers from the report who do not see it, or not well, is looked
+for before anything is written: figures without words, tables without heads,
+headings that skip a level, no title or language, pale lettering. It is listed
+and stops the run, unless --accept-inaccessible is given.
+
 With --update nothing is written but the numbers, tables and pictures of a Word
 file that came from here and has been edited since. What changed is listed
 number by number, and so is what the file has no more.
@@ -62,6 +69,7 @@ number by number, and so is what the file has no more.
 	cmd.Flags().StringVar(&o.template, "template", "", "Word file (.docx, .dotx) that lends report.docx its looks (default the study's own)")
 	cmd.Flags().BoolVar(&o.pdf, "pdf", false, "print report.pdf as well, where LibreOffice or Chromium is installed")
 	cmd.Flags().BoolVar(&o.charts, "editable-charts", false, "figures in report.docx as charts that Word can edit, where it has their kind")
+	cmd.Flags().BoolVar(&o.inaccessible, "accept-inaccessible", false, "write the report though some could not read it: what keeps them from it is listed as notes")
 	cmd.Flags().StringVar(&o.update, "update", "", "Word file to bring up to date, in place of writing a report")
 	return cmd
 }
@@ -79,7 +87,7 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	if o.update != "" {
 		return updateReport(cmd, s, o, line)
 	}
-	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Charts: o.charts, Progress: line.say, Now: time.Now()})
+	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Charts: o.charts, Inaccessible: o.inaccessible, Progress: line.say, Now: time.Now()})
 	line.clear()
 	if err != nil {
 		return err

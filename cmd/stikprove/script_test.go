@@ -32,17 +32,18 @@ func TestScript(t *testing.T) {
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"mkxlsx":    mkxlsx,    // mkxlsx OUT SHEET=FILE.tsv ...
-			"dumpxlsx":  dumpxlsx,  // dumpxlsx FILE [SHEET]: cells as text, to stdout
-			"fillxlsx":  fillxlsx,  // fillxlsx IN OUT SHEET CHANGE ...: filled in as a person would
-			"dumpdocx":  dumpdocx,  // dumpdocx FILE: a Word file's text, to stdout
-			"editdocx":  editdocx,  // editdocx FILE OLD NEW ...: as a person would
-			"checkdocx": checkdocx, // checkdocx FILE: its structure is as the standard has it
-			"samedocx":  samedocx,  // samedocx BEFORE AFTER: the same but for what stands in controls
-			"python":    python,    // python SCRIPT ...: with python-docx, see the condition of that name
-			"checkpdf":  checkpdf,  // checkpdf FILE LANGUAGE TITLE: its structure is as PDF/UA asks
-			"unpack":    unpack,    // unpack FILE PART OUT: a part of a Word file or workbook
-			"exits":     exits,     // exits CODE COMMAND ...: the command ends with that exit code
+			"mkxlsx":     mkxlsx,     // mkxlsx OUT SHEET=FILE.tsv ...
+			"dumpxlsx":   dumpxlsx,   // dumpxlsx FILE [SHEET]: cells as text, to stdout
+			"fillxlsx":   fillxlsx,   // fillxlsx IN OUT SHEET CHANGE ...: filled in as a person would
+			"dumpdocx":   dumpdocx,   // dumpdocx FILE: a Word file's text, to stdout
+			"stylesdocx": stylesdocx, // stylesdocx FILE OLD NEW: everywhere in its styles
+			"editdocx":   editdocx,   // editdocx FILE OLD NEW ...: as a person would
+			"checkdocx":  checkdocx,  // checkdocx FILE: its structure is as the standard has it
+			"samedocx":   samedocx,   // samedocx BEFORE AFTER: the same but for what stands in controls
+			"python":     python,     // python SCRIPT ...: with python-docx, see the condition of that name
+			"checkpdf":   checkpdf,   // checkpdf FILE LANGUAGE TITLE: its structure is as PDF/UA asks
+			"unpack":     unpack,     // unpack FILE PART OUT: a part of a Word file or workbook
+			"exits":      exits,      // exits CODE COMMAND ...: the command ends with that exit code
 		},
 	})
 }

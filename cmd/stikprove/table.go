@@ -56,6 +56,8 @@ its note names, with the reason. It is chosen before any p is seen:
 design effects, Stata's option null), wald, wald_adjusted, pearson, fisher,
 monte_carlo, and of answers in order trend, rank, spearman, kendall or gamma; or
 none. Of several answers a named test is of each answer, raised by Holm's rule.
+Tests and letters rest on linearised variances, also where --replicates makes
+the intervals.
 Where cells are hidden only a bound of p is told, 0.01, 0.05 or 1 ("p_is_bound"
 in JSON), and the statistic is left out.
 
@@ -81,7 +83,7 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
 		Example: `  stikprove table testdata/par56-2015 condition
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre
   stikprove table cases.csv --rows condition --columns industry --psu jobcentre --test rao_scott_exact
-  stikprove table cases.csv --rows condition --columns size --psu jobcentre --letters bonferroni
+  stikprove table cases.csv --rows condition --columns size --psu jobcentre --letters=bonferroni
   stikprove table cases.csv --rows condition,changes --columns size,industry --psu jobcentre
   stikprove table cases.csv --rows condition --layer region --psu jobcentre
   stikprove table cases.csv --mean refunds --columns size --psu jobcentre --letters
@@ -93,7 +95,7 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
   stikprove table cases.csv --rows condition --whole`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if o.ofFile() {
-				return cobra.ExactArgs(1)(cmd, args)
+				return wantOne(cmd, args, "letters")
 			}
 			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, slices.Concat(designFlags, disclosureFlags)...) {
 				if cmd.Flags().Changed(name) {
@@ -125,7 +127,7 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
 	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
 	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
-	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: holm, bonferroni or none (default holm)")
+	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: --letters alone is Holm's rule, --letters=bonferroni and --letters=none others")
 	f.Lookup("letters").NoOptDefVal = "holm"
 	f.IntVar(&o.file.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
 	f.IntVar(&o.file.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")

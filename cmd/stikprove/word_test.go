@@ -49,6 +49,19 @@ func editdocx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 || len(args)%2 == 0 {
 		ts.Fatalf("usage: editdocx FILE OLD NEW ...")
 	}
+	editpart(ts, "word/document.xml", 1, args)
+}
+
+// stylesdocx replaces words everywhere in a Word file's styles.
+func stylesdocx(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: stylesdocx FILE OLD NEW")
+	}
+	editpart(ts, "word/styles.xml", -1, args)
+}
+
+// editpart replaces words of a part of a Word file, each so many times.
+func editpart(ts *testscript.TestScript, name string, times int, args []string) {
 	path := ts.MkAbs(args[0])
 	content, err := os.ReadFile(path)
 	ts.Check(err)
@@ -57,16 +70,16 @@ func editdocx(ts *testscript.TestScript, neg bool, args []string) {
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range z.File {
-		if f.Name != "word/document.xml" {
+		if f.Name != name {
 			ts.Check(w.Copy(f))
 			continue
 		}
 		text := wordPart(ts, f)
 		for i := 1; i < len(args); i += 2 {
 			if !strings.Contains(text, args[i]) {
-				ts.Fatalf("editdocx: %s has no %q", args[0], args[i])
+				ts.Fatalf("%s has no %q", args[0], args[i])
 			}
-			text = strings.Replace(text, args[i], args[i+1], 1)
+			text = strings.Replace(text, args[i], args[i+1], times)
 		}
 		part, err := w.Create(f.Name)
 		ts.Check(err)

@@ -113,7 +113,7 @@ func pairsOf(t *crosstab.Table, columns []int, s Spec, w Wording) []pair {
 		b := pair{row: r, before: newItem(t, i, columns[0], words(0), rank(r), w), after: newItem(t, i, columns[1], words(1), rank(r), w)}
 		if !math.IsNaN(b.before.value) && !math.IsNaN(b.after.value) {
 			b.change = w.Difference(b.before.cell, b.after.cell)
-			if beyondChance(t, columns, b.before.cell, b.after.cell) {
+			if beyondChance(t, columns, i) {
 				b.change += "*"
 			}
 		}
@@ -137,9 +137,15 @@ func pairsOf(t *crosstab.Table, columns []int, s Spec, w Wording) []pair {
 	return pairs
 }
 
-// beyondChance reports whether the table's own tests, whose letters name the
-// columns with a smaller number, tell the two columns of a row apart.
-func beyondChance(t *crosstab.Table, columns []int, before, after crosstab.Cell) bool {
+// beyondChance reports whether the table's own tests tell the two columns of a
+// row apart: the verdict on two waves, else letters, which name the columns with
+// a smaller number.
+func beyondChance(t *crosstab.Table, columns []int, row int) bool {
+	if m := t.Comparison; m != nil {
+		v := m.Changes[row].Verdict
+		return !m.Census && (v == crosstab.Higher || v == crosstab.Lower)
+	}
+	before, after := t.Cells[row][columns[0]], t.Cells[row][columns[1]]
 	first, second := t.Columns[columns[0]].Letter, t.Columns[columns[1]].Letter
 	return first != "" && second != "" && (slices.Contains(after.Letters, first) || slices.Contains(before.Letters, second))
 }
@@ -151,9 +157,9 @@ func Compared(t *crosstab.Table, s Spec) bool {
 	if columns == nil {
 		return false
 	}
-	for _, row := range t.Cells {
+	for i, row := range t.Cells {
 		a, b := row[columns[0]], row[columns[1]]
-		if a.Suppressed == crosstab.Shown && b.Suppressed == crosstab.Shown && beyondChance(t, columns, a, b) {
+		if a.Suppressed == crosstab.Shown && b.Suppressed == crosstab.Shown && beyondChance(t, columns, i) {
 			return true
 		}
 	}

@@ -60,8 +60,11 @@ type page struct {
 	Body template.HTML
 
 	out     bytes.Buffer
-	anchors map[string]bool // what the page has; a link to anything else would be dead
-	marks   map[int]int     // marks written so far of each footnote
+	anchors map[string]bool  // what the page has; a link to anything else would be dead
+	marks   map[int]int      // marks written so far of each footnote
+	hints   int              // written so far
+	remarks map[int][]string // by the line of the paragraph they are on
+	General []string         // remarks on no paragraph
 }
 
 func newPage(d *report.Document) (*page, error) {
@@ -69,8 +72,9 @@ func newPage(d *report.Document) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{Document: d, Say: say, anchors: map[string]bool{}, marks: map[int]int{}}
+	p := &page{Document: d, Say: say, anchors: map[string]bool{}, marks: map[int]int{}, remarks: map[int][]string{}}
 	p.collect(d.Blocks)
+	p.placeRemarks()
 	return p, nil
 }
 

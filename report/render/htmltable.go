@@ -145,6 +145,8 @@ func (t tableView) cellClass(head int, c report.Printed) string {
 		class = "hid"
 	case head < len(t.Heads) && t.Heads[head].Measure == report.MeasureInterval:
 		class = "ci"
+	case c.Measure == report.MeasureVerdict:
+		class = "words"
 	}
 	if t.Begins(head) {
 		class = strings.TrimSpace(class + " first")

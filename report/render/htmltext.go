@@ -87,8 +87,16 @@ func safeAddress(address string) bool {
 	return false
 }
 
-// value writes a looked-up number: a link to its cell where the page has it.
+// value writes a looked-up number: a link to its cell where the page has it,
+// with what it is of and counts shown to whoever points at it or comes to it by
+// keyboard.
 func (p *page) value(v report.Value) {
+	id := ""
+	if v.Hint != "" {
+		p.hints++
+		id = "hint-" + strconv.Itoa(p.hints)
+		p.put(`<span class="number">`)
+	}
 	tag := "span"
 	if p.anchors[v.Anchor] {
 		tag = "a"
@@ -98,15 +106,25 @@ func (p *page) value(v report.Value) {
 		p.put(` href="#`)
 		p.text(v.Anchor)
 		p.put(`"`)
+	} else if id != "" {
+		p.put(` tabindex="0"`)
 	}
-	if v.Hint != "" {
-		p.put(` title="`)
-		p.text(v.Hint)
-		p.put(`"`)
+	if id != "" {
+		p.put(` aria-describedby="`, id, `"`)
 	}
 	p.put(">")
 	p.text(v.Text)
 	p.put("</", tag, ">")
+	if id != "" {
+		p.put(`<span class="hint" role="tooltip" id="`, id, `">`)
+		if v.Definition != "" {
+			p.put("<b>")
+			p.text(v.Definition)
+			p.put("</b> ")
+		}
+		p.text(v.Hint)
+		p.put("</span></span>")
+	}
 }
 
 func (p *page) reference(r report.Reference) {

@@ -20,6 +20,7 @@ func JSON(w io.Writer, d *report.Document) error {
 		return err
 	}
 	f := jsonFile{Language: d.Language, Study: d.Study, Wave: d.Wave, Notice: d.Notice, Tables: []jsonTable{}}
+	f.Waves = jsonWavesOf(d.Waves, say)
 	for _, t := range d.Tables {
 		f.Tables = append(f.Tables, jsonOf(t, say))
 	}
@@ -66,6 +67,7 @@ type jsonFile struct {
 	Study    string      `json:"study,omitempty"`
 	Wave     string      `json:"wave,omitempty"`
 	Notice   string      `json:"notice,omitempty"`
+	Waves    *jsonWaves  `json:"waves,omitempty"`
 	Tables   []jsonTable `json:"tables"`
 }
 
@@ -83,6 +85,7 @@ type jsonTable struct {
 	Cells   [][]jsonCell `json:"cells"`
 	Tests   []jsonTest   `json:"tests"`
 	Notes   []string     `json:"notes"`
+	Changes []jsonChange `json:"changes,omitempty"` // by row, of a table that compares two waves
 }
 
 type jsonBase struct {
@@ -168,9 +171,13 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 		cells := make([]jsonCell, len(row))
 		for k, c := range row {
 			cells[k] = jsonCellOf(c, of.Rows[i].Kind, of.Columns[k].Kind, of.Level)
+			if of.Comparison != nil && !of.Comparison.Changes[i].In[k] && c.Suppressed == crosstab.Shown {
+				cells[k] = jsonCell{} // the wave has no such row
+			}
 		}
 		j.Cells = append(j.Cells, cells)
 	}
+	j.Changes = jsonChanges(of)
 	return j
 }
 

@@ -36,12 +36,16 @@ type bookWords struct {
 	Base     string // heading of what percentages are of
 	Title    string // heading of the tables' captions
 	Percent  string // number format of a share
+	// Of the sheet that leads from the text to the cells: its name and headings.
+	Trace, Number, Where, Of, Lookup string
 }
 
 // bookWordsOf returns the workbook's words in a language that languageOf knows.
 func bookWordsOf(tag string) bookWords {
 	if tag == "en" {
-		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title", Percent: "0%"}
+		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title", Percent: "0%",
+			Trace: "Numbers in the text", Number: "Number", Where: "Stands in", Of: "Is", Lookup: "Looked up by"}
 	}
-	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel", Percent: "0 %"}
+	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel", Percent: "0 %",
+		Trace: "Tal i teksten", Number: "Tal", Where: "Står i", Of: "Er", Lookup: "Slået op ved"}
 }

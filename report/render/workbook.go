@@ -23,7 +23,7 @@ func Workbook(w io.Writer, d *report.Document) error {
 	if err != nil {
 		return err
 	}
-	b := &book{File: excelize.NewFile(), doc: d, say: say, extra: bookWordsOf(d.Language)}
+	b := &book{File: excelize.NewFile(), doc: d, say: say, extra: bookWordsOf(d.Language), cells: map[string]string{}}
 	defer b.Close()
 	if err := b.write(); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
@@ -42,7 +42,8 @@ type book struct {
 	say    report.Language
 	extra  bookWords
 	styles bookStyles
-	charts int // drawn so far
+	charts int               // drawn so far
+	cells  map[string]string // where each printed number stands, by its anchor, as a link has it
 }
 
 func (b *book) write() error {
@@ -61,12 +62,23 @@ func (b *book) write() error {
 			return err
 		}
 	}
-	if err := b.contents(); err != nil {
+	traced := len(b.doc.Mentions()) > 0
+	if traced {
+		if _, err := b.NewSheet(b.extra.Trace); err != nil {
+			return err
+		}
+	}
+	if err := b.contents(traced); err != nil {
 		return err
 	}
 	for _, t := range b.doc.Tables {
 		if err := b.table(t); err != nil {
 			return fmt.Errorf("table %s: %w", t.ID, err)
+		}
+	}
+	if traced {
+		if err := b.trace(); err != nil {
+			return fmt.Errorf("numbers in the text: %w", err)
 		}
 	}
 	return b.properties()
@@ -105,8 +117,9 @@ func (b *book) properties() error {
 	return nil
 }
 
-// contents fills in the first sheet.
-func (b *book) contents() error {
+// contents fills in the first sheet; traced says whether there is one of the
+// numbers in the text.
+func (b *book) contents(traced bool) error {
 	d := b.doc
 	s := b.sheet(b.say.Contents)
 	s.widths(9, 60, 34, 60)
@@ -129,6 +142,13 @@ func (b *book) contents() error {
 		s.put(3, row, b.say.BaseOf(t.Of.Base), b.styles.cellText)
 		s.put(4, row, t.Source, b.styles.cellText)
 		s.height(row, 5+13*max(lines(t.Caption, 56), lines(t.Source, 56)))
+	}
+	if traced {
+		row++
+		s.put(1, row, nil, b.styles.number)
+		s.link(2, row, b.extra.Trace, b.extra.Trace)
+		s.put(3, row, nil, b.styles.cellText)
+		s.put(4, row, nil, b.styles.cellText)
 	}
 	row += 2
 	if len(d.Method) > 0 {

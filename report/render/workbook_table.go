@@ -49,11 +49,17 @@ func (b *book) table(t *report.Table) error {
 	s.put(1, 1, nil, b.styles.backLink)
 	s.height(2, 24)
 	s.put(1, 2, b.say.TableLabel(t.Number)+". "+t.Caption, b.styles.caption)
-	s.put(1, 3, strings.Join(slices.DeleteFunc([]string{t.Unit, b.say.BaseOf(t.Of.Base)}, empty), " · "), b.styles.muted)
+	base := b.say.BaseOf(t.Of.Base)
+	if t.Of.Comparison != nil {
+		base = "" // each wave has its own, in the last row
+	}
+	s.put(1, 3, strings.Join(slices.DeleteFunc([]string{t.Unit, base}, empty), " · "), b.styles.muted)
 	s.headings()
 	s.body()
 	s.below()
-	s.chart()
+	if t.Of.Comparison == nil {
+		s.chart()
+	}
 	s.page(b.say.TableLabel(t.Number))
 	wide := len(s.columns) > narrow
 	s.do(func() error { return b.repeat(s.name, s.heads, wide) })
@@ -75,7 +81,12 @@ func (s *tableSheet) setWidths() {
 		for word := range strings.FieldsSeq(c.text + " " + spanOver(s.table, c.head)) {
 			wide = max(wide, float64(utf8.RuneCountInString(word))*1.15+3)
 		}
-		widths = append(widths, min(wide, 20))
+		if c.of.Measure == report.MeasureVerdict || c.of.Measure == report.MeasureSpan {
+			for _, row := range s.table.Rows {
+				wide = max(wide, float64(utf8.RuneCountInString(row.Cells[c.head].Text))+3)
+			}
+		}
+		widths = append(widths, min(wide, 26))
 	}
 	s.widths(widths...)
 }
@@ -170,13 +181,16 @@ func (s *tableSheet) body() {
 				style = st.sign
 			case share:
 				style = st.share
-			case line.Cells[c.head].Measure == report.MeasureMean && value != nil:
+			case value != nil && (line.Cells[c.head].Measure == report.MeasureMean || line.Cells[c.head].Measure == report.MeasureChange):
 				style = st.mean
 			}
 			if letters := line.Cells[c.head].Letters; room[c.head] > 0 && !c.high {
 				style = s.book.lettered(style, letters, room[c.head])
 			}
 			s.put(k+2, row, value, style)
+			if anchor := line.Cells[c.head].Anchor; anchor != "" && !c.high {
+				s.book.cells[anchor] = "'" + strings.ReplaceAll(s.name, "'", "''") + "'!" + at(k+2, row)
+			}
 		}
 	}
 	s.last = row

@@ -146,10 +146,21 @@ func (s *Study) named(category, group *survey.Column, scheme *coding.Scheme, of 
 // net for each category, which stands above its groups.
 func (s *Study) found(data *Data, spec table) (*crosstab.Table, error) {
 	i := slices.IndexFunc(data.Coded, func(c Coded) bool { return c.Name == spec.appendix })
-	variable := data.Datasets[spec.Sample].Column(spec.Rows.first())
-	if i < 0 || variable == nil {
+	if i < 0 || data.Datasets[spec.Sample].Column(spec.Rows.first()) == nil {
 		return nil, nil // what is wrong has been said
 	}
+	t, err := crosstab.Build(data.Samples[spec.Sample], s.foundSpec(data, spec), s.config.Level)
+	if err != nil {
+		return nil, err
+	}
+	return netsFirst(t), nil
+}
+
+// foundSpec returns the crosstab of what was found under each category of a
+// coding that was done.
+func (s *Study) foundSpec(data *Data, spec table) crosstab.Spec {
+	i := slices.IndexFunc(data.Coded, func(c Coded) bool { return c.Name == spec.appendix })
+	variable := data.Datasets[spec.Sample].Column(spec.Rows.first())
 	of := spec.crosstab()
 	for _, k := range data.Coded[i].Scheme.Categories {
 		net := crosstab.NetSpec{ID: k.Name, Label: k.Label}
@@ -162,11 +173,7 @@ func (s *Study) found(data *Data, spec table) (*crosstab.Table, error) {
 			of.Nets = append(of.Nets, net)
 		}
 	}
-	t, err := crosstab.Build(data.Samples[spec.Sample], of, s.config.Level)
-	if err != nil {
-		return nil, err
-	}
-	return netsFirst(t), nil
+	return of
 }
 
 // netsFirst puts every net above the first of its rows.

@@ -21,13 +21,16 @@ type config struct {
 	Privacy    privacyRule            `yaml:"privacy"`
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Register   *Register              `yaml:"register"`
-	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
+	Interviews *interviews            `yaml:"interviews"`
+	Appendices []string               `yaml:"appendices"` // see [report.Appendices]
+	Level      float64                `yaml:"level"`      // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
+	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file
+	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
+	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
 	House      *house                 `yaml:"house"`
-	Report     map[string]string      `yaml:"report"`          // language to file, and template to a Word file
 	Charts     bool                   `yaml:"editable_charts"` // figures of report.docx are charts, where Word has their kind
-	Labels     map[string]survey.Text `yaml:"labels"`          // variable, or variable.option, to the words it is printed with
 }
 
 // place is where in the file a node stands, counted from 1.
@@ -88,9 +91,14 @@ type source struct {
 	Roster string `yaml:"roster"` // that roster; for other cases the instrument's only one or "case" where left out
 	To     string `yaml:"to"`     // the source the cases' respondents are in
 	Folder string `yaml:"folder"` // in place of file: every file in it, by name
-	Link   string `yaml:"link"`   // the variable that identifies the respondent, there and here
-	Parent string `yaml:"parent"` // in place of link: the variable here
-	Index  string `yaml:"index"`  // and the one there
+
+	// A register of spells may stay in its database, see [registerDatabase].
+	Database string `yaml:"database"` // address, or $NAME of an environment variable that holds it
+	Table    string `yaml:"table"`
+	Timeout  string `yaml:"timeout"` // of a query, such as 30m
+	Link     string `yaml:"link"`    // the variable that identifies the respondent, there and here
+	Parent   string `yaml:"parent"`  // in place of link: the variable here
+	Index    string `yaml:"index"`   // and the one there
 	// Respondent says where a file of a folder names its respondent, if not in
 	// a column: "file name", or a cell such as B2 or Forside!B2.
 	Respondent string `yaml:"respondent"`
@@ -120,11 +128,13 @@ type frame struct {
 //	  second: case                # second-stage unit; rows where left out
 //	  strata: region              # of the first stage
 //	  second_strata: kind         # of the second, within the first-stage unit
+//	  nest: true                  # units are named within their stratum, so that a name may stand in two
 //	  fpc: jobcentres             # first-stage units in the population, or the share of them drawn
 //	  second_fpc: agreements      # second-stage units in the population of the first-stage unit
+//	  pps: brewer                 # fpc is each unit's own probability: brewer, overton or hr
 //	  weights: equal              # or a variable; from fpc and second_fpc where left out
 //	  lonely_psu: adjust          # fail, remove, certainty, adjust or average; fail where left out
-//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N or canty:N; linearised where left out
+//	  replicates: bootstrap:500   # jk1, jkn, brr, fay:0.3, bootstrap:N, canty:N or given:PREFIX; linearised where left out
 //	  seed: 20150630              # of a bootstrap
 //	  calibrate: {margins: margins.csv}  # weights adjusted to the population, see [calibration]
 type design struct {
@@ -135,8 +145,10 @@ type design struct {
 	Second       string       `yaml:"second"`
 	Strata       string       `yaml:"strata"`
 	SecondStrata string       `yaml:"second_strata"`
+	Nest         bool         `yaml:"nest"` // units are named within their stratum
 	FPC          string       `yaml:"fpc"`
 	SecondFPC    string       `yaml:"second_fpc"`
+	PPS          string       `yaml:"pps"`
 	Draw         int          `yaml:"draw"`    // units in each PSU
 	Weights      string       `yaml:"weights"` // "equal" or a variable
 	LonelyPSU    string       `yaml:"lonely_psu"`
@@ -228,7 +240,7 @@ type disclosureRule struct {
 	Zeros     bool       `yaml:"zeros"` // hide noughts too
 	Full      bool       `yaml:"full"`  // hide cells that hold everybody of a column or row
 	Cost      string     `yaml:"cost"`  // what is kept least of in hiding: counts, which is meant where nothing is said, or cells
-	Round     int        `yaml:"round"` // in place of all this: round counts to whole multiples of it
+	Round     int        `yaml:"round"` // in place of hiding counts: round them to whole multiples of it; means and totals are hidden still
 
 	Register int      `yaml:"register"` // smallest count of a register; 5 where left out
 	Open     []string `yaml:"open"`     // samples of public bodies, printed whole
@@ -272,6 +284,9 @@ type table struct {
 	Seed           uint64              `yaml:"seed"`          // of a Monte Carlo test
 	Letters        string              `yaml:"letters"`       // holm, bonferroni or none: compares columns; not where left out
 	Layers         string              `yaml:"layers"`        // variable: a table for each of its options, ID-OPTION
+
+	Compare string `yaml:"compare"` // id of the table that is held against the earlier wave's, in place of all this
+	Column  string `yaml:"column"`  // of a comparison: the column compared; everybody where left out
 
 	appendix string // the coding that the table lists what was found by; the study does not write this one
 }

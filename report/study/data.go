@@ -16,9 +16,11 @@ type Data struct {
 	Instrument *survey.Instrument // nil where the study has none
 	Datasets   map[string]*survey.Dataset
 	Samples    map[string]*sample.Sample
-	Coded      []Coded          // by name
-	Found      []Found          // what edit rules found, in their order
-	Spells     Count            // rows of the register
+	Coded      []Coded // by name
+	Found      []Found // what edit rules found, in their order
+	Spells     Count   // rows of the register
+	Interviews interviewed
+	Database   *database        // that holds it; nil for a file
 	Notes      []survey.Problem // what was seen and does not stop the run
 }
 
@@ -191,10 +193,11 @@ func (s *Study) design(name string) sample.Design {
 	lonely, _ := sample.ParseLonely(d.LonelyPSU) // what is wrong was said when study.yaml was read
 	replicates, _ := sample.ParseReplication(d.Replicates)
 	replicates.Seed, replicates.MSE = d.Seed, d.MSE
+	pps, _ := sample.ParsePPS(d.PPS)
 	return sample.Design{
 		Name: name, Label: d.Label, Census: d.Census, Eligible: d.Eligible,
-		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata,
-		FPC: d.FPC, SecondFPC: d.SecondFPC, Draw: d.Draw, Weights: weights, Equal: d.Weights == "equal",
+		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata, Nest: d.Nest,
+		FPC: d.FPC, SecondFPC: d.SecondFPC, PPS: pps, Draw: d.Draw, Weights: weights, Equal: d.Weights == "equal",
 		Lonely: lonely, Replicates: replicates, SourceLabel: d.Source,
 		Open: slices.Contains(s.config.Disclosure.Open, name),
 	}

@@ -44,7 +44,7 @@ func TestRead(t *testing.T) {
 	var stages []string
 	data, err := s.Read(func(stage string) { stages = append(stages, stage) })
 	require.NoError(t, err)
-	assert.Equal(t, "reading the instrument, reading the sources, reading the frame, coding, deriving variables, holding the edit rules, binding the designs",
+	assert.Equal(t, "reading the instrument, reading the sources, reading the frame, coding, deriving variables, holding the edit rules, binding the designs, reading the interviews",
 		strings.Join(stages, ", "))
 	assert.Equal(t, 3, data.Samples["cases"].Rows())
 	assert.Equal(t, 2, data.Samples["cases"].PSUs)

@@ -4,7 +4,8 @@
 // A [Study] is what the file says, checked. [Study.Read] reads its sources,
 // codes and derives variables and binds samples to their designs; [Study.Run]
 // goes on to tables, disclosure, figures and the document, and writes the files.
-// Commands stop early on the same road.
+// Commands stop early on the same road, and [Compare] takes it with two waves of
+// a study.
 //
 // These things hold:
 //

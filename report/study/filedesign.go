@@ -1,6 +1,7 @@
 package study
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,7 +17,9 @@ type FileDesign struct {
 	Sheet      string  // of a workbook; the first where empty
 	PSU        string  // PSU or PSU,SECOND: variables that name the units of the stages
 	Strata     string  // STRATA or STRATA,SECOND: variables that name the strata of the stages
+	Nest       bool    // units are named within their stratum
 	FPC        string  // FPC or FPC,SECOND: variables with population sizes, or sampling fractions, of the stages
+	PPS        string  // see [sample.ParsePPS]
 	Weights    string  // variable with the weight, or equal; from the FPC, or equal, where empty
 	LonelyPSU  string  // see [sample.ParseLonely]
 	Replicates string  // see [sample.ParseReplication]
@@ -81,6 +84,9 @@ func (o FileDesign) Check() (flag string, err error) {
 	if _, err := sample.ParseLonely(o.LonelyPSU); err != nil {
 		return "lonely-psu", err
 	}
+	if _, err := sample.ParsePPS(o.PPS); err != nil {
+		return "pps", err
+	}
 	if _, err = sample.ParseReplication(o.Replicates); err != nil {
 		return "replicates", err
 	}
@@ -98,7 +104,7 @@ const rowsName = "rows"
 func newFileStudy(path string, o FileDesign, language string) *Study {
 	s := newStudy(path)
 	d := design{
-		Census: o.Census, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
+		Census: o.Census, Nest: o.Nest, PPS: o.PPS, Weights: o.Weights, LonelyPSU: o.LonelyPSU, Replicates: o.Replicates, Seed: o.Seed, MSE: o.MSE,
 		Label: survey.Text{"da": "rækker", "en": "rows"}, PSULabel: survey.Text{"da": "klynger", "en": "clusters"},
 	}
 	d.PSU, d.Second = stages(o.PSU)
@@ -154,9 +160,13 @@ func parseWhere(written string, ds *survey.Dataset) (*survey.Rule, error) {
 	if rule, err := survey.ParseRule(written); err == nil {
 		return rule, nil
 	}
-	rule, err := survey.ParseRule(braced(written, ds))
-	if err != nil {
-		_, err = survey.ParseRule(written)
+	with := braced(written, ds)
+	rule, err := survey.ParseRule(with)
+	if err != nil && with != written {
+		// Characters were counted with the signs put in.
+		if _, what, ok := strings.Cut(err.Error(), ": "); ok {
+			err = errors.New(what)
+		}
 	}
 	return rule, err
 }

@@ -46,7 +46,8 @@ type Estimated struct {
 	Method     estimates.Method
 	Note       estimates.Note
 
-	guessed bool // it rests on an assumption and has no sampling error
+	guessed bool    // it rests on an assumption and has no sampling error
+	times   float64 // of such: the ratio among the silent, by that of those who answered
 }
 
 // Estimates are estimates of one sample.
@@ -120,7 +121,7 @@ func (s *Study) Estimate(spec EstimateSpec, progress Progress) (*Estimates, erro
 	}
 	progress.say("estimating")
 	e := estimator{s: bound, spec: spec, instrument: data.Instrument,
-		out: &Estimates{Level: s.config.Level, Replace: spec.Deff == "replace", By: spec.By, Minimum: s.config.Disclosure.Minimum}}
+		out: &Estimates{Level: s.config.Level, Replace: spec.Deff == "replace", By: spec.By, Minimum: max(s.config.Disclosure.Minimum, (s.config.Disclosure.Round+1)/2)}} // of a count that rounds to nought nothing is told
 	if bound.Design.Open {
 		e.out.Minimum = 1
 	}
@@ -138,7 +139,12 @@ func (s *Study) Estimate(spec EstimateSpec, progress Progress) (*Estimates, erro
 			own = append(own, v)
 		}
 		e.out.Rows = own
-		return e.out, e.problems.Err()
+		if err := e.problems.Err(); err != nil {
+			return nil, err
+		}
+	}
+	if round := s.config.Disclosure.Round; round > 0 && !bound.Design.Open {
+		e.out.rounded(round)
 	}
 	return e.out, nil
 }

@@ -179,7 +179,7 @@ func (e *estimator) silent(name string, y, x []float64, total float64) {
 	nan := math.NaN()
 	for _, s := range estimates.Sensitivity(e.s, y, x, total, ks) {
 		v := estimates.Mean(e.s, y)
-		e.add(Estimated{Statistic: "total", Variable: name, Category: fmt.Sprintf("ratio %v among the silent", s.K), guessed: true,
+		e.add(Estimated{Statistic: "total", Variable: name, Category: fmt.Sprintf("ratio %v among the silent", s.K), guessed: true, times: s.K,
 			Estimate: estimates.Estimate{Value: s.Total, N: v.N, SE: nan, Low: nan, High: nan, Deff: nan, DeffReplace: nan, Effective: nan}})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -40,7 +41,7 @@ func (e *Estimates) JSON(w io.Writer) error {
 	for i, v := range e.Rows {
 		j := estimatedJSON{Statistic: v.Statistic, Variable: v.Variable, Category: v.Category, Quantile: v.Quantile, Domain: v.Domain,
 			Estimate: existing(v.Value), SE: existing(v.SE), Low: existing(v.Low), High: existing(v.High),
-			Deff: existing(e.deff(v)), Effective: existing(v.Effective), Suppressed: v.Suppressed, Note: v.words(e.Minimum)}
+			Deff: existing(e.deff(v)), Effective: existing(v.Effective), Suppressed: v.Suppressed, Note: estimateWordsOf["en"].words(v, e.Minimum)}
 		if !v.Suppressed {
 			j.N = &e.Rows[i].N
 		}
@@ -60,7 +61,7 @@ func (e *Estimates) JSON(w io.Writer) error {
 
 // sampled reports whether the estimate has degrees of freedom, be they none.
 func (v Estimated) sampled() bool {
-	return !v.Suppressed && v.N > 0 && v.Why != estimates.NoSampling && !v.guessed
+	return !v.Suppressed && v.DF != notTold && v.N > 0 && v.Why != estimates.NoSampling && !v.guessed
 }
 
 // existing returns a number that is one, or nil.
@@ -89,7 +90,7 @@ func (e *Estimates) CSV(w io.Writer) error {
 	_ = out.Write(header) // kept for Error
 	for _, v := range e.Rows {
 		row := []string{v.Statistic, v.Variable, v.Category, "", v.Domain, strconv.Itoa(v.N), exactly(v.Value), exactly(v.SE), "",
-			exactly(v.Low), exactly(v.High), exactly(e.deff(v)), exactly(v.Effective), "", v.words(e.Minimum)}
+			exactly(v.Low), exactly(v.High), exactly(e.deff(v)), exactly(v.Effective), "", estimateWordsOf["en"].words(v, e.Minimum)}
 		if v.Equal {
 			row[13] = "equal"
 		}
@@ -115,9 +116,14 @@ func exactly(x float64) string {
 	return strconv.FormatFloat(x, 'g', -1, 64)
 }
 
-// Print writes the estimates as text, with design effects and effective sample
-// sizes where deff says so.
-func (e *Estimates) Print(w io.Writer, deff bool) error {
+// Print writes the estimates as text in a language, Danish where it is none that
+// reports are printed in, with design effects and effective sample sizes where
+// deff says so.
+func (e *Estimates) Print(w io.Writer, language string, deff bool) error {
+	say, ok := estimateWordsOf[language]
+	if !ok {
+		say = estimateWordsOf["da"]
+	}
 	var b strings.Builder
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
 	domain := len(e.By) > 0
@@ -128,25 +134,17 @@ func (e *Estimates) Print(w io.Writer, deff bool) error {
 		}
 		fmt.Fprintln(t, strings.Join(append(fields, cells...), "\t"))
 	}
-	heads := []string{"n", "estimate", "se", "df", fmt.Sprintf("%v %% interval", 100*e.Level)}
+	heads := slices.Clone(say.heads)
+	last := len(heads) - 1
+	heads[last] = fmt.Sprintf(heads[last], say.number(strconv.FormatFloat(100*e.Level, 'g', 12, 64)))
 	if deff {
-		heads = append(heads, "deff", "effective n")
+		heads = append(heads, say.deffs...)
 	}
 	line("", strings.Join(e.By, ","), heads...)
 	var notes []string
+	number := func(x float64) string { return say.number(brief(x)) }
 	for _, v := range e.Rows {
-		name := v.Statistic + " " + v.Variable
-		if v.Quantile > 0 {
-			name += " " + exactly(v.Quantile)
-		}
-		if v.Category != "" && v.Statistic == "total" {
-			name += " (" + v.Category + ")"
-		} else if v.Category != "" {
-			name += " = " + v.Category
-		}
-		if v.Equal {
-			name += ", equal weights"
-		}
+		name := say.name(v)
 		n, df, interval := strconv.Itoa(v.N), "-", "-"
 		if v.Suppressed {
 			n = "-"
@@ -155,14 +153,14 @@ func (e *Estimates) Print(w io.Writer, deff bool) error {
 			df = strconv.Itoa(v.DF)
 		}
 		if !math.IsNaN(v.Low) || !math.IsNaN(v.High) {
-			interval = brief(v.Low) + " to " + brief(v.High)
+			interval = number(v.Low) + say.to + number(v.High)
 		}
-		cells := []string{n, brief(v.Value), brief(v.SE), df, interval}
+		cells := []string{n, number(v.Value), number(v.SE), df, interval}
 		if deff {
-			cells = append(cells, brief(e.deff(v)), brief(v.Effective))
+			cells = append(cells, number(e.deff(v)), number(v.Effective))
 		}
 		line(name, v.Domain, cells...)
-		if words := v.words(e.Minimum); words != "" {
+		if words := say.words(v, e.Minimum); words != "" {
 			about := name
 			if v.Domain != "" {
 				about += ", " + v.Domain

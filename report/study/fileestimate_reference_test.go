@@ -54,7 +54,7 @@ func (r referenceRow) number(t testing.TB, name string) float64 {
 // design is the row's design.
 func (r referenceRow) design() study.FileDesign {
 	return study.FileDesign{PSU: r["psu"], Strata: r["strata"], Weights: r["weights"], FPC: r["fpc"], LonelyPSU: r["lonely"],
-		Replicates: r["replicates"], MSE: r["mse"] == "1", Minimum: 1}
+		Replicates: r["replicates"], PPS: r["pps"], MSE: r["mse"] == "1", Minimum: 1}
 }
 
 // spec asks for the row's estimate.
@@ -111,14 +111,14 @@ func (w *worst) compare(t *testing.T, want, got, tolerance float64, where string
 // TestEstimatesAgreeWithR compares with R 4.2.2 and survey 4.1-1; see
 // testdata/reference/estimate.R.
 func TestEstimatesAgreeWithR(t *testing.T) {
-	for _, file := range []string{"estimate-linear.csv", "estimate-lonely.csv", "estimate-replicates.csv"} {
+	for _, file := range []string{"estimate-linear.csv", "estimate-lonely.csv", "estimate-replicates.csv", "estimate-pps.csv", "estimate-bootstrap.csv"} {
 		t.Run(file, func(t *testing.T) {
 			found := map[string]*study.Estimates{}
 			reports := map[string]*worst{}
 			for _, r := range referenceRows(t, file) {
 				// One reading makes all rows of a design, statistic and domain.
 				key := strings.Join([]string{r["file"], r["psu"], r["strata"], r["weights"], r["fpc"], r["lonely"], r["replicates"], r["mse"],
-					r["statistic"], r["variable"], r["quantile"], r["interval"], r["by"]}, "|")
+					r["statistic"], r["variable"], r["quantile"], r["interval"], r["by"], r["pps"]}, "|")
 				e := found[key]
 				if e == nil {
 					var err error
@@ -135,6 +135,9 @@ func TestEstimatesAgreeWithR(t *testing.T) {
 				name := r["statistic"]
 				if r["interval"] != "" {
 					name += " " + r["interval"]
+				}
+				if r["pps"] != "" {
+					name += " " + strings.SplitN(r["pps"], ":", 2)[0]
 				}
 				if r["replicates"] != "" {
 					name += " " + r["replicates"]

@@ -2,7 +2,6 @@ package study
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -37,6 +36,12 @@ func (e *estimator) number(name string) []float64 {
 		return nil
 	}
 	y, ok := sample.Numbers(c)
+	if row := sample.Word(c); !ok && row >= 0 {
+		p := e.s.Data.Cell(row, name)
+		p.Message = "got text (withheld), want a number"
+		e.problems = append(e.problems, p)
+		return nil
+	}
 	if !ok {
 		e.problem("variable %q is %s; want a number (its shares are estimated with --proportion)", name, c.Kind)
 		return nil
@@ -324,29 +329,4 @@ func (e *estimator) protect(of []Estimated) {
 			of[i].hide()
 		}
 	}
-}
-
-// words returns what is to be said of an estimate, or "".
-func (v Estimated) words(minimum int) string {
-	switch {
-	case v.Suppressed:
-		return fmt.Sprintf("rests on fewer than %d rows, or would tell of one that does", minimum)
-	case v.Note == estimates.RestsOnN:
-		return "the interval rests on the number of rows, since the standard error is 0"
-	}
-	switch v.Why {
-	case estimates.Empty:
-		return "no row with a weight and an answer is in the domain"
-	case estimates.NoDenominator:
-		return "what is divided by sums to 0"
-	case estimates.NoSampling:
-		return "a census has no sampling error"
-	case estimates.NoDegrees:
-		return "no degrees of freedom, so no interval"
-	case estimates.NoVariation:
-		return fmt.Sprintf("the interval by %s has nothing to say where the standard error is 0; beta, wilson and clopper-pearson have", v.Method)
-	case estimates.LonelyUnit:
-		return "a stratum with one unit has no variance"
-	}
-	return ""
 }

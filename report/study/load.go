@@ -139,8 +139,16 @@ func (s *Study) check() {
 	if c.Frame != nil {
 		s.known(c.Frame.place, "frame.for", c.Frame.For)
 	}
+	for i, name := range c.Appendices {
+		if !slices.Contains(report.Appendices, name) {
+			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "got %s%s", survey.Quote(name), survey.Instead(name, report.Appendices))
+		} else if name == report.AppendixQuestionnaire && c.Instrument == "" {
+			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "the study has no instrument to print as a questionnaire")
+		}
+	}
 	s.addAppendix()
 	s.checkTables()
+	s.checkCompare()
 }
 
 func (s *Study) checkSource(name string, from source) {
@@ -179,6 +187,9 @@ func (s *Study) checkDesign(name string, d design) {
 	if _, err := sample.ParseLonely(d.LonelyPSU); err != nil {
 		s.add(d.place, "designs."+name+".lonely_psu", "%v", err)
 	}
+	if _, err := sample.ParsePPS(d.PPS); err != nil {
+		s.add(d.place, "designs."+name+".pps", "%v", err)
+	}
 	if d.Calibrate != nil {
 		if key, err := d.Calibrate.check(); err != nil {
 			s.add(d.Calibrate.place, "designs."+name+".calibrate."+key, "%v", err)
@@ -202,7 +213,9 @@ func (s *Study) checkTables() {
 		case tables[t.ID]:
 			s.add(t.place, path, "two tables are called %q", t.ID)
 		}
-		if t.Sample == "" {
+		if t.Compare != "" {
+			s.checkCompared(t, path, s.TableIDs())
+		} else if t.Sample == "" {
 			s.add(t.place, path, "want the sample that the table is of")
 		} else {
 			s.known(t.place, path+".sample", t.Sample)

@@ -24,10 +24,19 @@ type manifest struct {
 	Language string      `json:"language"`
 	Notice   string      `json:"notice,omitempty"`
 	Inputs   []entry     `json:"inputs"` // relative to the study's folder
+	Database *database   `json:"database,omitempty"`
 	Schemes  []scheme    `json:"schemes"`
 	Seeds    []seed      `json:"seeds"` // of every random draw; none is made on this road
 	Hidden   hiddenCells `json:"hidden"`
 	Outputs  []entry     `json:"outputs"` // relative to the output folder
+}
+
+// database names a table that was counted where it lies, without what leads
+// there. What was received is in the report's own tables.
+type database struct {
+	Name  string `json:"name"`
+	Table string `json:"table"`
+	Rows  int    `json:"rows"`
 }
 
 // entry names a file, with slashes, and its content.
@@ -61,8 +70,9 @@ func (s *Study) manifest(data *Data, d *report.Document, outputs []output) manif
 	m := manifest{
 		Program: "stikprove", Version: Version,
 		Study: d.Study, Wave: d.Wave, Language: d.Language, Notice: d.Notice,
-		Inputs: s.inputs.sorted(), Schemes: []scheme{}, Seeds: []seed{}, Hidden: hiddenIn(tablesOf(d)),
+		Inputs: s.inputs.sorted(), Database: data.Database, Schemes: []scheme{}, Seeds: []seed{}, Hidden: hiddenIn(tablesOf(d)),
 	}
+	m.Hidden.Rules = s.hiddenRules()
 	for _, c := range data.Coded {
 		m.Schemes = append(m.Schemes, scheme{Variable: c.Variable, Name: c.Scheme.Name, Version: c.Scheme.Version, SHA256: c.Scheme.Hash})
 	}

@@ -3,7 +3,6 @@ package study
 import (
 	"slices"
 
-	"stikprove/report"
 	"stikprove/sample/crosstab"
 	"stikprove/sample/disclosure"
 	"stikprove/survey"
@@ -63,48 +62,4 @@ func (s *Study) disclosureRules(data *Data) disclosure.Rules {
 		rules.Dominance = disclosure.Dominance{N: d.Dominance.N, Percent: d.Dominance.Percent}
 	}
 	return rules
-}
-
-// hiddenCells says how many cells of the tables of a report were hidden, and
-// why, and never which.
-type hiddenCells struct {
-	Cells     int `json:"cells"`     // in all tables
-	Primary   int `json:"primary"`   // too small, or hidden by another rule on the cell itself
-	Secondary int `json:"secondary"` // would give back a hidden cell of the same table
-	Linked    int `json:"linked"`    // would give back a hidden cell of another table
-	Dominance int `json:"dominance"` // totals that a few units make up nearly all of
-}
-
-// tablesOf returns the tables of a document.
-func tablesOf(d *report.Document) []*crosstab.Table {
-	var tables []*crosstab.Table
-	for _, t := range d.Tables {
-		tables = append(tables, t.Of)
-	}
-	return tables
-}
-
-// hiddenIn counts the cells that tables hide.
-func hiddenIn(tables []*crosstab.Table) hiddenCells {
-	var h hiddenCells
-	for _, t := range tables {
-		for _, row := range t.Cells {
-			for _, c := range row {
-				switch c.Suppressed {
-				case crosstab.Shown:
-					continue
-				case crosstab.Primary:
-					h.Primary++
-				case crosstab.Secondary:
-					h.Secondary++
-				case crosstab.Linked:
-					h.Linked++
-				case crosstab.Dominated:
-					h.Dominance++
-				}
-				h.Cells++
-			}
-		}
-	}
-	return h
 }

@@ -23,7 +23,7 @@ const keyVariable = "STIKPROVE_KEY"
 // register.
 //
 //	sources:
-//	  spells: {file: data/spells.csv}
+//	  spells: {file: data/spells.csv}     # or {database: postgres://host/name, table: spells}
 //	register:
 //	  begun: data/spells-begun.csv      # all spells begun, by municipality
 //	  columns: {person: Borger, start: Fra}   # where their names do not tell
@@ -52,7 +52,7 @@ type Register struct {
 	Label   survey.Text     `yaml:"label"` // source line below the tables
 	Tables  []string        `yaml:"tables"`
 
-	from source // the file
+	from source // the file, or the database
 }
 
 // registerColumns are headings, as [register.Columns] has them.
@@ -80,8 +80,8 @@ func (s *Study) takeRegister() {
 	}
 	s.known(r.place, "register.source", r.Source)
 	r.from = s.config.Sources[r.Source]
-	if _, ok := s.config.Sources[r.Source]; ok && r.from.File == "" {
-		s.add(r.from.place, "sources."+r.Source, "want a file of spells")
+	if _, ok := s.config.Sources[r.Source]; ok {
+		s.checkRegisterSource("sources."+r.Source, r)
 	}
 	delete(s.config.Sources, r.Source)
 	if s.config.Disclosure.Register == 0 {
@@ -158,14 +158,11 @@ func (r *Register) count(path, begun, key string) (*register.Counts, error) {
 	if err != nil {
 		return nil, err
 	}
-	from := register.Source{Path: path, Name: r.from.File, Key: secret, Encoding: r.from.Encoding, Columns: register.Columns{
-		Person: r.Columns.Person, Start: r.Columns.Start, End: r.Columns.End, Municipality: r.Columns.Municipality,
-		Kind: r.Columns.Kind, Sex: r.Columns.Sex, Birth: r.Columns.Birth, Origin: r.Columns.Origin,
-	}}
+	from := register.Source{Path: path, Name: r.from.File, Key: secret, Encoding: r.from.Encoding, Columns: r.Columns.headings()}
 	if r.from.Separator != "" {
 		from.Separator, _ = utf8.DecodeRuneInString(r.from.Separator)
 	}
-	counts, err := register.Count(from, register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(r.Tables), NoPersons: !register.NeedsPersons(r.Tables)})
+	counts, err := register.Count(from, r.options(d, stop))
 	if err != nil {
 		return nil, err
 	}
@@ -178,6 +175,16 @@ func (r *Register) count(path, begun, key string) (*register.Counts, error) {
 		return nil, err
 	}
 	return counts, counts.Begun(filepath.Base(begun), all).Err()
+}
+
+// options are what is counted for the tables asked for.
+func (r *Register) options(d register.Definitions, stop []register.Kind) register.Options {
+	return register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(r.Tables), NoPersons: !register.NeedsPersons(r.Tables)}
+}
+
+// headings returns the columns as the register has them.
+func (c registerColumns) headings() register.Columns {
+	return register.Columns{Person: c.Person, Start: c.Start, End: c.End, Municipality: c.Municipality, Kind: c.Kind, Sex: c.Sex, Birth: c.Birth, Origin: c.Origin}
 }
 
 // readKey returns the study's secret from a file or, where none is named, from
@@ -207,8 +214,11 @@ func readKey(path string) ([]byte, error) {
 // registerTables makes the register's tables, where the study has one.
 func (s *Study) registerTables(data *Data) ([]*crosstab.Table, error) {
 	r := s.config.Register
-	if r == nil || r.from.File == "" || len(s.problems) > 0 {
+	if r == nil || r.from.File == "" && r.from.Database == "" || len(s.problems) > 0 {
 		return nil, nil
+	}
+	if r.from.Database != "" {
+		return s.databaseTables(data)
 	}
 	begun, key := "", ""
 	if r.Begun != "" {

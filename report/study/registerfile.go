@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"stikprove/report"
 	"stikprove/sample/register"
@@ -19,10 +20,12 @@ type RegisterOptions struct {
 	ColumnList []string // person=Borger and so on
 	Separator  string
 	Encoding   string
-	Minimum    int     // smallest count that may be printed; 5 where 0
-	Level      float64 // of the intervals; 0.95 where 0
-	Language   string  // da where empty
-	Persons    string  // file to write the pseudonyms of persons with a pattern to; empty for none
+	Table      string        // of a database: name of the table of spells
+	Timeout    time.Duration // of a database: how long a query may take; half an hour where 0
+	Minimum    int           // smallest count that may be printed; 5 where 0
+	Level      float64       // of the intervals; 0.95 where 0
+	Language   string        // da where empty
+	Persons    string        // file to write the pseudonyms of persons with a pattern to; empty for none
 }
 
 // RegisterReading is what a register came to.
@@ -62,10 +65,11 @@ func (c *registerColumns) named(key string) *string {
 	return into[key]
 }
 
-// ReadRegister makes the tables of a file of spells.
+// ReadRegister makes the tables of a file of spells, or of a table of them in
+// the database that path is the address of.
 func ReadRegister(path string, o RegisterOptions, progress Progress) (*RegisterReading, error) {
 	progress.say("reading the spells")
-	o.from = source{Separator: o.Separator, Encoding: o.Encoding}
+	o.from = source{Separator: o.Separator, Encoding: o.Encoding, Table: o.Table}
 	if o.Minimum == 0 {
 		o.Minimum = 5
 	}
@@ -79,7 +83,7 @@ func ReadRegister(path string, o RegisterOptions, progress Progress) (*RegisterR
 	if o.Persons != "" && !register.NeedsPatterns(r.Tables) {
 		r.Tables = append(r.Tables[:len(r.Tables):len(r.Tables)], "pattern")
 	}
-	counts, err := r.count(path, o.Begun, o.Key)
+	counts, err := r.countAt(path, o)
 	if err != nil {
 		return nil, err
 	}

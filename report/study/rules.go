@@ -131,18 +131,18 @@ func (r editRule) rule(sources map[string]source) (survey.EditRule, []string) {
 
 // ruleNotes are the rules that the report is to tell of. A count under the
 // disclosure minimum, or so near to all that the rest is under it, is not told.
-func (s *Study) ruleNotes(data *Data) []report.RuleNote {
+func (s *Study) ruleNotes(data *Data, severity survey.Severity) []report.RuleNote {
 	var notes []report.RuleNote
 	for _, f := range data.Found {
 		n := len(f.Rows)
-		if f.Severity != survey.SeverityNote || n == 0 {
+		if f.Severity != severity || n == 0 {
 			continue
 		}
 		design := s.design(f.Source)
 		rest := f.Held - n
 		least := s.config.Disclosure.Minimum
 		notes = append(notes, report.RuleNote{
-			Text: f.Text, Unit: design.Label, N: n, Of: f.Held,
+			Text: f.Text, Unit: design.Label, N: s.printed(f.Source, n), Of: s.printed(f.Source, f.Held),
 			Hidden: !design.Open && (n < least || rest > 0 && rest < least),
 		})
 	}

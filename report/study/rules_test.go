@@ -50,12 +50,12 @@ func TestRuleNotesAreProtected(t *testing.T) {
 		{"cases", 98, 100, true}, {"cases", 100, 100, false}, {"offices", 1, 100, false},
 	} {
 		rule := survey.EditRule{Severity: survey.SeverityNote}
-		notes := s.ruleNotes(&Data{Found: []Found{{Source: c.source, Violation: survey.Violation{EditRule: &rule, Rows: make([]int, c.n), Held: c.held}}}})
+		notes := s.ruleNotes(&Data{Found: []Found{{Source: c.source, Violation: survey.Violation{EditRule: &rule, Rows: make([]int, c.n), Held: c.held}}}}, survey.SeverityNote)
 		require.Len(t, notes, 1)
 		assert.Equal(t, c.hidden, notes[0].Hidden, "%d of %d %s", c.n, c.held, c.source)
 	}
 	warning := survey.EditRule{Severity: survey.SeverityWarning}
-	assert.Empty(t, s.ruleNotes(&Data{Found: []Found{{Violation: survey.Violation{EditRule: &warning, Rows: []int{1}}}}}))
+	assert.Empty(t, s.ruleNotes(&Data{Found: []Found{{Violation: survey.Violation{EditRule: &warning, Rows: []int{1}}}}}, survey.SeverityNote))
 }
 
 // FuzzRules holds that no rules file ends in a panic, neither when it is

@@ -11,7 +11,6 @@ import (
 	"sync"
 	"time"
 
-	"stikprove/coding"
 	"stikprove/report"
 	"stikprove/report/render"
 	"stikprove/report/render/docx"
@@ -28,7 +27,10 @@ type Options struct {
 	Charts   bool   // figures of the Word file can be edited; also where the study says so
 	PDF      bool   // print report.pdf too, with a program that is installed
 	Progress Progress
-	Now      time.Time // for the manifest
+	// Inaccessible writes a report that some cannot read, see
+	// [report.Inaccessible]; otherwise what keeps them from it is the error.
+	Inaccessible bool
+	Now          time.Time // for the manifest
 }
 
 // Run takes a study from its workbooks to its report. It returns what was
@@ -52,6 +54,10 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	if err != nil {
 		return nil, err
 	}
+	barriers, err := passable(inaccessible(document, outputs), o.Inaccessible)
+	if err != nil {
+		return nil, err
+	}
 	if o.PDF {
 		o.Progress.say("printing")
 		if outputs, err = s.print(document, outputs); err != nil {
@@ -68,7 +74,9 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		return nil, err
 	}
 	s.keptAsPictures(data, document)
-	return s.summary(data, document, outputs), nil
+	summary := s.summary(data, document, outputs)
+	summary.Notes = append(summary.Notes, barriers...)
+	return summary, nil
 }
 
 // Check reads everything and returns every problem. It writes nothing.
@@ -102,6 +110,10 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 			tables[i] = crosstab.Whole(t) // after what is hidden is gone
 		}
 	}
+	compared, waves, err := s.compared(data, tables, language, progress) // crosstab.Compare
+	if err != nil {
+		return nil, nil, fmt.Errorf("comparing: %w", err)
+	}
 	outline, err := s.outline(language) // report.ParseOutline
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
@@ -110,7 +122,9 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 		return nil, nil, err
 	}
 	progress.say("arranging")
-	document, err := report.Arrange(s.content(data, tables, outline), language)
+	content := s.content(data, append(tables, compared...), outline)
+	content.Waves = waves
+	document, err := report.Arrange(content, language)
 	return data, document, err
 }
 
@@ -130,6 +144,7 @@ func (s *Study) read(progress Progress) (*Data, error) {
 		{"deriving variables", s.derive},             // Dataset.Labelled, Dataset.With
 		{"holding the edit rules", s.holdRules},      // Dataset.Violations
 		{"binding the designs", s.bind},              // sample.Bind
+		{"reading the interviews", s.readInterviews},
 	} {
 		progress.say(stage.name)
 		if err := stage.do(data); err != nil {
@@ -178,16 +193,13 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	c := s.config
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
-		Method: c.Method, Tables: tables, Outline: outline,
+		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
+		Appendices: c.Appendices, Instrument: data.Instrument,
 	}
 	for _, k := range data.Coded {
-		content.Coded = append(content.Coded, report.Coded{
-			Scheme: k.Scheme.Name, Version: k.Scheme.Version,
-			Rules: k.Summary.By[coding.ByRules], Memory: k.Summary.By[coding.ByMemory], Learned: k.Summary.By[coding.ByLearning],
-			Decided: k.Summary.By[coding.ByDecision], Uncoded: k.Summary.Uncoded, Agreed: k.Agreed,
-		})
+		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
-	content.Rules = s.ruleNotes(data)
+	content.Rules, content.Warnings = s.ruleNotes(data, survey.SeverityNote), s.ruleNotes(data, survey.SeverityWarning)
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, s.figureSpec(data, f))
 	}

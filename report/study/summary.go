@@ -18,7 +18,8 @@ type Summary struct {
 	Hidden int // cells removed before printing, over all tables
 	Files  []string
 	Notes  []survey.Problem
-	Found  []Found // what edit rules found that does not stop the run
+	Found  []Found         // what edit rules found that does not stop the run
+	Text   survey.Problems // what an editor is to look at in the report's text
 
 	language string // of the rules' texts
 }
@@ -30,7 +31,7 @@ type Count struct {
 }
 
 func (s *Study) summary(data *Data, d *report.Document, outputs []output) *Summary {
-	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes, Found: data.Found, language: d.Language}
+	sum := &Summary{Coded: data.Coded, Tables: len(d.Tables), Notes: data.Notes, Found: data.Found, Text: d.Findings, language: d.Language}
 	for _, name := range s.sources() {
 		sum.Read = append(sum.Read, Count{name, data.Datasets[name].Rows()})
 	}
@@ -70,6 +71,9 @@ func (s *Summary) lines(cells int) string {
 	}
 	for _, f := range s.Found {
 		b.WriteString(f.line(s.language, cells))
+	}
+	for _, f := range s.Text {
+		fmt.Fprintf(&b, "warning %s\n", f)
 	}
 	if len(s.Files) > 0 {
 		fmt.Fprintf(&b, "wrote   %d files\n", len(s.Files))

@@ -29,6 +29,9 @@ func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table,
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no table %s%s", survey.Quote(id), survey.DidYouMean(id, s.TableIDs()))}
 	}
 	s = s.afresh()
+	if at >= 0 && s.config.Tables[at].Compare != "" {
+		return s.comparison(id, language, progress)
+	}
 	if spells {
 		r := *s.config.Register
 		r.Tables = []string{id}

@@ -15,6 +15,9 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	var tables []*crosstab.Table
 	var printed []printedTable // those that are asked for
 	for _, spec := range s.config.Tables {
+		if spec.Compare != "" {
+			continue // is made of two others, see compared
+		}
 		other := s.only != "" && spec.ID != s.only
 		had := len(s.problems)
 		for _, layer := range s.layered(data, spec) {
@@ -43,7 +46,7 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 	for _, p := range printed {
 		out = append(out, p.set(tables[p.from:p.to]))
 	}
-	return append(out, spells...), nil
+	return append(append(out, data.Interviews.tables(s)...), spells...), nil
 }
 
 // table builds one table, of a banner its parts, or returns nil where its sample

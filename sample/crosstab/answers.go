@@ -68,7 +68,7 @@ func (b *builder) answerErrors(total int, weighted []float64, baseOf func(r, c i
 	columns := len(t.Columns)
 	part, base := make([]float64, total*columns), make([]float64, columns)
 	var in, groups []int
-	variances := estimate.UnitTotals{K: total * columns, Add: func(data []int32, totals []float64) {
+	gather := func(data []int32) {
 		clear(part)
 		clear(base)
 		for _, i := range data {
@@ -85,14 +85,25 @@ func (b *builder) answerErrors(total int, weighted []float64, baseOf func(r, c i
 				}
 			}
 		}
-		for k := range totals {
+	}
+	add := func(data []int32, totals []float64) {
+		gather(data)
+		for k := range total * columns {
 			r, c := k/columns, k%columns
 			_, weight, of := baseOf(r, c)
 			if weight > 0 {
 				totals[k] += (part[k] - t.Cells[r][c].Weighted/weight*base[of]) / weight
 			}
 		}
-	}}.Variances(b.s)
+	}
+	b.trace(columns, add, func(data []int32, in []bool) {
+		gather(data)
+		for k := range in {
+			_, _, of := baseOf(k/columns, k%columns)
+			in[k] = in[k] || base[of] > 0
+		}
+	})
+	variances := estimate.UnitTotals{K: total * columns, Add: add}.Variances(b.s)
 	se := make([]float64, len(variances))
 	for k, v := range variances {
 		se[k] = math.Sqrt(max(v, 0))

@@ -117,8 +117,9 @@ func (b *builder) finish() {
 		note(NoteAdjusted, 0, !replicated && accounted)
 		note(NoteTrimmed, 0, !replicated && !accounted)
 	}
+	note(NoteEmpty, 0, t.Base.N == 0)
 	note(NoteZeroWeight, b.weightless, b.weightless > 0)
-	note(NoteSmallBase, SmallBase, !t.Base.Census && b.number == nil && t.smallBase()) // a word on sampling error
+	note(NoteSmallBase, SmallBase, t.Base.N > 0 && !t.Base.Census && b.number == nil && t.smallBase()) // a word on sampling error
 	note(NoteIntervalZero, 0, b.zero)
 	if lonely := estimate.Lonely(b.s); len(lonely) > 0 && !t.Base.Census && b.s.Rows() > 0 {
 		t.Notes = append(t.Notes, Note{Kind: NoteLonelyPSU, N: len(lonely), Text: survey.Words(strings.Join(lonely, ", "))})

@@ -120,7 +120,7 @@ func (b *builder) sum() {
 	t.Rows = []Row{{ID: SumID, Label: b.number.Label, Kind: Sum}}
 	b.groupColumns()
 	b.estimate(func(_ int, into []int) []int { return append(into, 0) }, 0)
-	b.keepLargest()
+	b.keepLargest(b.number)
 	totals := make([]float64, len(t.Columns))
 	var in []int
 	for row, ok := range b.in {

@@ -34,9 +34,11 @@ func (b *builder) describe() {
 		d.ColumnName = b.columns.variable.Name
 		d.answered(d.ColumnName, b.anyMissing(b.columns.missing))
 	}
-	if b.number != nil {
-		d.RowName = b.number.Name
-		d.answered(d.RowName, b.anyMissing(b.number.Missing))
+	for _, number := range []*survey.Column{b.number, b.mean} {
+		if number != nil {
+			d.RowName = number.Name
+			d.answered(d.RowName, b.anyMissing(number.Missing))
+		}
 	}
 	for r, c := range b.items {
 		d.answered(c.Name, b.anyMissing(func(row int) survey.Missing {
@@ -52,9 +54,7 @@ func (b *builder) describe() {
 	if b.spec.DropDontKnow && b.tally.dontKnow > 0 && b.rows.variable != nil {
 		d.substantive(b.rows)
 	}
-	if b.spec.Answers || b.mean != nil {
-		d.RowName = "" // its total counts answers; its row counts those who have a number
-	}
+	d.OfAnswers = b.spec.Answers
 	b.table.Counting = d
 }
 
@@ -92,8 +92,8 @@ func (b *builder) anyMissing(missing func(row int) survey.Missing) bool {
 	return false
 }
 
-// keepLargest keeps the largest parts of the total of each column.
-func (b *builder) keepLargest() {
+// keepLargest keeps the largest parts of each column's total of a number.
+func (b *builder) keepLargest(number *survey.Column) {
 	parts := make([][]float64, len(b.table.Columns))
 	var in []int
 	for row, ok := range b.in {
@@ -102,7 +102,7 @@ func (b *builder) keepLargest() {
 		}
 		in = append(b.columns.in(row, in[:0]), len(parts)-1)
 		for _, c := range in {
-			parts[c] = append(parts[c], math.Abs(b.s.Weight[row]*b.number.Number(row)))
+			parts[c] = append(parts[c], math.Abs(b.s.Weight[row]*number.Number(row)))
 		}
 	}
 	for c := range parts {

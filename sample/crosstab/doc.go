@@ -21,6 +21,9 @@
 // Spec asks for letters. [Guarded] takes away what tests and letters would tell
 // of hidden cells, and [Whole] makes percentages add to 100.
 //
+// [Compare] holds a table against the same of an earlier wave of a study, row by
+// row, with a [Verdict] that words about it may not exceed.
+//
 // [Parts] builds the tables of several row variables by several column
 // variables, and [Banner] sets them as one after they have been protected.
 //

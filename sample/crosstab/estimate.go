@@ -63,6 +63,7 @@ func (b *builder) cells(sets estimate.Sets, base func(r, c int) int) []estimate.
 		}
 	}
 	counts, shares := estimate.Shares(b.s, sets, pairs)
+	b.traceShares(sets, pairs, counts, shares)
 	for r := range t.Rows {
 		t.Cells = append(t.Cells, make([]Cell, columns))
 		for c := range t.Columns {

@@ -18,6 +18,7 @@ func (b *builder) meanTable() {
 	t.Rows = []Row{{ID: MeanID, Label: b.mean.Label, Kind: Mean}, {ID: TotalID, Kind: Total}}
 	b.groupColumns()
 	b.estimate(func(_ int, into []int) []int { return append(into, 0, 1) }, 1)
+	b.keepLargest(b.mean)
 	b.zero = false // no share is printed
 	codes := make([]int32, b.s.Rows())
 	if b.columns.variable != nil {
@@ -41,6 +42,7 @@ func (b *builder) meanTable() {
 		}
 		t.Cells[0][c] = cell
 	}
+	b.traceMeans(values, codes)
 }
 
 // meanValues returns the number of each row of the base, NaN outside.

@@ -27,12 +27,18 @@ type Table struct {
 	Adjustment     association.Adjustment // of the letters; empty where columns are not compared
 	Pairs          []Pair                 // the comparisons that the letters are from
 
+	// Comparison is set in a table that holds two waves against each other, see
+	// [Compare]; its two columns are the waves.
+	Comparison *Comparison
+
 	// Of a [Banner], the rows and the columns of each variable; nil of another
 	// table.
 	RowSections, ColumnSections []Section
 
 	Counting             // what the cells count, in names of variables
-	Largest  [][]float64 // of a table of totals: the largest parts of each column's total, falling, at most LargestKept; never printed
+	Largest  [][]float64 // of a table of totals or means: the largest parts of each column's total, falling, at most LargestKept; never printed
+
+	influence *influence // how the cells move with the units; nil where it is not known
 }
 
 // LargestKept is how many of the largest parts of a total a table keeps for
@@ -49,8 +55,11 @@ const LargestKept = 5
 // those with its options of ColumnName, in a battery of the row's variable.
 type Counting struct {
 	RowName, ColumnName string
-	OfWhichName         string
-	OfWhichOption       string
+	// OfAnswers is set where the Total row counts the answers that the rows
+	// above it do, and only Base counts units.
+	OfAnswers     bool
+	OfWhichName   string
+	OfWhichOption string
 	// Where says who is in the base: units that have one of the options of
 	// each variable named or, where no options are, any answer to it. What
 	// leaves nobody out is not in it.
@@ -145,10 +154,13 @@ type Suppressed uint8
 // The reasons.
 const (
 	Shown     Suppressed = iota
-	Primary              // the count is below the minimum, or a rule on noughts or full groups hides it
+	Primary              // the count is below the minimum
 	Secondary            // it would give a hidden cell of the same table back
 	Linked               // it would give a hidden cell of another table back
 	Dominated            // a few units make up nearly all of a total
+	Nought               // a rule hides noughts
+	Full                 // a rule hides cells that hold all of a group
+	Remainder            // an of-which row leaves fewer of its base than the minimum
 )
 
 // Cell is one estimate. Where Suppressed is not Shown every number is 0. An
@@ -195,6 +207,7 @@ const (
 	NoteAdjusted      NoteKind = "adjusted"       // weights were adjusted, and linearised variances take account of it
 	NoteReadjusted    NoteKind = "readjusted"     // weights were adjusted, and replicate weights each in the same way
 	NoteTrimmed       NoteKind = "trimmed"        // weights were trimmed, too, and linearised variances take no account of that
+	NoteEmpty         NoteKind = "empty"          // no unit with weight and an answer is in the base
 	NoteZeroWeight    NoteKind = "zero_weight"    // N units have weight 0 and do not count
 	NoteJoined        NoteKind = "joined"         // N small groups were joined
 	NoteLetters       NoteKind = "letters"        // letters name columns with a smaller number

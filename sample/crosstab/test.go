@@ -95,7 +95,7 @@ func (b *builder) test() {
 		if spec.Benchmark != nil && asked == "" && !b.rows.several() {
 			add(b.fit(simple))
 		}
-	case t.Several:
+	case b.rows.several(): // t.Several is not set where shares are of answers
 		if asked != "" {
 			b.rowTests(asked, add)
 		}

@@ -7,10 +7,13 @@ import (
 	"stikprove/sample/crosstab"
 )
 
+// UnitsID stands for the row of the units that gave the answers of a table.
+const UnitsID = "units"
+
 // Interval is what a reader of all the tables can work out about a hidden
 // number.
 type Interval struct {
-	Table, Row, Column string  // ids; Row is empty for the base of a column
+	Table, Row, Column string  // ids; Row is empty for the base of a column, UnitsID for the units of a table of answers
 	Low, High          float64 // it is at least Low and at most High, and may be either
 	Total              bool    // a total of a number rather than a count
 	Exact              bool    // Low and High were reached by whole numbers; otherwise the range may be narrower
@@ -25,7 +28,12 @@ type Interval struct {
 // High are found by linear programming and then by splitting ranges until all
 // counts are whole.
 func Intervals(tables []*crosstab.Table, rules Rules) []Interval {
-	l := newLedger(tables, rules)
+	l := newLedger(tables, rules, true)
+	for k := range l.quantities {
+		if q := &l.quantities[k]; q.known { // one table prints what another hides
+			q.hidden = crosstab.Shown
+		}
+	}
 	for k, q := range l.quantities {
 		if q.hidden != crosstab.Shown {
 			for _, j := range l.resting[k] {
@@ -55,7 +63,7 @@ func Intervals(tables []*crosstab.Table, rules Rules) []Interval {
 	}
 	var intervals []Interval
 	for i, t := range tables {
-		for r := range len(t.Rows) + 1 {
+		for r := range unitsRow(t) + 1 {
 			for c := range t.Columns {
 				intervals = append(intervals, at[place{i, r, c}]...)
 			}
@@ -71,10 +79,14 @@ func (l *ledger) covered(k int) bool {
 
 // suppressedAt returns why a table hides the number at a place.
 func suppressedAt(t *crosstab.Table, p place) crosstab.Suppressed {
-	if p.row < len(t.Rows) {
+	switch {
+	case p.row < len(t.Rows):
 		return t.Cells[p.row][p.column].Suppressed
+	case p.row == unitsRow(t):
+		return t.Base.Suppressed
+	default:
+		return t.Columns[p.column].Suppressed
 	}
-	return t.Columns[p.column].Suppressed
 }
 
 // idsOf returns the ids of the table, row and column of a place.
@@ -82,6 +94,8 @@ func (l *ledger) idsOf(p place) (table, row, column string) {
 	t := l.tables[p.table]
 	if p.row < len(t.Rows) {
 		row = t.Rows[p.row].ID
+	} else if p.row == unitsRow(t) {
+		row = UnitsID
 	}
 	return t.ID, row, t.Columns[p.column].ID
 }
@@ -187,11 +201,20 @@ func (i Interval) narrow(tables []*crosstab.Table, rules Rules) bool {
 	switch {
 	case i.Total:
 		return i.High-i.Low < 1e-6
-	case i.Suppressed != crosstab.Primary || i.Low >= float64(rules.Minimum):
+	case i.Low >= float64(rules.Minimum) && i.besideTotal(tables): // hidden with its total, and may be known
+		return false
+	case i.Suppressed != crosstab.Primary && i.Suppressed != crosstab.Nought || i.Low >= float64(rules.Minimum):
 		return i.High-i.Low < 1
 	case rules.noughts() && rules.Minimum <= 1:
 		return i.High-i.Low < 1
 	default:
 		return i.High < float64(rules.Minimum) || i.High-i.Low < float64(rules.width())
 	}
+}
+
+// besideTotal reports whether i is of the count that stands beside a total.
+func (i Interval) besideTotal(tables []*crosstab.Table) bool {
+	return slices.ContainsFunc(tables, func(t *crosstab.Table) bool {
+		return t.ID == i.Table && slices.ContainsFunc(t.Rows, func(r crosstab.Row) bool { return r.ID == i.Row && r.Kind == crosstab.Sum })
+	})
 }

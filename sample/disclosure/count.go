@@ -3,6 +3,7 @@ package disclosure
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"stikprove/sample/crosstab"
 )
@@ -35,8 +36,20 @@ func (l *ledger) count(i, r, c int) box {
 	if b = l.known.resolve(b); b.impossible() {
 		return impossible(i, r, c)
 	}
+	if t.OfAnswers && (r >= len(t.Rows) || t.Rows[r].Kind == crosstab.Total) {
+		b = box{b.sample + answerSign + rows, b.of}
+	}
 	return b
 }
+
+// Signs in the name of a sample of a box that counts no units.
+const (
+	totalSign  = "\x07" // a total of the number called so
+	answerSign = "\x0e" // the answers that units gave to the variable called so
+)
+
+// isTotal reports whether b is of a total of a number.
+func isTotal(b box) bool { return strings.Contains(b.sample, totalSign) }
 
 // void begins the name of what nobody can be in.
 const void = "\x05void"
@@ -49,7 +62,11 @@ func impossible(i, r, c int) box {
 // rowOf returns the units of base that are in row r.
 func rowOf(t *crosstab.Table, base box, rows string, r int) box {
 	row := t.Rows[r]
-	switch row.Kind {
+	kind := row.Kind
+	if t.OfAnswers && kind == crosstab.Category {
+		kind = crosstab.Answer
+	}
+	switch kind {
 	case crosstab.Category:
 		if row.Joined {
 			return base.with(rows, others(t.Rows, func(o crosstab.Row) (string, bool) { return o.ID, o.Kind == crosstab.Category && !o.Joined }))

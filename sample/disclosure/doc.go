@@ -25,6 +25,10 @@
 //     (further apart where [Rules] has a Width). Any other hidden number is one
 //     of at least two. Where even hiding whole tables does not bring that about
 //     Audit says so.
+//   - A mean beside its count tells the total: what the p% and dominance rules
+//     hide of a total they hide of a mean.
+//   - A table of answers counts in its rows the units that gave them, which are
+//     linked with all other tables; its total counts answers.
 //   - A share tells its base and a base its share. Where the base of shares is
 //     hidden all cells that rest on it are, noughts too.
 //   - A net is hidden only where inner cells do not do, a margin only where
@@ -54,8 +58,10 @@
 //
 // Ranges are found by linear programming over whole tables and made exact by
 // splitting ranges until all counts are whole. Tables of three variables in
-// pairs (a by b, b by c, a by c) are tied by the margins that they share, not by
-// the table of all three: what only that would tell is not looked for. Nor are
-// weighted counts, the counts in notes of who did not answer, and routing that
-// makes one question's base another's answer.
+// pairs (a by b, b by c, a by c) are tied by the table of all three, which
+// nothing prints, where that has at most 200 cells, and all such tables 1,000,
+// the smallest first. Larger ones, and four variables in pairs or threes, are
+// tied by the margins that they share, and what only the table of all would
+// tell is not looked for. Nor are weighted counts, the counts in notes of who
+// did not answer, and routing that makes one question's base another's answer.
 package disclosure

@@ -2,6 +2,7 @@ package disclosure
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"stikprove/sample/crosstab"
@@ -24,10 +25,12 @@ type ledger struct {
 	resting    map[int][]int   // see rest
 	bases      map[int][]int   // bases of the shares beside each quantity
 	totalAt    map[place]int   // the total beside a count
+	units      map[int]int     // the units of each table that counts their answers
 
 	needs []need // of the quantities that rules hide, and of those hidden with a base
 
-	notHeld int // equations that the numbers of the tables do not meet, which are left out
+	deep    bool // there are tables of three variables in pairs
+	notHeld int  // equations that the numbers of the tables do not meet, which are left out
 }
 
 // quantity is a number that is printed, or one that a reader can put a name to
@@ -59,15 +62,19 @@ type term struct {
 // unlimited is above every count.
 const unlimited = 1 << 31
 
-// newLedger reads tables.
-func newLedger(tables []*crosstab.Table, rules Rules) *ledger {
+// newLedger reads tables. With deep set, variables that are printed in pairs are
+// tied by the table of three that nothing prints.
+func newLedger(tables []*crosstab.Table, rules Rules, deep bool) *ledger {
 	l := &ledger{rules: rules, known: newDerivations(rules.Derived), tables: tables, byKey: make(map[string]int),
-		seen: make(map[string]bool), whole: make(map[string]bool), resting: make(map[int][]int), bases: make(map[int][]int), totalAt: make(map[place]int)}
+		seen: make(map[string]bool), whole: make(map[string]bool), resting: make(map[int][]int), bases: make(map[int][]int), totalAt: make(map[place]int), units: make(map[int]int)}
 	for i := range tables {
 		l.ids = append(l.ids, l.read(i))
 	}
 	for i := range tables {
 		l.sums(i)
+	}
+	if deep {
+		l.triples()
 	}
 	l.link()
 	l.rest()
@@ -79,8 +86,14 @@ func newLedger(tables []*crosstab.Table, rules Rules) *ledger {
 func (l *ledger) read(i int) [][]int {
 	t := l.tables[i]
 	var ids [][]int
+	total := slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Total })
+	mean := slices.IndexFunc(t.Rows, func(r crosstab.Row) bool { return r.Kind == crosstab.Mean })
 	for r := range t.Rows {
 		row := slices.Repeat([]int{-1}, len(t.Columns))
+		if r == mean && total >= 0 { // its count stands in the Total row
+			ids = append(ids, row)
+			continue
+		}
 		for c := range t.Columns {
 			if t.Columns[c].Kind != crosstab.Reference {
 				row[c] = l.add(l.count(i, r, c), float64(t.Cells[r][c].N), t.Cells[r][c].Suppressed, place{i, r, c})
@@ -88,8 +101,18 @@ func (l *ledger) read(i int) [][]int {
 		}
 		ids = append(ids, row)
 	}
+	if mean >= 0 && total >= 0 {
+		ids[mean] = ids[total]
+	}
+	if all := slices.IndexFunc(t.Columns, func(c crosstab.Column) bool { return c.Kind == crosstab.All }); t.OfAnswers && all >= 0 {
+		l.units[i] = l.add(l.known.resolve(l.base(i)), float64(t.Base.N), t.Base.Suppressed, place{i, unitsRow(t), all})
+	}
 	return append(ids, l.baseRow(i, ids))
 }
+
+// unitsRow is where a table of answers prints how many units gave them: beside
+// the base of its columns, which counts answers.
+func unitsRow(t *crosstab.Table) int { return len(t.Rows) + 1 }
 
 // baseRow returns the columns' bases: the Total row, or a Sum row, where there
 // is one, and otherwise the columns' own. A battery has none but All's.
@@ -119,7 +142,7 @@ func (l *ledger) add(b box, value float64, hidden crosstab.Suppressed, at place)
 			break
 		}
 		q := &l.quantities[k]
-		if !q.known || !known || q.value == value {
+		if !q.known || !known || q.value == value || isTotal(b) && math.Abs(q.value-value) <= 1e-9*math.Abs(value) {
 			if known {
 				q.value, q.known = value, true
 			}
@@ -146,7 +169,7 @@ func (l *ledger) dearness(at place) int {
 		}
 	}
 	all := t.Columns[at.column].Kind == crosstab.All && groups > 1
-	total := at.row == len(t.Rows) || t.Rows[at.row].Kind == crosstab.Total || t.Rows[at.row].Kind == crosstab.Sum
+	total := at.row >= len(t.Rows) || t.Rows[at.row].Kind == crosstab.Total || t.Rows[at.row].Kind == crosstab.Sum
 	switch {
 	case total && (all || groups == 1):
 		return 3

@@ -103,7 +103,7 @@ func (l *ledger) piece(s *split, set options, made bool) int {
 		return -1
 	}
 	l.byKey[b.key()] = len(l.quantities)
-	l.quantities = append(l.quantities, quantity{total: strings.Contains(b.sample, "\x07"), box: b})
+	l.quantities = append(l.quantities, quantity{total: isTotal(b), box: b})
 	return len(l.quantities) - 1
 }
 

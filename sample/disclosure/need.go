@@ -34,10 +34,10 @@ func (l *ledger) primary() {
 		for r, row := range t.Rows {
 			for c := range t.Columns {
 				k, ok := l.totalAt[place{i, r, c}]
-				if row.Kind != crosstab.Sum || !ok || c >= len(t.Largest) {
+				if !ok || c >= len(t.Largest) {
 					continue
 				}
-				if blur, yes := l.rules.sensitive(t.Cells[r][c].Weighted, t.Largest[c]); yes {
+				if blur, yes := l.rules.sensitive(totalOf(row, t.Cells[r][c]), t.Largest[c]); yes {
 					v := l.quantities[k].value
 					l.ask(need{of: k, way: 1, to: v + blur}, crosstab.Dominated)
 					l.ask(need{of: k, way: -1, to: max(0, v-blur)}, crosstab.Dominated)
@@ -64,17 +64,17 @@ func (l *ledger) primaryAt(k int, at place) {
 	kind := t.Rows[at.row].Kind
 	if kind == crosstab.OfWhich && base >= 0 {
 		if left := int(l.quantities[base].value - q.value); 0 < left && left < l.rules.Minimum {
-			l.ask(need{of: k, way: -1, to: l.quantities[base].value - float64(max(l.rules.Minimum, left+l.rules.width()))}, crosstab.Primary)
+			l.ask(need{of: k, way: -1, to: l.quantities[base].value - float64(max(l.rules.Minimum, left+l.rules.width()))}, crosstab.Remainder)
 		}
 	}
 	if kind != crosstab.Category && kind != crosstab.Answer && kind != crosstab.Item || t.Columns[at.column].Kind == crosstab.All && len(t.Columns) > 1 {
 		return
 	}
 	if l.rules.Zeros && q.value == 0 {
-		l.ask(need{of: k, way: 1, to: float64(max(l.rules.Minimum, 1))}, crosstab.Primary)
+		l.ask(need{of: k, way: 1, to: float64(max(l.rules.Minimum, 1))}, crosstab.Nought)
 	}
 	if l.rules.Full && kind != crosstab.Answer && q.value > 0 && (l.fullColumn(at) || l.fullRow(at)) {
-		l.ask(need{of: k, way: -1, to: q.value - 1}, crosstab.Primary)
+		l.ask(need{of: k, way: -1, to: q.value - 1}, crosstab.Full)
 	}
 }
 
@@ -109,7 +109,9 @@ func (l *ledger) fullRow(at place) bool {
 
 // ask hides a quantity for a rule and notes what must be possible then.
 func (l *ledger) ask(n need, why crosstab.Suppressed) {
-	l.quantities[n.of].hidden = why
+	if q := &l.quantities[n.of]; q.hidden != crosstab.Primary { // small, whatever else it is
+		q.hidden = why
+	}
 	for i, had := range l.needs {
 		if had.of == n.of && had.way == n.way {
 			if (n.to-had.to)*n.way > 0 {

@@ -70,7 +70,7 @@ func pattern(t *crosstab.Table) string {
 			if c > 0 {
 				b.WriteByte(' ')
 			}
-			b.WriteString([]string{fmt.Sprint(cell.N), ".", "x"}[cell.Suppressed])
+			b.WriteString([]string{fmt.Sprint(cell.N), ".", "x", "x", "x", "0", "f", "r"}[cell.Suppressed])
 		}
 		b.WriteByte('\n')
 	}
@@ -154,7 +154,7 @@ func TestProtectNetWouldTell(t *testing.T) {
 func TestProtectOfWhichLeavesFew(t *testing.T) {
 	s := counted(t, [][]int{{20}, {30}}, func(i int) bool { return i >= 2 })
 	got := disclosure.Protect(built(t, s, crosstab.Spec{OfWhich: "special"}), 3)
-	assert.Equal(t, "20\n30\n50\n.\n", pattern(got))
+	assert.Equal(t, "20\n30\n50\nr\n", pattern(got))
 }
 
 func TestProtectTakesSmallWordsTogether(t *testing.T) {

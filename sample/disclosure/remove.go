@@ -33,9 +33,13 @@ func (l *ledger) removed(i int) *crosstab.Table {
 		any = true
 		t.Columns[c].N, t.Columns[c].Weighted, t.Columns[c].Suppressed = 0, 0, l.reason(i, k)
 		if column.Kind == crosstab.All {
-			b := &t.Base
-			b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, t.Columns[c].Suppressed
-			b.Sampled, b.SampledPSUs = 0, 0
+			withoutBase(t, t.Columns[c].Suppressed)
+		}
+	}
+	if k, ok := l.units[i]; ok && t.Base.Suppressed == crosstab.Shown {
+		if h := l.reason(i, k); h != crosstab.Shown {
+			any = true
+			withoutBase(t, h)
 		}
 	}
 	if !any {
@@ -48,6 +52,18 @@ func (l *ledger) removed(i int) *crosstab.Table {
 	}
 	t.Notes = append(t.Notes, crosstab.Note{Kind: crosstab.NoteHidden, N: max(l.rules.Minimum, 0)})
 	return t
+}
+
+// withoutBase removes from t, which is a copy, how many units it rests on.
+func withoutBase(t *crosstab.Table, why crosstab.Suppressed) {
+	b := &t.Base
+	b.N, b.Weighted, b.PSUs, b.Answered, b.Suppressed = 0, 0, 0, 0, why
+	b.Sampled, b.SampledPSUs = 0, 0
+	for j, note := range t.Notes {
+		if note.Kind == crosstab.NoteAnswers {
+			t.Notes[j].N = 0
+		}
+	}
 }
 
 // reason returns why table i hides quantity k: Linked where it holds nothing

@@ -6,27 +6,37 @@ import (
 	"stikprove/sample/crosstab"
 )
 
+// RoundCount returns n rounded to the nearest multiple of base, a half up. n is
+// at least 0. A base below 2 leaves n as it is.
+func RoundCount(n, base int) int {
+	if base < 2 {
+		return n
+	}
+	return (2*n + base) / (2 * base) * base
+}
+
 // Rounded returns t with every count rounded to the nearest multiple of base,
 // a half up, each by itself: totals may differ from the sum of their rows.
 // Shares are of the rounded counts, and nothing is printed that would tell the
-// counts behind: no standard errors, intervals or exact weights, and no counts
-// in notes. Weighted counts are rounded the same way; in a table of totals the
-// totals are what the table is of, and stay.
+// counts behind: no standard errors, intervals or exact weights, and no exact
+// counts of units in notes. Weighted counts are rounded the same way, and so is
+// the population. Totals and means are what their tables are of, and stay: what
+// must not be told of them [ProtectAll] hides.
 //
 // A count of less than half the base becomes nought. Equal counts are rounded
 // alike in every table, so that rounding tells no more in two tables than in
 // one.
 func Rounded(t *crosstab.Table, base int) *crosstab.Table {
 	d := copied(t)
-	round := func(n int) int { return (2*n + base) / (2 * base) * base }
+	round := func(n int) int { return RoundCount(n, base) }
 	near := func(w float64) float64 { return math.Floor(w/float64(base)+0.5) * float64(base) }
 	for r := range d.Cells {
 		for c, cell := range t.Cells[r] {
-			if t.Columns[c].Kind == crosstab.Reference {
+			if t.Columns[c].Kind == crosstab.Reference || cell.Suppressed != crosstab.Shown {
 				continue
 			}
 			to := crosstab.Cell{N: round(cell.N), Base: round(cell.Base), Weighted: near(cell.Weighted),
-				P: math.NaN(), SE: math.NaN(), Low: math.NaN(), High: math.NaN(), Suppressed: cell.Suppressed}
+				P: math.NaN(), SE: math.NaN(), Low: math.NaN(), High: math.NaN()}
 			if t.Rows[r].Kind == crosstab.Sum {
 				to.Weighted = cell.Weighted
 			}
@@ -50,10 +60,11 @@ func Rounded(t *crosstab.Table, base int) *crosstab.Table {
 	}
 	b := &d.Base
 	b.N, b.Weighted, b.Answered, b.PSUs = round(b.N), near(b.Weighted), round(b.Answered), round(b.PSUs)
-	b.Sampled, b.SampledPSUs = round(b.Sampled), round(b.SampledPSUs)
+	b.Sampled, b.SampledPSUs, b.Eligible = round(b.Sampled), round(b.SampledPSUs), round(b.Eligible)
 	for i, n := range d.Notes {
 		switch n.Kind {
-		case crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAnswered, crosstab.NoteNotAsked:
+		case crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAnswered, crosstab.NoteNotAsked,
+			crosstab.NoteZeroWeight, crosstab.NoteAnswers: // the others count rows, columns and strata
 			d.Notes[i].N = round(n.N)
 		}
 	}

@@ -20,7 +20,8 @@ type Rules struct {
 	Zeros    bool // hide noughts too
 	Full     bool // hide a cell that holds every unit of its column or row, of which it tells something
 	Cost     Cost // what is kept least of; Counts where empty
-	// Round prints counts rounded to whole multiples of it, and hides nothing.
+	// Round prints counts rounded to whole multiples of it, and hides none; the
+	// other rules are then for means and totals.
 	Round   int
 	Derived []Derivation // what readers know of how variables hang together
 }

@@ -17,6 +17,12 @@ import (
 // totals returns the table of the sum of a number by group.
 func totals(t *testing.T, groups ...[]float64) *crosstab.Table {
 	t.Helper()
+	return ofNumber(t, crosstab.Spec{Sum: "turnover", Columns: "group"}, groups...)
+}
+
+// ofNumber returns a table of a number by group.
+func ofNumber(t *testing.T, spec crosstab.Spec, groups ...[]float64) *crosstab.Table {
+	t.Helper()
 	var index []int16
 	var values []float64
 	variable := survey.Variable{Name: "group"}
@@ -31,7 +37,8 @@ func totals(t *testing.T, groups ...[]float64) *crosstab.Table {
 	require.NoError(t, err)
 	s, err := sample.Bind(ds, sample.Design{Name: "firms"})
 	require.NoError(t, err)
-	table, err := crosstab.Build(s, crosstab.Spec{ID: "t", Sum: "turnover", Columns: "group"}, 0)
+	spec.ID = "t"
+	table, err := crosstab.Build(s, spec, 0)
 	require.NoError(t, err)
 	return table
 }
@@ -73,6 +80,32 @@ func TestDominance(t *testing.T) {
 	assert.Equal(t, []float64{85, 5, 5, 5}, table.Largest[0], "the original is left as it is")
 }
 
+// A mean beside its count is a total: what hides the total hides the mean, in
+// every table that gives it, and the counts are shown.
+func TestDominanceReachesMeans(t *testing.T) {
+	groups := [][]float64{{85, 5, 5, 5}, {25, 25, 25, 25}, {60, 50, 45, 50}}
+	mean := ofNumber(t, crosstab.Spec{Mean: "turnover", Columns: "group"}, groups...)
+	for _, rules := range []disclosure.Rules{{Dominance: disclosure.Dominance{N: 1, Percent: 80}}, {PPercent: 12}} {
+		got := disclosure.ProtectAll([]*crosstab.Table{mean}, rules)
+		assert.Equal(t, "dx--", suppressed(got[0]))
+		assert.Equal(t, crosstab.Cell{Suppressed: crosstab.Dominated}, got[0].Cells[0][0])
+		assert.Equal(t, 4, got[0].Cells[1][0].N)
+		assert.Nil(t, got[0].Largest)
+		assert.Empty(t, disclosure.Audit(got, rules))
+
+		// A table of one group alone, in which nothing else is hidden.
+		one := ofNumber(t, crosstab.Spec{Mean: "turnover", Where: map[string][]string{"group": {"g1"}}}, groups...)
+		sum := totals(t, groups...)
+		linked := disclosure.ProtectAll([]*crosstab.Table{mean, one, sum}, rules)
+		assert.Equal(t, suppressed(linked[0]), suppressed(linked[2]))
+		assert.Equal(t, crosstab.Shown == linked[0].Cells[0][1].Suppressed, crosstab.Shown == linked[1].Cells[0][0].Suppressed)
+		assert.Empty(t, disclosure.Audit(linked, rules))
+	}
+	unruled := disclosure.ProtectAll([]*crosstab.Table{mean}, disclosure.Rules{Minimum: 3})[0]
+	assert.Equal(t, "----", suppressed(unruled))
+	assert.InDelta(t, 25, unruled.Cells[0][0].Mean, 1e-12)
+}
+
 // What dominance hides leaves a range that covers the part of the rule: 85 is
 // 80 % of 106.25.
 func TestDominanceBlursEnough(t *testing.T) {
@@ -92,10 +125,10 @@ func TestZeros(t *testing.T) {
 	s := counted(t, [][]int{{9, 5, 6}, {0, 6, 8}, {7, 8, 9}}, never)
 	rules := disclosure.Rules{Minimum: 3, Zeros: true}
 	got := disclosure.ProtectAll([]*crosstab.Table{built(t, s, crosstab.Spec{Columns: "group"})}, rules)
-	assert.Equal(t, crosstab.Primary, got[0].Cells[1][0].Suppressed)
+	assert.Equal(t, crosstab.Nought, got[0].Cells[1][0].Suppressed)
 	assert.Empty(t, disclosure.Audit(got, rules))
 	for _, i := range disclosure.Intervals(got, rules) {
-		if i.Suppressed == crosstab.Primary {
+		if i.Suppressed == crosstab.Nought {
 			assert.Zero(t, i.Low)
 			assert.GreaterOrEqual(t, i.High, 3.0)
 		}
@@ -108,7 +141,7 @@ func TestFull(t *testing.T) {
 	table := built(t, s, crosstab.Spec{Columns: "group"})
 	rules := disclosure.Rules{Minimum: 3, Full: true}
 	got := disclosure.ProtectAll([]*crosstab.Table{table}, rules)
-	assert.Equal(t, crosstab.Primary, got[0].Cells[0][0].Suppressed)
+	assert.Equal(t, crosstab.Full, got[0].Cells[0][0].Suppressed)
 	for _, i := range disclosure.Intervals(got, rules) {
 		if i.Row == "r0" && i.Column == "c0" {
 			assert.Less(t, i.Low, 9.0)
@@ -152,6 +185,36 @@ func TestCost(t *testing.T) {
 	assert.LessOrEqual(t, fewCells, cells)
 	assert.LessOrEqual(t, fewUnits, units)
 	assert.Equal(t, 3, fewCells)
+}
+
+// A mean or a total of units whose count rounds to nought would be theirs, and
+// one more is hidden with it; means and totals themselves are exact.
+func TestRoundedNumbers(t *testing.T) {
+	groups := [][]float64{{7}, {3, 4, 5}, {1, 2, 2, 4, 6}}
+	for _, spec := range []crosstab.Spec{{Mean: "turnover", Columns: "group"}, {Sum: "turnover", Columns: "group"}} {
+		got := disclosure.ProtectAll([]*crosstab.Table{ofNumber(t, spec, groups...)}, disclosure.Rules{Round: 5})[0]
+		assert.Equal(t, ".x--", suppressed(got))
+		assert.Contains(t, got.Notes, crosstab.Note{Kind: crosstab.NoteRounded, N: 5})
+		assert.Equal(t, crosstab.Cell{Suppressed: crosstab.Primary}, got.Cells[0][0])
+		assert.Equal(t, 5, got.Cells[0][2].N)
+		assert.Equal(t, 10, got.Cells[0][3].N, "9")
+		ruled := disclosure.ProtectAll([]*crosstab.Table{ofNumber(t, spec, groups...)}, disclosure.Rules{Round: 5, Minimum: 4})[0]
+		assert.Equal(t, "..x-", suppressed(ruled), "1 and 3 are 4: neither could be")
+	}
+}
+
+// Every note that counts units is rounded, and none that counts others.
+func TestRoundedNotes(t *testing.T) {
+	table := &crosstab.Table{Base: crosstab.Base{N: 23, Answered: 24, Sampled: 27, SampledPSUs: 8, PSUs: 7, Eligible: 33}, Notes: []crosstab.Note{
+		{Kind: crosstab.NoteDontKnowOut, N: 4}, {Kind: crosstab.NoteNotAnswered, N: 7}, {Kind: crosstab.NoteNotAsked, N: 8},
+		{Kind: crosstab.NoteZeroWeight, N: 2}, {Kind: crosstab.NoteAnswers, N: 23}, {Kind: crosstab.NoteJoined, N: 4}, {Kind: crosstab.NoteTies, N: 2}}}
+	got := disclosure.Rounded(table, 5)
+	assert.Equal(t, crosstab.Base{N: 25, Answered: 25, Sampled: 25, SampledPSUs: 10, PSUs: 5, Eligible: 35}, got.Base)
+	var n []int
+	for _, note := range got.Notes {
+		n = append(n, note.N)
+	}
+	assert.Equal(t, []int{5, 5, 10, 0, 25, 4, 2, 5}, n)
 }
 
 func TestRounded(t *testing.T) {

@@ -58,7 +58,8 @@ func TestSeveralAndBatteries(t *testing.T) {
 			crosstab.Spec{Rows: "many", Columns: "group", Nets: []crosstab.NetSpec{{ID: "any", Of: []string{"x", "y", "z"}}}},
 			crosstab.Spec{Items: []string{"item0", "item1"}},
 			crosstab.Spec{Rows: "item0", Columns: "group"},
-			crosstab.Spec{Rows: "item1", Where: map[string][]string{"many": {"x", "y"}}})
+			crosstab.Spec{Rows: "item1", Where: map[string][]string{"many": {"x", "y"}}},
+			crosstab.Spec{Rows: "many", Answers: true}, crosstab.Spec{Rows: "many", Columns: "group", Answers: true})
 		got := disclosure.ProtectAll(tables, rules)
 		require.Empty(t, disclosure.Audit(got, rules))
 		for _, i := range disclosure.Intervals(got, rules) {
@@ -67,7 +68,9 @@ func TestSeveralAndBatteries(t *testing.T) {
 			c, err := table.Column(i.Column)
 			require.NoError(t, err)
 			n := table.Columns[c].N
-			if i.Row != "" {
+			if i.Row == disclosure.UnitsID {
+				n = table.Base.N
+			} else if i.Row != "" {
 				cell, err := table.Cell(i.Row, i.Column)
 				require.NoError(t, err)
 				n = cell.N
@@ -77,6 +80,39 @@ func TestSeveralAndBatteries(t *testing.T) {
 		}
 	}
 	assert.Greater(t, hidden, 100)
+}
+
+// A table of answers counts in its rows the same units as one of the units that
+// gave them: what is hidden in one is hidden in the other, and the number of
+// units that its note would give is gone where it is a hidden base.
+func TestAnswersAreLinked(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 10))
+	rules := disclosure.Rules{Minimum: 3}
+	hidden, units := 0, 0
+	for range 40 {
+		s := several(t, rng)
+		got := disclosure.ProtectAll(tabulated(t, s,
+			crosstab.Spec{Rows: "many", Columns: "group"}, crosstab.Spec{Rows: "many", Columns: "group", Answers: true},
+			crosstab.Spec{Rows: "many", Answers: true, Where: map[string][]string{"group": {"g0"}}}), rules)
+		require.Empty(t, disclosure.Audit(got, rules))
+		for r := range 4 {
+			for c := range got[0].Columns {
+				shown := got[0].Cells[r][c].Suppressed == crosstab.Shown
+				assert.Equal(t, shown, got[1].Cells[r][c].Suppressed == crosstab.Shown)
+				if !shown {
+					hidden++
+				}
+			}
+		}
+		if got[0].Columns[0].Suppressed != crosstab.Shown { // the units of g0
+			units++
+			assert.NotEqual(t, crosstab.Shown, got[2].Base.Suppressed)
+			assert.Zero(t, got[2].Base.N)
+			assert.Contains(t, got[2].Notes, crosstab.Note{Kind: crosstab.NoteAnswers})
+		}
+	}
+	assert.Greater(t, hidden, 100)
+	assert.Positive(t, units)
 }
 
 // Tables that say nothing of what they count, and tables of nothing.

@@ -31,6 +31,7 @@ func (l *ledger) sums(i int) {
 		}
 	}
 	l.totals(i)
+	l.answerSums(i)
 }
 
 // partition notes that a table splits a quantity by a variable and leaves
@@ -145,12 +146,12 @@ func (l *ledger) remainder(i, r, c int) {
 	}
 }
 
-// totals adds the totals of a number that table i prints: each is hidden where
-// its count is, and the other way.
+// totals adds the totals of a number that table i prints, or that a mean times
+// the weights beside it gives: each is hidden where its count is.
 func (l *ledger) totals(i int) {
 	t := l.tables[i]
 	for r, row := range t.Rows {
-		if row.Kind != crosstab.Sum {
+		if row.Kind != crosstab.Sum && row.Kind != crosstab.Mean {
 			continue
 		}
 		all, groups := -1, []int{}
@@ -159,8 +160,8 @@ func (l *ledger) totals(i int) {
 				continue
 			}
 			b := l.quantities[l.ids[i][r][c]].box
-			b = box{b.sample + "\x07" + t.RowName, b.of}
-			k := l.add(b, t.Cells[r][c].Weighted, t.Cells[r][c].Suppressed, place{i, r, c})
+			b = box{b.sample + totalSign + t.RowName, b.of}
+			k := l.add(b, totalOf(row, t.Cells[r][c]), t.Cells[r][c].Suppressed, place{i, r, c})
 			l.quantities[k].total = true
 			l.totalAt[place{i, r, c}] = k
 			if column.Kind == crosstab.All {
@@ -173,4 +174,36 @@ func (l *ledger) totals(i int) {
 			l.equate(all, groups, false)
 		}
 	}
+}
+
+// totalOf returns the total of a number that a cell tells.
+func totalOf(row crosstab.Row, cell crosstab.Cell) float64 {
+	switch {
+	case row.Kind != crosstab.Mean:
+		return cell.Weighted
+	case cell.N == 0: // the mean of nobody is no number
+		return 0
+	default:
+		return cell.Mean * cell.Weighted
+	}
+}
+
+// answerSums adds how the units of table i hang together with the answers they
+// gave: everybody gave one, and nobody the same twice.
+func (l *ledger) answerSums(i int) {
+	units, ok := l.units[i]
+	if !ok {
+		return
+	}
+	t := l.tables[i]
+	given := equation{{units, 1}}
+	for r, row := range t.Rows {
+		for c, column := range t.Columns {
+			if k := l.ids[i][r][c]; row.Kind == crosstab.Category && column.Kind == crosstab.All {
+				l.equate(units, []int{k}, true)
+				given = append(given, term{k, -1})
+			}
+		}
+	}
+	l.state(given, true)
 }

@@ -208,7 +208,9 @@ func (a assisted) estimate(value float64, z []float64, again func(*statistic) fl
 		of.s = a.s.Reweighted(w)
 		values[i] = []float64{again(&of)}
 	})
-	e.SE = math.Sqrt(spreadOf(r, values, 0, value))
+	if e.SE = math.Sqrt(spreadOf(r, values, 0, value)); math.IsNaN(e.SE) {
+		e.Why = NoneReplicated
+	}
 	return e
 }
 

@@ -16,6 +16,9 @@
 // needs no variance of its own. Where the design asks for replicate weights the
 // variance is that over the replicates instead.
 //
+// [Between] gives the covariance of a statistic in two samples that have PSUs in
+// common, such as two waves of a study.
+//
 // These things hold for every estimate:
 //
 //   - A domain keeps the design. PSUs without a unit of the domain have z = 0

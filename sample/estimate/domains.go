@@ -19,14 +19,15 @@ type Reason uint8
 
 // The reasons.
 const (
-	NoReason      Reason = iota
-	Empty                // no unit with weight and an answer is in the domain
-	NoDenominator        // what is divided by sums to 0
-	NoSampling           // a census has no sampling error
-	LonelyUnit           // a stratum of the domain has one unit, and no rule is named for it
-	NoDegrees            // the domain has no degrees of freedom: one PSU in each stratum
-	NoVariation          // the interval's method has nothing to say at 0 and 1
-	NoReplicates         // replicate weights could not be made
+	NoReason       Reason = iota
+	Empty                 // no unit with weight and an answer is in the domain
+	NoDenominator         // what is divided by sums to 0
+	NoSampling            // a census has no sampling error
+	LonelyUnit            // a stratum of the domain has one unit, and no rule is named for it
+	NoDegrees             // the domain has no degrees of freedom: one PSU in each stratum
+	NoVariation           // the interval's method has nothing to say at 0 and 1
+	NoReplicates          // replicate weights could not be made
+	NoneReplicated        // no replicate gives a value: its weights could not be adjusted, or nobody of the domain is in it
 )
 
 // Estimate is an estimated number with its sampling error. What does not exist
@@ -63,6 +64,7 @@ type statistic struct {
 	a      []float64
 	b      []float64 // nil for all 1
 	square bool      // the sums have a² too
+	origin []float64 // of each domain, what a is counted from and value lacks; nil for 0
 
 	// value makes the statistic of domain g from the sums of w·a, w·b and w·a².
 	value func(g int, a, b, square float64) float64
@@ -221,6 +223,9 @@ func (t *statistic) estimate(of func(c *counts, value float64) influence) []Esti
 			e[g].Why = NoSampling
 		}
 		u[g] = of(&c[g], e[g].Value)
+		if t.origin != nil {
+			e[g].Value += t.origin[g]
+		}
 		e[g].DF = c[g].psus - c[g].strata
 	}
 	if s.Design.Census {
@@ -243,6 +248,10 @@ func (t *statistic) estimate(of func(c *counts, value float64) influence) []Esti
 	return e
 }
 
+// alike is the share of a unit's total below which what it differs by is
+// rounding: a domain in one unit has no deviation.
+const alike = 4e-16
+
 // linearised returns the variances of the influences' totals. Units come in the
 // order in which they were gathered.
 func (t *statistic) linearised(all *gathered, u []influence) []float64 {
@@ -251,7 +260,10 @@ func (t *statistic) linearised(all *gathered, u []influence) []float64 {
 	return covariance(t.s, influenceValues{k: t.k, add: func(_ []int32, totals []float64) {
 		for ; next < all.ends[unit]; next++ {
 			p := &all.parts[next]
-			totals[p.domain] += (p.a - u[p.domain].slope*p.b) * u[p.domain].scale
+			fitted := u[p.domain].slope * p.b
+			if z := p.a - fitted; math.Abs(z) > alike*math.Abs(fitted) {
+				totals[p.domain] += z * u[p.domain].scale
+			}
 		}
 		unit++
 	}, row: func(row int32, totals []float64) {

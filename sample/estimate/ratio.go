@@ -28,8 +28,39 @@ func Means(s *sample.Sample, y []float64, d Domains) []Estimate {
 
 func ratios(s *sample.Sample, y, x []float64, d Domains) []Estimate {
 	t := newStatistic(s, y, x, d)
+	t.fromFirst()
 	t.value = func(_ int, a, b, _ float64) float64 { return a / b }
-	return t.estimate(func(c *counts, r float64) influence { return influence{r, 1 / c.b} })
+	return t.estimate(func(c *counts, _ float64) influence { return influence{c.a / c.b, 1 / c.b} })
+}
+
+// fromFirst counts a from an origin in each domain: a less the ratio of the
+// domain's first row times b. Sums of the deviations then keep their digits
+// where the numbers are large and alike, such as amounts around a billion that
+// differ by a hundred.
+func (t *statistic) fromFirst() {
+	origin, met := make([]float64, t.k), make([]bool, t.k)
+	b := func(i int) float64 {
+		if t.b == nil {
+			return 1
+		}
+		return t.b[i]
+	}
+	for i, g := range t.of {
+		if g < 0 || met[g] {
+			continue
+		}
+		if r := t.a[i] / b(i); !math.IsNaN(r) && !math.IsInf(r, 0) {
+			origin[g], met[g] = r, true
+		}
+	}
+	from := make([]float64, len(t.a))
+	for i, g := range t.of {
+		from[i] = math.NaN()
+		if g >= 0 {
+			from[i] = t.a[i] - origin[g]*b(i)
+		}
+	}
+	t.a, t.origin = from, origin
 }
 
 // Totals estimates Σ w y in each domain, in the unit of y, over the rows in
@@ -44,6 +75,9 @@ func Totals(s *sample.Sample, y []float64, d Domains) []Estimate {
 // n/(n−1) Σ w (y−ȳ)² / Σ w, in the square of its unit. It panics as [Ratios]
 // does. Same as svyvar in R survey; it has no design effect.
 func Variances(s *sample.Sample, y []float64, d Domains) []Estimate {
+	near := newStatistic(s, y, nil, d)
+	near.fromFirst()
+	y = near.a
 	means := Means(s, y, d)
 	centred := make([]float64, len(y))
 	for i := range y {

@@ -28,6 +28,9 @@ type influenceValues struct {
 // where v_hj is the same of the second stage within PSU j, and f_h = n_h/N_h is
 // 0 where N_h is unknown, which leaves the first stage alone.
 //
+// With unequal probabilities of inclusion f_h is the PSU's own and the squares
+// are those of [stage.closeUnequal].
+//
 // Source: Särndal, Swensson and Wretman (1992), result 4.3.1; Bellhouse (1985),
 // Journal of Official Statistics 1, 323–329. Same as svyrecvar in R survey.
 type recursion struct {
@@ -92,6 +95,7 @@ type stage struct {
 	mean, squares []float64
 	units         int
 	in            []bool // statistics with rows of the domain
+	unequal       unequal
 }
 
 func newStage(k, size int) *stage {
@@ -116,6 +120,7 @@ func (g *stage) next() {
 	clear(g.squares)
 	clear(g.in)
 	g.units = 0
+	g.unequal = unequal{g.unequal.totals[:0], g.unequal.chance[:0]}
 }
 
 // add takes the totals of the next unit. Squares of deviations are kept as
@@ -158,19 +163,7 @@ func (g *stage) close(population float64, rule sample.Lonely, last []float64, fu
 		f = (population - n) / population
 	}
 	k := len(last)
-	for i, in := range g.in {
-		if in {
-			g.strata[i]++
-		}
-		switch {
-		case f < 1e-7 || g.units > 1 || rule == sample.LonelyRemove || rule == sample.LonelyCertainty || rule == sample.LonelyAdjust:
-			if in {
-				g.fit[i]++
-			}
-		case rule == sample.LonelyFail && in:
-			g.bad[i] = true
-		}
-	}
+	g.judge(f, rule)
 	switch {
 	case f < 1e-7:
 	case g.units > 1:
@@ -190,6 +183,24 @@ func (g *stage) close(population float64, rule sample.Lonely, last []float64, fu
 		}
 	}
 	g.next()
+}
+
+// judge counts the stratum at hand, of which f was not drawn, among those that
+// have a variance or have none.
+func (g *stage) judge(f float64, rule sample.Lonely) {
+	for i, in := range g.in {
+		if in {
+			g.strata[i]++
+		}
+		switch {
+		case f < 1e-7 || g.units > 1 || rule == sample.LonelyRemove || rule == sample.LonelyCertainty || rule == sample.LonelyAdjust:
+			if in {
+				g.fit[i]++
+			}
+		case rule == sample.LonelyFail && in:
+			g.bad[i] = true
+		}
+	}
 }
 
 // finish adds the stage's variance times scale to into: strata that have none
@@ -226,7 +237,11 @@ func (r *recursion) firstStage() []float64 {
 	stratum := int32(-1)
 	var f float64 // share of the stratum's PSUs that was drawn
 	closeStratum := func() {
-		if stratum >= 0 {
+		switch {
+		case stratum < 0:
+		case r.s.PSUChance != nil:
+			first.closeUnequal(r.s.Design.PPS, r.rule, r.full)
+		default:
 			first.close(r.population(stratum), r.rule, totals, r.full)
 		}
 	}
@@ -239,6 +254,10 @@ func (r *recursion) firstStage() []float64 {
 			stratum = h
 			f = float64(r.s.PSUsOf(h)) / r.population(h)
 		}
+		chance := chanceOf(r.s.PSUChance, r.s.PSU, rows[0])
+		if r.s.PSUChance != nil {
+			f = chance
+		}
 		clear(totals)
 		if !secondStage(r.s) {
 			r.z.add(rows, totals)
@@ -247,7 +266,11 @@ func (r *recursion) firstStage() []float64 {
 			second.finish(f, deeper, r.full)
 		}
 		r.z.touch(rows, first.in)
-		first.add(totals, r.full)
+		if r.s.PSUChance != nil {
+			first.addUnequal(totals, chance)
+		} else {
+			first.add(totals, r.full)
+		}
 		from = to
 	}
 	closeStratum()
@@ -264,7 +287,9 @@ func (r *recursion) firstStage() []float64 {
 
 // secondStage reports whether the second stage adds to variances: its
 // populations are known.
-func secondStage(s *sample.Sample) bool { return s.SSUsIn != nil && s.PSUsIn != nil }
+func secondStage(s *sample.Sample) bool {
+	return s.SSUsIn != nil && s.PSUsIn != nil || s.SSUChance != nil
+}
 
 // population returns the PSUs in the population of stratum h, +Inf where
 // unknown.
@@ -290,12 +315,20 @@ func (r *recursion) secondStage(g *stage, rows []int32, totals []float64) {
 		clear(unit)
 		r.z.add(rows[from:to], unit)
 		r.z.touch(rows[from:to], g.in)
-		g.add(unit, r.full)
+		if s.SSUChance != nil {
+			g.addUnequal(unit, s.SSUChance[s.SSU[rows[from]]])
+		} else {
+			g.add(unit, r.full)
+		}
 		for i, z := range unit {
 			totals[i] += z
 		}
 		if to == len(rows) || s.SecondStratum[rows[to]] != h {
-			g.close(s.SSUsIn[h], r.rule, unit, r.full)
+			if s.SSUChance != nil {
+				g.closeUnequal(s.Design.PPS, r.rule, r.full)
+			} else {
+				g.close(s.SSUsIn[h], r.rule, unit, r.full)
+			}
 		}
 		from = to
 	}

@@ -221,5 +221,23 @@ func TestPropCIIsClopperPearson(t *testing.T) {
 		low, high, _ := estimate.PropCI(p, math.Sqrt(p*(1-p)/n), int(n), int(n)-1, 0.95)
 		near(t, r.number(t, "low"), low, 1e-9, r["x"]+" of "+r["n"])
 		near(t, r.number(t, "high"), high, 1e-9, r["x"]+" of "+r["n"])
+
+		// R survey's variance of a simple random sample has n-1.
+		low, high, _ = estimate.NewIntervals(.95).Of(estimate.ClopperPearson, p, math.Sqrt(p*(1-p)/(n-1)), int(n), int(n)-1)
+		near(t, r.number(t, "low"), low, 1e-9, r["x"]+" of "+r["n"])
+		near(t, r.number(t, "high"), high, 1e-9, r["x"]+" of "+r["n"])
+	}
+}
+
+// TestWilsonAgreesWithR compares with R 4.2.2's prop.test, whose quantile is the
+// normal: t with so many degrees of freedom differs from it by 1e-9.
+func TestWilsonAgreesWithR(t *testing.T) {
+	for _, r := range reference(t, "intervals-wilson.csv") {
+		n := r.number(t, "n")
+		p := r.number(t, "x") / n
+		low, high, note := estimate.NewIntervals(r.number(t, "level")).Of(estimate.Wilson, p, math.Sqrt(p*(1-p)/n), int(n), math.MaxInt32)
+		near(t, r.number(t, "low"), low, 2e-9, r["x"]+" of "+r["n"])
+		near(t, r.number(t, "high"), high, 2e-9, r["x"]+" of "+r["n"])
+		assert.Equal(t, p == 0 || p == 1, note == estimate.RestsOnN)
 	}
 }

@@ -38,7 +38,13 @@ func (t *statistic) replicated(e []Estimate, all *gathered) []float64 {
 	variance := make([]float64, t.k)
 	for g := range e {
 		e[g].DF = r.DF(in[g])
-		variance[g] = spreadOf(r, values, g, e[g].Value)
+		full := e[g].Value
+		if c := all.domains[g]; t.origin != nil {
+			full = t.value(g, c.a, c.b, c.square)
+		}
+		if variance[g] = spreadOf(r, values, g, full); math.IsNaN(variance[g]) && e[g].Why == NoReason {
+			e[g].Why = NoneReplicated
+		}
 	}
 	return variance
 }

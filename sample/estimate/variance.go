@@ -15,7 +15,8 @@ func Lonely(s *sample.Sample) []string {
 	}
 	var names []string
 	eachPSU(s, func(rows []int32, h int32, alone bool) {
-		if alone && !(s.PSUsIn != nil && s.PSUsIn[h] == 1) {
+		certain := s.PSUsIn != nil && s.PSUsIn[h] == 1 || s.PSUChance != nil && s.PSUChance[s.PSU[rows[0]]] == 1
+		if alone && !certain {
 			names = append(names, s.StratumName(h))
 		}
 	})

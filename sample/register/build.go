@@ -2,6 +2,7 @@ package register
 
 import (
 	"math"
+	"slices"
 
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -34,28 +35,40 @@ type net struct {
 // nets and the base.
 func (c *Counts) table(id string, title, unit survey.Text, groups []group, nets ...net) *crosstab.Table {
 	t := &crosstab.Table{ID: id, Title: title, Sample: "register", Percent: crosstab.OfColumn}
-	base, in := 0, map[string]int{}
+	base := 0
 	for _, g := range groups {
 		base += g.n
-		in[g.id] = g.n
 	}
-	add := func(row crosstab.Row, n int) {
+	base, told := c.held.baseOf(id, base)
+	add := func(row crosstab.Row, n int, held bool) {
 		t.Rows = append(t.Rows, row)
-		t.Cells = append(t.Cells, []crosstab.Cell{count(n, base)})
+		cell := count(n, base)
+		if held {
+			cell = crosstab.Cell{Suppressed: crosstab.Primary}
+		}
+		t.Cells = append(t.Cells, []crosstab.Cell{cell})
 	}
+	hides := func(group string) bool { return !told || c.held.hides(id, group) }
 	for _, g := range groups {
-		if !g.rare || g.n > 0 {
-			add(crosstab.Row{ID: g.id, Label: g.label, Kind: crosstab.Category}, g.n)
+		if !g.rare || g.n > 0 || c.held.hides(id, g.id) {
+			add(crosstab.Row{ID: g.id, Label: g.label, Kind: crosstab.Category}, g.n, hides(g.id))
 		}
 	}
 	for _, s := range nets {
-		n := 0
-		for _, part := range s.of {
-			n += in[part]
+		n, rest, held, restHeld := 0, 0, false, false
+		for _, g := range groups {
+			if slices.Contains(s.of, g.id) {
+				n, held = n+g.n, held || hides(g.id)
+			} else {
+				rest, restHeld = rest+g.n, restHeld || hides(g.id)
+			}
 		}
-		add(crosstab.Row{ID: s.id, Label: s.label, Kind: crosstab.Net, Of: s.of}, n)
+		if held && !restHeld { // what is hidden is all in the net, which the rest tells
+			n, held = base-rest, false
+		}
+		add(crosstab.Row{ID: s.id, Label: s.label, Kind: crosstab.Net, Of: s.of}, n, held)
 	}
-	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, base)
+	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, base, !told)
 	t.Columns = []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: base, Weighted: float64(base)}}
 	t.Base = c.base(base, unit)
 	return t

@@ -37,6 +37,8 @@ type Counts struct {
 	suspects    []suspects // in no order of persons
 	key         []byte
 	begun       map[string]int // all spells begun by municipality, where a table tells
+	held        *heldBack      // what a database did not tell; nil of a file
+	atDatabase  *tested        // what the test of patterns came to there
 
 	Label survey.Text // the study's own source line; one from File where empty
 }
@@ -68,11 +70,11 @@ func Count(s Source, o Options) (*Counts, error) {
 		file.found.forget(sexColumn, birthColumn, originColumn)
 	}
 	c := &Counts{Definitions: o.Definitions.filled(), File: s.name(), found: file.found, key: s.Key}
-	heaps, all, err := c.read(file, s, o)
+	heaps, all, places, err := c.read(file, s, o)
 	if err != nil {
 		return nil, err
 	}
-	c.tally(heaps, o, all)
+	c.tally(heaps, o, all, places)
 	before, n := make([]int, len(all.lines)), file.before
 	for i, lines := range all.lines {
 		before[i], n = n, n+lines
@@ -82,8 +84,9 @@ func Count(s Source, o Options) (*Counts, error) {
 }
 
 // read reads the file on several goroutines into a heap each. The reader that
-// is returned holds what they counted.
-func (c *Counts) read(file *opened, s Source, o Options) ([]*heap, *reader, error) {
+// is returned holds what they counted, and the numbers what those of
+// municipalities become.
+func (c *Counts) read(file *opened, s Source, o Options) ([]*heap, *reader, []uint16, error) {
 	var heaps []*heap
 	var readers []*reader
 	known := newPlaces(file.encoding)
@@ -104,20 +107,21 @@ func (c *Counts) read(file *opened, s Source, o Options) ([]*heap, *reader, erro
 	}
 	group.Wait()
 	if file.err != nil {
-		return nil, nil, s.unreadable(file.err)
+		return nil, nil, nil, s.unreadable(file.err)
 	}
 	if known.full() {
-		return nil, nil, s.problem("more than %d municipalities; is %s the column of municipalities?", mostMunicipality, columnNames[municipalityColumn])
+		return nil, nil, nil, s.problem("more than %d municipalities; is %s the column of municipalities?", mostMunicipality, columnNames[municipalityColumn])
 	}
 	all := readers[0]
 	for _, r := range readers[1:] {
 		all.join(r)
 	}
+	becomes := known.ranked()
 	c.Rows, c.names = all.rows, known.names
 	if c.Year == 0 {
 		c.Year = yearOfMost(all.byYear[:])
 	}
-	return heaps, all, nil
+	return heaps, all, becomes, nil
 }
 
 func newReader(file *opened, known *places, key []byte, d Definitions) *reader {
@@ -162,7 +166,7 @@ func yearOfMost(byYear []int) int {
 }
 
 // tally sorts the parts and adds their persons up on several goroutines.
-func (c *Counts) tally(heaps []*heap, o Options, all *reader) {
+func (c *Counts) tally(heaps []*heap, o Options, all *reader, places []uint16) {
 	tallies := make([]*tally, o.Workers)
 	var next atomic.Int64
 	var group sync.WaitGroup
@@ -170,7 +174,7 @@ func (c *Counts) tally(heaps []*heap, o Options, all *reader) {
 		t := newTally(c.Definitions, len(c.names), o.Patterns)
 		tallies[i] = t
 		group.Go(func() {
-			var s sorter
+			s := sorter{places: places}
 			for {
 				p := int(next.Add(1)) - 1
 				if p >= parts {

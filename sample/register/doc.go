@@ -8,6 +8,13 @@
 // of them the tables that the report, the figures and the disclosure control
 // understand.
 //
+// A [Database] names a table that may not leave its database. [CountDatabase]
+// makes the same Counts by SQL with window functions, and holds the minimum
+// before anything comes out: the groups of tables are what is sent, without
+// small ones and without what would give them back. It hides more than a file's
+// tables do, never less: municipalities with too few spells are not named, and
+// where one cell is small it is the next smallest that goes with it.
+//
 // These things hold:
 //
 //   - Memory follows the spells, sixteen bytes each, not the text; the rows may

@@ -18,7 +18,7 @@ import (
 // as they go together: the ratio of two sums over persons, linearised. A share
 // below nought is nought.
 func (b *builder) gapExcess() *crosstab.Table {
-	all := total(b.sums.gaps[:])
+	all, told := b.held.baseOf("gaps", total(b.sums.gaps[:]))
 	t := &crosstab.Table{
 		ID: "gap-excess", Sample: "register", Percent: crosstab.OfColumn, Several: true, Level: b.level,
 		Title:   text("Mellemrum på netop en og to uger ud over nabolængderne", "Gaps of exactly one and two weeks beyond the lengths beside them"),
@@ -33,6 +33,9 @@ func (b *builder) gapExcess() *crosstab.Table {
 			if n > 0 && n < b.minimum {
 				cell = crosstab.Cell{Suppressed: crosstab.Primary}
 			}
+		}
+		if b.held != nil && (!told || !b.held.tell[[2]string{t.ID, fmt.Sprint(d)}]) {
+			cell = crosstab.Cell{Suppressed: crosstab.Primary}
 		}
 		t.Cells = append(t.Cells, []crosstab.Cell{cell})
 	}

@@ -35,18 +35,44 @@ func (c *Counts) Begun(file string, begun map[string]int) survey.Problems {
 	return problems
 }
 
-// share is a municipality's spells.
+// share is a municipality's spells, or what else is own of all.
 type share struct {
 	name     string
 	own, all int
+	// Of a database: own, or all too, was held back, or the share is of those
+	// whose names were.
+	ownHeld, allHeld, few bool
+}
+
+// row returns the row of a municipality.
+func (s share) row() crosstab.Row {
+	if s.few {
+		return crosstab.Row{ID: "few", Kind: crosstab.Category, Joined: true, Label: text("Kommuner med for få til at nævnes", "Municipalities with too few to name")}
+	}
+	return crosstab.Row{ID: slug(s.name), Label: survey.Words(s.name), Kind: crosstab.Category}
+}
+
+// cells returns own, the others, and all.
+func (s share) cells() []crosstab.Cell {
+	cells := []crosstab.Cell{count(s.own, s.all), count(s.all-s.own, s.all), count(s.all, s.all)}
+	if s.ownHeld || s.allHeld {
+		cells[0], cells[1] = crosstab.Cell{Suppressed: crosstab.Primary}, crosstab.Cell{Suppressed: crosstab.Primary}
+	}
+	if s.allHeld {
+		cells[2] = crosstab.Cell{Suppressed: crosstab.Primary}
+	}
+	return cells
 }
 
 // shares returns the municipalities with spells begun, by name.
 func (c *Counts) shares() []share {
+	if c.held != nil {
+		return c.held.shares(c.begun)
+	}
 	var out []share
 	seen := map[string]bool{}
 	for i, name := range c.names {
-		s := share{name, c.sums.places[i][0], c.sums.places[i][1]}
+		s := share{name: name, own: c.sums.places[i][0], all: c.sums.places[i][1]}
 		if c.begun != nil {
 			s.all = c.begun[name]
 		}
@@ -57,7 +83,7 @@ func (c *Counts) shares() []share {
 	}
 	for name, all := range c.begun {
 		if !seen[name] && all > 0 {
-			out = append(out, share{name, 0, all})
+			out = append(out, share{name: name, all: all})
 		}
 	}
 	slices.SortFunc(out, func(a, b share) int { return cmp.Compare(a.name, b.name) })
@@ -91,14 +117,17 @@ func (b *builder) municipalities(id string) *crosstab.Table {
 func (b *builder) rank() *crosstab.Table {
 	t := b.byPlace("municipality", text("§ 56-forløb af alle påbegyndte forløb, kommuner", "Spells under section 56 of all spells begun, municipalities"))
 	rows := b.shares()
-	own, all := 0, 0
+	var country share
 	design := b.together()
 	for _, s := range rows {
-		own, all = own+s.own, all+s.all
-		b.addPlace(t, crosstab.Row{ID: slug(s.name), Label: survey.Words(s.name), Kind: crosstab.Category}, s.own, s.all, design)
+		country.own, country.all = country.own+s.own, country.all+s.all
+		b.addPlace(t, s.row(), s, design)
 	}
-	b.addPlace(t, crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total, Label: text("Hele landet", "The country")}, own, all, design)
-	b.bases(t, own, all)
+	if b.held != nil {
+		country = b.held.country(b.begun)
+	}
+	b.addPlace(t, crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total, Label: text("Hele landet", "The country")}, country, design)
+	b.bases(t, country.own, country.all)
 	note(t, text("Forløb uden kommune er ikke med.", "Spells without a municipality are left out."))
 	note(t, text("Registret er ikke en stikprøve. Intervallet (Wilson), som figuren og tables.json har, viser, hvor meget andelen kan skyldes tilfældet i små kommuner; det tager højde for, at en persons forløb hører sammen.",
 		"The register is no sample. The interval (Wilson), which the figure and tables.json have, shows how much of a share may be chance in a small municipality; it allows for a person's spells belonging together."))
@@ -145,9 +174,11 @@ func (b *builder) byPlace(id string, title survey.Text) *crosstab.Table {
 }
 
 // addPlace adds a row of own spells of all.
-func (b *builder) addPlace(t *crosstab.Table, row crosstab.Row, own, all int, design float64) {
-	cells := []crosstab.Cell{count(own, all), count(all-own, all), count(all, all)}
-	cells[0].Low, cells[0].High = wilson(own, all, design, b.level)
+func (b *builder) addPlace(t *crosstab.Table, row crosstab.Row, s share, design float64) {
+	cells := s.cells()
+	if cells[0].Suppressed == crosstab.Shown {
+		cells[0].Low, cells[0].High = wilson(s.own, s.all, design, b.level)
+	}
 	t.Rows, t.Cells = append(t.Rows, row), append(t.Cells, cells)
 }
 
@@ -166,6 +197,9 @@ func (b *builder) together() float64 {
 	n := 0
 	for _, p := range b.sums.places {
 		n += p[0]
+	}
+	if b.held != nil {
+		n, _ = b.held.baseOf("spell-length", 0)
 	}
 	if n == 0 {
 		return 1

@@ -63,6 +63,7 @@ func records(heaps []*heap, p int) [][]record {
 type sorter struct {
 	sorted []record
 	ends   []int32
+	places []uint16 // what each number of a municipality becomes, see [places.ranked]
 }
 
 // most is the largest bucket that is sorted by insertion.
@@ -102,6 +103,7 @@ func (s *sorter) sort(chunks [][]record) []record {
 	for _, c := range chunks {
 		for _, r := range c {
 			k := r.person >> shift & mask
+			r.rest = r.rest&^placeBits | uint64(s.places[r.municipality()])<<municipalityShift
 			s.sorted[ends[k]] = r
 			ends[k]++
 		}

@@ -3,6 +3,7 @@ package register
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -40,6 +41,23 @@ func (p *places) number(text string) uint16 {
 	p.numbers[name] = n
 	p.names = append(p.names, name)
 	return n
+}
+
+// ranked numbers the municipalities by name and returns what each number
+// becomes, so that which of two a spell is in does not depend on which stands
+// first in the file.
+func (p *places) ranked() []uint16 {
+	by := make([]uint16, len(p.names))
+	for i := range by {
+		by[i] = uint16(i)
+	}
+	slices.SortFunc(by[1:], func(a, b uint16) int { return strings.Compare(p.names[a], p.names[b]) })
+	becomes, names := make([]uint16, len(by)), make([]string, len(by))
+	for rank, n := range by {
+		becomes[n], names[rank] = uint16(rank), p.names[n]
+	}
+	p.names = names
+	return becomes
 }
 
 // full reports whether no more municipalities can be told apart.

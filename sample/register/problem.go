@@ -80,12 +80,17 @@ type Problem struct {
 	Kind Kind
 	N    int
 	Rows []int // at most three, rising; empty where rows are not known
+	// Under is set where a database does not say how many: from 1 to below it.
+	Under int
 }
 
 // Said returns the problem as a line about file.
 func (p Problem) Said(file string) survey.Problem {
 	words := fmt.Sprintf("%d %s", p.N, kindWords[p.Kind])
-	if p.N == 1 {
+	switch {
+	case p.Under > 0:
+		words = fmt.Sprintf("fewer than %d %s", p.Under, kindWords[p.Kind])
+	case p.N == 1:
 		words = "1 of the " + kindWords[p.Kind]
 	}
 	if len(p.Rows) > 0 {

@@ -82,7 +82,7 @@ func TestFirstRows(t *testing.T) {
 	for workers := 1; workers <= 3; workers++ {
 		c, err := Count(Source{Path: file(t, "spells.csv", []byte(b.String()))}, Options{Workers: workers})
 		require.NoError(t, err)
-		assert.Equal(t, []Problem{{EndBeforeStart, 13, []int{70_002, 80_002, 90_002}}}, c.Problems)
+		assert.Equal(t, []Problem{{Kind: EndBeforeStart, N: 13, Rows: []int{70_002, 80_002, 90_002}}}, c.Problems)
 	}
 }
 

@@ -20,6 +20,8 @@ const (
 	startShift        = lengthShift + 16
 	otherShift        = startShift + 16
 
+	placeBits = uint64(mostMunicipality) << municipalityShift
+
 	openLength       = 1<<16 - 1 // of a spell without an end
 	noAge            = 1<<7 - 1
 	mostAge          = noAge - 1

@@ -48,6 +48,21 @@ type tested struct {
 	persons                 []PatternPerson
 	null, weekday, interval [4]float64 // over the register's numbers of starts
 	n, few, many            int
+	told                    []share // of a database: persons with a pattern of all, by municipality, and of all
+	country                 *share
+}
+
+// shares returns the persons with a pattern of all by municipality, by name.
+func (t *tested) shares(names []string) []share {
+	if t.country != nil {
+		return t.told
+	}
+	var out []share
+	for n, of := range t.places {
+		out = append(out, share{name: names[n], own: of[0], all: of[1]})
+	}
+	slices.SortFunc(out, func(a, b share) int { return cmp.Compare(a.name, b.name) })
+	return out
 }
 
 // PatternPerson is a person whose starts show a pattern, for a list that is
@@ -178,6 +193,9 @@ func (c *Counts) PatternPersons() []PatternPerson { return c.test().persons }
 // pattern makes a table of the test.
 func (b *builder) pattern(id string) *crosstab.Table {
 	if b.tested == nil {
+		b.tested = b.atDatabase
+	}
+	if b.tested == nil {
 		b.tested = b.test()
 	}
 	var t *crosstab.Table
@@ -258,29 +276,23 @@ func (b *builder) patternPlaces() *crosstab.Table {
 			{ID: "none", Label: text("Uden", "Without"), Kind: crosstab.Group},
 			{ID: crosstab.AllID, Kind: crosstab.All},
 		}}
-	numbers := make([]uint16, 0, len(y.places))
-	for n := range y.places {
-		numbers = append(numbers, n)
-	}
-	slices.SortFunc(numbers, func(a, k uint16) int { return cmp.Compare(b.names[a], b.names[k]) })
-	with, all := 0, 0
-	add := func(row crosstab.Row, n, of int) {
-		t.Rows, t.Cells = append(t.Rows, row), append(t.Cells, []crosstab.Cell{count(n, of), count(of-n, of), count(of, of)})
-	}
-	for _, n := range numbers {
-		of := y.places[n]
-		with, all = with+of[0], all+of[1]
-		row := crosstab.Row{ID: slug(b.names[n]), Label: survey.Words(b.names[n]), Kind: crosstab.Category}
-		if n == 0 {
+	country := share{}
+	for _, s := range y.shares(b.names) {
+		row := s.row()
+		if s.name == "" && !s.few {
 			row.ID, row.Label = "unknown", text("Uoplyst", "Not known")
 		}
-		add(row, of[0], of[1])
+		t.Rows, t.Cells = append(t.Rows, row), append(t.Cells, s.cells())
+		country.own, country.all = country.own+s.own, country.all+s.all
 	}
-	add(crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}, with, all)
-	for i, n := range []int{with, all - with, all} {
+	if y.country != nil {
+		country = *y.country
+	}
+	t.Rows, t.Cells = append(t.Rows, crosstab.Row{ID: crosstab.TotalID, Kind: crosstab.Total}), append(t.Cells, country.cells())
+	for i, n := range []int{country.own, country.all - country.own, country.all} {
 		t.Columns[i].N, t.Columns[i].Weighted = n, float64(n)
 	}
-	t.Base = b.base(all, personsUnit)
+	t.Base = b.base(country.all, personsUnit)
 	note(t, text("Efter kommunen ved personens seneste forløb i året.", "By the municipality of the person's latest spell of the year."))
 	return t
 }

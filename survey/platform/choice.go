@@ -39,7 +39,7 @@ func (d *draft) inferChoice(v *MappedVariable, s *store, e evidence) {
 	if len(different) > mostOptions || e.filled < 2*len(different) {
 		return
 	}
-	labels = slices.DeleteFunc(labels, func(s string) bool { return d.isMissingWord(s) })
+	labels = slices.DeleteFunc(labels, func(s string) bool { return d.isMissingWord(s) || isOneOf(v.Missing, s) })
 	if len(labels) == 0 {
 		return
 	}
@@ -47,8 +47,10 @@ func (d *draft) inferChoice(v *MappedVariable, s *store, e evidence) {
 	d.guess("%s: %s answers that repeat are options", survey.Quote(v.Columns[0]), thousands(len(v.Options)))
 }
 
-func (d *draft) isMissingWord(s string) bool {
-	return slices.ContainsFunc(d.m.Missing, func(c MissingCode) bool { return strings.EqualFold(c.Value, s) })
+func (d *draft) isMissingWord(s string) bool { return isOneOf(d.m.Missing, s) }
+
+func isOneOf(codes []MissingCode, s string) bool {
+	return slices.ContainsFunc(codes, func(c MissingCode) bool { return strings.EqualFold(c.Value, s) })
 }
 
 // optionsOf returns options with labels, sorted, each once.

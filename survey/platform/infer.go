@@ -210,9 +210,22 @@ func (d *draft) infer(column int) MappedVariable {
 	case e.numbers > 0 && e.dates == 0 && e.numbers >= 4*e.texts && d.texts:
 		d.guess("%s: %s of %s cells are not plain numbers; read as text", survey.Quote(heading), thousands(e.texts), thousands(known))
 	default:
+		d.inferAbsent(&v, e)
 		d.inferChoice(&v, s, e)
 	}
 	return v
+}
+
+// inferAbsent takes NA among words for no answer in plain delimited text, where
+// R and other programs write it so. As a category it would be in the base.
+func (d *draft) inferAbsent(v *MappedVariable, e evidence) {
+	const written = "NA"
+	n := e.absent[written]
+	if n == 0 || e.texts == 0 || !d.table.delimited || d.m.Platform != plain || d.isMissingWord(written) {
+		return
+	}
+	v.Missing = append(v.Missing, MissingCode{Value: written, Means: notAnswered})
+	d.guess("%s: %s among words is no answer, in %s cells", survey.Quote(v.Columns[0]), survey.Quote(written), thousands(n))
 }
 
 // inferNumber decides what kind of numbers a column holds.

@@ -1,5 +1,5 @@
-# Writes what R says about quantiles and intervals that need no data: the beta
-# interval of Korn and Graubard at given p, se, n and df, and Clopper-Pearson.
+# Writes what R says about intervals that need no data: the beta
+# interval of Korn and Graubard at given p, se, n and df, Clopper-Pearson, Wilson.
 #
 #   Rscript intervals.R         (in this folder; R 4.2.2)
 source("write.R")
@@ -25,3 +25,11 @@ for (n in c(10, 84, 195)) for (x in unique(c(0, 1, 3, n %/% 2, n - 1, n))) {
   out <- rbind(out, data.frame(x, n, low = exact(ci[1]), high = exact(ci[2])))
 }
 save_csv(out, "intervals-clopper-pearson.csv")
+
+# Wilson's interval of a simple random sample, without a continuity correction.
+out <- NULL
+for (n in c(10, 30, 84, 195, 1000)) for (x in unique(c(0, 1, 3, n %/% 2, n - 1, n))) for (level in c(0.9, 0.95)) {
+  ci <- suppressWarnings(prop.test(x, n, conf.level = level, correct = FALSE))$conf.int
+  out <- rbind(out, data.frame(x, n, level, low = exact(ci[1]), high = exact(ci[2])))
+}
+save_csv(out, "intervals-wilson.csv")

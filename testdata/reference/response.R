@@ -9,7 +9,8 @@ keep <- function(set, statistic, name, value) out[[length(out) + 1]] <<- data.fr
 # AAPOR's formulas over made-up counts (I, P, R, NC, O, UH, UO, NE), with e by
 # proportional allocation and given.
 tables <- list(a = c(451, 38, 210, 170, 22, 65, 31, 54), b = c(84, 0, 3, 5, 0, 0, 0, 2), c = c(1200.5, 40.25, 900, 800.75, 12, 3000, 0, 1500),
-  d = c(10, 5, 0, 0, 0, 0, 7, 0), e = c(65, 2, 9, 12, 1, 3, 2, 0))
+  d = c(10, 5, 0, 0, 0, 0, 7, 0), e = c(65, 2, 9, 12, 1, 3, 2, 0),
+  f = c(195, 0, 30, 41, 6, 12, 0, 8), g = c(2210, 305, 1890, 3070, 88, 640, 1212, 420))
 counts <- do.call(rbind, lapply(names(tables), function(n) data.frame(set = n, t(setNames(tables[[n]], c("I", "P", "R", "NC", "O", "UH", "UO", "NE"))))))
 save_csv(counts, "response-counts.csv")
 for (set in names(tables)) for (given in c(NA, .25, 1)) {

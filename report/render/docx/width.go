@@ -61,7 +61,9 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 	for k, h := range t.Heads {
 		needs[k] = longestWord(h.Text) * bold * size / 9
 		for _, row := range t.Rows {
-			if k < len(row.Cells) {
+			if k < len(row.Cells) && row.Cells[k].Measure == report.MeasureVerdict {
+				needs[k] = max(needs[k], longestWord(row.Cells[k].Text)*bold*size/9)
+			} else if k < len(row.Cells) {
 				needs[k] = max(needs[k], (utf8.RuneCountInString(row.Cells[k].Text)*digit+lettersWide(letters[k]))*size/9)
 			}
 		}

@@ -19,6 +19,20 @@
       setTimeout(function () { button.textContent = say; }, 2000);
     });
   });
+  // A hint stays within the window, and goes away at Escape.
+  document.querySelectorAll(".number").forEach(function (number) {
+    function show() {
+      var hint = number.querySelector(".hint");
+      number.classList.remove("off");
+      hint.classList.remove("left");
+      if (hint.getBoundingClientRect().right > document.documentElement.clientWidth) hint.classList.add("left");
+    }
+    number.addEventListener("mouseenter", show);
+    number.addEventListener("focusin", show);
+  });
+  document.addEventListener("keydown", function (e) {
+    if (e.key === "Escape") document.querySelectorAll(".number").forEach(function (n) { n.classList.add("off"); });
+  });
   var contents = document.querySelector(".contents details"), narrow = window.matchMedia("(max-width: 60rem)");
   if (!contents) return;
   function fit() { contents.open = !narrow.matches; }

@@ -1,0 +1,123 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stikprove/survey"
+)
+
+// review reads the text again with its numbers known, and returns what an
+// editor is to look at: verdicts beside numbers that no test carries, and
+// numbers typed by hand. A {{ fine "why" }} in a sentence says that what is
+// found of it is meant.
+//
+// It is a list of words, not a reader: it knows the common ways to say that one
+// number is above another, sentence by sentence, and no more.
+func (a *arranger) review() survey.Problems {
+	if a.content.Outline == nil {
+		return nil
+	}
+	var found survey.Problems
+	stated := a.stated()
+	for _, p := range a.content.Outline.passages {
+		for _, s := range p.sentences(a.Language) {
+			in := p.in(s)
+			if slices.ContainsFunc(in, func(l looked) bool { return l.verb == "fine" }) {
+				continue
+			}
+			tokens := p.tokens(s)
+			typed := a.typed(p, tokens, stated)
+			for _, h := range typed {
+				found = append(found, a.problemAt(p.at(h.from), h.words))
+			}
+			numbers := slices.DeleteFunc(slices.Clone(in), func(l looked) bool { return l.places() || l.verb == "see" })
+			if len(numbers) == 0 && len(typed) == 0 {
+				continue
+			}
+			if at, words := a.verdicts(tokens, numbers); words != "" {
+				found = append(found, a.problemAt(p.at(at), words))
+			}
+		}
+	}
+	return append(found, a.unplaced()...)
+}
+
+// remark is what is said of a place in a passage.
+type remark struct {
+	from  int
+	words string
+}
+
+// verdicts returns where the first verdict of a sentence stands that its
+// numbers do not carry, and what to say of it; the words are empty for none.
+func (a *arranger) verdicts(tokens []token, numbers []looked) (at int, words string) {
+	l := newLine(tokens)
+	cells := a.cellsOf(numbers)
+	spoken := a.spoken(l, tokens)
+	slices.SortStableFunc(spoken, func(x, y said) int { return x.from - y.from })
+	for _, v := range spoken {
+		why := a.carried(v, tokens, cells)
+		if why == "" {
+			continue
+		}
+		if words == "" {
+			at = tokens[v.from].from
+			words = fmt.Sprintf(`got "%s", which no test carries: %s; want other words, or {{ fine "why" }} in the sentence`, v.words, why)
+		}
+	}
+	return at, words
+}
+
+// said is a verdict as it stands in a sentence: its first and last token.
+type said struct {
+	way
+	span
+	words string
+}
+
+// spoken finds the verdicts of a sentence.
+func (a *arranger) spoken(l line, tokens []token) []said {
+	w := a.verdictWords
+	harmless := l.find(w.harmless)
+	var out []said
+	for _, v := range w.verdicts {
+		for _, m := range l.find(v.pattern) {
+			inside := func(h span) bool { return h.from <= m.from && m.from <= h.to || h.from <= m.to && m.to <= h.to }
+			if slices.ContainsFunc(harmless, inside) || a.threshold(tokens, m) || a.taken(tokens, m) {
+				continue
+			}
+			words := make([]string, 0, m.to-m.from+1)
+			for _, t := range tokens[m.from : m.to+1] {
+				words = append(words, strings.ReplaceAll(t.text, lookedUp, "…"))
+			}
+			out = append(out, said{v.way, m, strings.Join(words, " ")})
+		}
+	}
+	return out
+}
+
+// threshold reports whether a comparison is with a number, as in "more than
+// 100": that is a limit, not a verdict.
+func (a *arranger) threshold(tokens []token, m span) bool {
+	if tokens[m.to].text != a.verdictWords.than {
+		return false
+	}
+	after := tokens[m.to+1:]
+	if len(after) > 0 && slices.Contains(a.verdictWords.articles, after[0].text) {
+		after = after[1:]
+	}
+	if len(after) == 0 {
+		return false
+	}
+	next := after[0].text
+	return next == lookedUp || next[0] >= '0' && next[0] <= '9' || a.verdictWords.number.MatchString(next)
+}
+
+// taken reports whether a word before the verdict takes it back.
+func (a *arranger) taken(tokens []token, m span) bool {
+	const near = 3
+	before := newLine(tokens[max(0, m.from-near):m.from])
+	return len(before.find(a.verdictWords.negated)) > 0
+}
