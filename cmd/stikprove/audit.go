@@ -22,7 +22,7 @@ func newAudit() *cobra.Command {
 		Long:  auditLong() + exitCodes,
 		Example: `  stikprove audit testdata/audit/par56-2015.yaml --language en
   stikprove audit rapport.docx --claims claims.xlsx
-  stikprove audit claims.xlsx --against testdata/par56-2015`,
+  stikprove audit testdata/audit/par56-2015.yaml --against testdata/par56-2015`,
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error { return runAudit(cmd, args, o) },
 	}
