@@ -25,12 +25,12 @@ func (c *Coder) doubts(v *verdict) []doubt {
 	}
 	d := v.parts[v.decider]
 	told := d.operator == Past && v.past()
-	add(d.operator == Past && !told, 0.65, "kun en tidligere lidelse er nævnt", "only a past condition is named")
-	add(told, 0.85, "kun en tidligere lidelse er nævnt", "only a past condition is named")
+	add(d.operator == Past && !told, 0.65, "kun noget tidligere er nævnt", "only something past is named")
+	add(told, 0.85, "kun noget tidligere er nævnt", "only something past is named")
 	add(d.operator == Suspected, 0.94, "", "")
 	late := slices.Contains(c.scheme.Sequela.Keep, d.category)
 	add(d.operator == Late && !late, 0.9, "", "")
-	add(d.operator == Late && late, 0.84, "følger, der bliver i lidelsens egen kategori", "late effects that stay in the condition's own category")
+	add(d.operator == Late && late, 0.84, "følger, der bliver i årsagens kategori", "late effects that stay in the category of their cause")
 	add(d.concept.Ambiguous && (d.concept.Type == Disorder || !d.sited), 0.74, "", "")
 	add(d.concept.Contested, 0.6, "", "")
 	placeless := !d.sited && len(d.regions) == 0 && d.operator != Late
@@ -39,7 +39,7 @@ func (c *Coder) doubts(v *verdict) []doubt {
 	add(v.exception != nil, 0.9, "", "")
 	add(v.long, 0.5, "teksten er lang og ikke læst til ende", "the text is long and was not read to its end")
 	prose := len(v.words) >= wordy
-	add(prose && v.coding.RunnerUp != "", 0.82, "lang tekst med flere lidelser", "a long text with several conditions")
+	add(prose && v.coding.RunnerUp != "", 0.82, "lang tekst, der nævner flere ting", "a long text that names several things")
 	add(prose && d.how >= mistyped, 0.82, "", "")
 	add(d.sited && d.concept.Type == Site && v.coding.unread > 0, 0.82, "kun en legemsdel er forstået", "only a part of the body was understood")
 	return append(append(ds, c.unreadDoubts(v)...), operatorDoubts(v)...)
@@ -74,10 +74,10 @@ func (c *Coder) unreadDoubts(v *verdict) []doubt {
 		disease = disease || diseaseLike(v.words[it.from])
 	}
 	if disease {
-		ds = append(ds, doubt{0.72, "et ord, der ligner en lidelse, er ikke forstået", "a word that looks like a condition was not understood"})
+		ds = append(ds, doubt{0.72, "et ord, der ligner et fagord, er ikke forstået", "a word that looks like a term was not understood"})
 	}
 	if listed {
-		ds = append(ds, doubt{0.82, "et ord på linje med lidelsen er ikke forstået", "a word listed beside the condition was not understood"})
+		ds = append(ds, doubt{0.82, "et ord på linje med det nævnte er ikke forstået", "a word listed beside what is named was not understood"})
 	}
 	return ds
 }

@@ -19,7 +19,7 @@ func (c *Coder) reason(v *verdict) survey.Text {
 		en.WriteString(e)
 	}
 	if v.decider < 0 {
-		say("nævner ingen lidelse", "names no condition")
+		say("nævner intet, kodesystemet kender", "names nothing the scheme knows")
 		if v.coding.Review {
 			say("noget blev ikke forstået eller tæller ikke med", "something was not understood or does not count")
 		}
@@ -39,7 +39,7 @@ func (c *Coder) reason(v *verdict) survey.Text {
 		say("kombination", "a combination")
 	}
 	if v.doubtful() {
-		say("kodere er uenige om en lidelse her", "coders disagree on a condition here")
+		say("kodere er uenige om noget af det nævnte", "coders disagree on something named here")
 	}
 	switch d.how {
 	case mistyped, misspelt, broken:

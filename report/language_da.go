@@ -209,6 +209,6 @@ var danish = Language{
 		draws:    "{n} tabeller er trukket (seed {seed}).",
 		outside:  "Uden for testen er {units}, hvis svar ikke har en kendt andel.",
 		scaled:   "De kendte andele summer til {sum} og er skaleret til 100.",
-		meanHead: "Gennemsnit", seHead: "Standardfejl", unitMean: "Gennemsnit",
+		differs:  "Forskel (pct.point)", meanHead: "Gennemsnit", seHead: "Standardfejl", unitMean: "Gennemsnit",
 	},
 }

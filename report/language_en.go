@@ -208,6 +208,6 @@ var english = Language{
 		draws:    "{n} tables were drawn (seed {seed}).",
 		outside:  "Outside the test: {units} whose answer has no known share.",
 		scaled:   "The known shares sum to {sum} and are scaled to 100.",
-		meanHead: "Mean", seHead: "Standard error", unitMean: "Mean",
+		differs:  "Difference (pct. points)", meanHead: "Mean", seHead: "Standard error", unitMean: "Mean",
 	},
 }

@@ -15,10 +15,13 @@ const (
 	MeasureShare     = "pct"       // per cent
 	MeasureInterval  = "ci"        // interval of the share, per cent
 	MeasureReference = "reference" // a share known from elsewhere, per cent
-	MeasureBase      = "base"      // units the row's or the column's shares are of
-	MeasureTotal     = "total"     // total of a number
-	MeasureMean      = "mean"      // mean of a number
-	MeasureSpread    = "spread"    // interval of a mean
+	// MeasureDifference is a share less the one known from elsewhere, in
+	// percentage points.
+	MeasureDifference = "difference"
+	MeasureBase       = "base"   // units the row's or the column's shares are of
+	MeasureTotal      = "total"  // total of a number
+	MeasureMean       = "mean"   // mean of a number
+	MeasureSpread     = "spread" // interval of a mean
 )
 
 // Lay lays one table out as it is printed in a language, without a number: for
@@ -163,6 +166,9 @@ func (y *layout) heads() {
 	for j, c := range y.of.Columns {
 		if c.Kind == crosstab.Reference {
 			add(y.ColumnLabel(c), MeasureReference, j)
+			if c.Difference && y.single {
+				add(y.tests.differs, MeasureDifference, j)
+			}
 		}
 	}
 	if y.byRow {

@@ -141,6 +141,11 @@ func (y *layout) cell(row int, h Head, r crosstab.Row) Printed {
 		}
 	case MeasureReference:
 		p.Text, p.Value = y.wholePercent(c.P), c.P
+	case MeasureDifference:
+		p.Text = y.Absent
+		if d := y.of.Difference(row, h.Column); !math.IsNaN(d) {
+			p.Text, p.Value = y.signed(d, y.of, row), 100*d
+		}
 	}
 	p.Letters = strings.Join(c.Letters, ",")
 	if p.Text == y.Absent && r.Kind != crosstab.Mean && r.Kind != crosstab.Category && r.Kind != crosstab.Answer {

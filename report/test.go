@@ -28,6 +28,7 @@ type testWords struct {
 	scaled   string // sum in per cent
 
 	meanHead, seHead string
+	differs          string // head of shares less known shares
 	unitMean         string
 }
 

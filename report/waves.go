@@ -50,6 +50,8 @@ const (
 	WaveHint          WaveKind = "hint"
 	WaveAnswerKind    WaveKind = "answer_kind" // one answer, several, a number
 	WaveRouting       WaveKind = "routing"
+	WaveQuestionNew   WaveKind = "question_new"
+	WaveQuestionGone  WaveKind = "question_gone"
 	WaveOptionNew     WaveKind = "option_new"
 	WaveOptionGone    WaveKind = "option_gone"
 	WaveOptionWording WaveKind = "option_wording"
@@ -68,6 +70,7 @@ type waveWords struct {
 	nothingApart   string
 	nothingChanged string
 	notes          map[WaveKind]string
+	several        map[WaveKind]string    // notes of a kind taken together: {n}, {names}
 	kinds          map[survey.Kind]string // of answers
 	census, sample string
 
@@ -88,6 +91,26 @@ func (l Language) waveNote(w Waves, n WaveNote) string {
 		"{first}", w.Before, "{last}", w.After, "{own}", lowerFirst(strings.TrimSuffix(l.label(n.Own), ".")),
 	).Replace(l.waves.notes[n.Kind])
 	return sentence(text)
+}
+
+// waveNotes words all notes of one kind where the first of them stands, and none
+// where the others do. One by itself is worded as ever.
+func (l Language) waveNotes(w Waves, notes []WaveNote, at int) string {
+	var names []string
+	for i, n := range notes {
+		switch {
+		case n.Kind != notes[at].Kind:
+		case i < at:
+			return ""
+		case !slices.Contains(names, l.Quoted(n.Name)):
+			names = append(names, l.Quoted(n.Name))
+		}
+	}
+	if len(names) == 1 {
+		return l.waveNote(w, notes[at])
+	}
+	return sentence(strings.NewReplacer("{n}", l.Number(len(names)), "{names}", strings.Join(names, ", "), "{first}", w.Before, "{last}", w.After).
+		Replace(l.waves.several[notes[at].Kind]))
 }
 
 // AnswerKind returns what answers of a kind are called.
@@ -113,8 +136,12 @@ type WaveSection struct {
 func (l Language) WaveSections(w Waves) []WaveSection {
 	section := func(heading, nothing string, notes []WaveNote) WaveSection {
 		s := WaveSection{Heading: heading}
-		for _, n := range notes {
-			if line := l.waveNote(w, n); !slices.Contains(s.Lines, line) {
+		for i, n := range notes {
+			line := l.waveNote(w, n)
+			if l.waves.several[n.Kind] != "" {
+				line = l.waveNotes(w, notes, i)
+			}
+			if line != "" && !slices.Contains(s.Lines, line) {
 				s.Lines = append(s.Lines, line)
 			}
 		}

@@ -47,7 +47,7 @@ func CPRProblems(d *Dataset) Problems {
 // personal returns a problem for every file and sheet named for somebody.
 func (o Origin) personal() Problems {
 	var problems Problems
-	for _, p := range append([]Place{{o.File, o.Sheet}}, o.Places...) {
+	for _, p := range append([]Place{{File: o.File, Sheet: o.Sheet}}, o.Places...) {
 		if len(FindCPR(p.File)) > 0 {
 			problems = append(problems, Problem{File: p.File, Message: "the file's name has a CPR number (withheld), want none"})
 		}

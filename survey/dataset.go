@@ -22,6 +22,10 @@ type Origin struct {
 	// Further are sheets whose columns stand behind those of Sheet in the same
 	// rows, rising by After; nil where one sheet has them all.
 	Further []Further
+
+	// Turned says where cells stand if the rows were made of sheets laid out
+	// otherwise; nil where they are as they were read.
+	Turned *Turned
 }
 
 // Further is a sheet with further columns of the same rows. After is the
@@ -32,7 +36,10 @@ type Further struct {
 }
 
 // Place is a sheet of a file.
-type Place struct{ File, Sheet string }
+type Place struct {
+	File, Sheet string
+	Turned      *Turned // as in [Origin]
+}
 
 // Dataset is typed columns over the rows of one unit. It is immutable.
 type Dataset struct {
@@ -184,13 +191,13 @@ func (d *Dataset) Cell(row int, name string) Problem {
 	if row < len(origin.Rows) {
 		p.Row = origin.Rows[row]
 	}
-	block := 0
+	turned, block := origin.Turned, 0
 	if origin.Block != nil {
 		block = origin.Block[row]
 	}
 	if origin.Place != nil {
 		place := origin.Place[row]
-		p.File, p.Sheet = origin.Places[place].File, origin.Places[place].Sheet
+		p.File, p.Sheet, turned = origin.Places[place].File, origin.Places[place].Sheet, origin.Places[place].Turned
 		if c != nil && len(c.blocks) > len(origin.Places) { // of each file, its blocks
 			block += place * (len(c.blocks) / len(origin.Places))
 		} else {
@@ -209,6 +216,11 @@ func (d *Dataset) Cell(row int, name string) Problem {
 				}
 			}
 		}
+	}
+	if at, ok := turned.Spot(p.Row, p.Column); ok {
+		p.Sheet, p.Row, p.Column = at.Sheet, at.Row, at.Column
+	} else if turned != nil {
+		p.Row, p.Column = 0, 0 // the table's own, which nobody can look up
 	}
 	return p
 }

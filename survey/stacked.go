@@ -36,7 +36,7 @@ func Stacked(unit string, parts ...*Dataset) (*Dataset, error) {
 	if problems != nil {
 		return nil, problems.Err()
 	}
-	origin := Origin{File: parts[0].origin.File, Sheet: parts[0].origin.Sheet, Further: parts[0].origin.Further}
+	origin := Origin{File: parts[0].origin.File, Sheet: parts[0].origin.Sheet, Further: parts[0].origin.Further, Turned: parts[0].origin.Turned}
 	if len(parts) > 1 {
 		origin = Origin{Place: make([]int, 0, rows), Rows: make([]int, 0, rows)}
 	}
@@ -45,7 +45,7 @@ func Stacked(unit string, parts ...*Dataset) (*Dataset, error) {
 			origin.Rows = p.origin.Rows
 		} else {
 			origin.Rows = append(origin.Rows, p.origin.Rows...)
-			origin.Places = append(origin.Places, Place{p.origin.File, p.origin.Sheet})
+			origin.Places = append(origin.Places, Place{p.origin.File, p.origin.Sheet, p.origin.Turned})
 			origin.Place = append(origin.Place, slices.Repeat([]int{k}, p.rows)...)
 		}
 	}

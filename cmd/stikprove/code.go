@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -47,7 +48,7 @@ and review are 0 or 1; confidence is from 0 to 1.
 	f.StringVar(&o.scheme, "scheme", "danish/condition", "scheme for --text")
 	f.StringVar(&o.variable, "variable", "", "which of the study's coded variables (default the only one)")
 	f.StringVar(&o.format, "format", "text", "text or tsv")
-	f.StringVar(&o.language, "language", "da", "language of the reasons: da or en")
+	f.StringVar(&o.language, "language", "", "language of the reasons: da or en; the study's where left out, and of --text da")
 	f.StringVar(&o.cpr, "cpr", "refuse", "CPR numbers in the texts of --text: refuse or mask")
 	f.BoolVar(&o.review, "review", false, "only those a person should look at")
 	f.BoolVar(&o.texts, "texts", false, "print the descriptions too")
@@ -56,8 +57,10 @@ and review are 0 or 1; confidence is from 0 to 1.
 }
 
 func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
-	if err := checkLanguage(o.language); err != nil {
-		return err
+	if o.language != "" {
+		if err := checkLanguage(o.language); err != nil {
+			return err
+		}
 	}
 	if o.format != "text" && o.format != "tsv" {
 		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
@@ -69,7 +72,7 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 	defer line.clear()
 	out := bufio.NewWriter(cmd.OutOrStdout())
 	headed := false
-	err := eachCoded(args, o, line.say, func(r study.CodedRow) error {
+	err := eachCoded(args, &o, line.say, func(r study.CodedRow) error {
 		if !headed {
 			line.clear()
 			printHeader(out, o)
@@ -90,15 +93,18 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 	return out.Flush()
 }
 
-// eachCoded calls f for each description as it is coded.
-func eachCoded(args []string, o codeOptions, progress study.Progress, f func(study.CodedRow) error) error {
+// eachCoded calls f for each description as it is coded, once the language is
+// settled.
+func eachCoded(args []string, o *codeOptions, progress study.Progress, f func(study.CodedRow) error) error {
 	if o.text != "" {
+		o.language = cmp.Or(o.language, "da")
 		return study.CodeFile(o.text, o.column, o.scheme, o.cpr == "mask", f)
 	}
 	s, err := study.Load(args[0])
 	if err != nil {
 		return err
 	}
+	o.language = cmp.Or(o.language, s.Language())
 	rows, err := s.Codings(o.variable, progress)
 	if err != nil {
 		return err

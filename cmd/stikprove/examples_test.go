@@ -20,17 +20,26 @@ import (
 // help, in a folder with the files that they name. Each ends with 0. What help
 // says of exit codes stands in all of them.
 func TestExamples(t *testing.T) {
-	coding, err := filepath.Abs(filepath.Join("..", "..", "testdata", "coding"))
+	testdata, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 	require.NoError(t, err)
 	schools := readFile(t, filepath.Join("..", "..", "testdata", "reference", "data", "apiclus2.csv"))
 	t.Chdir(readmeRoot(t))
-	require.NoError(t, os.CopyFS(filepath.Join("testdata", "coding"), os.DirFS(coding)))
+	for _, name := range []string{"coding", "audit"} {
+		require.NoError(t, os.CopyFS(filepath.Join("testdata", name), os.DirFS(filepath.Join(testdata, name))))
+	}
 	for _, wave := range []string{"par56-2015", "par56-2026"} {
 		require.NoError(t, os.CopyFS(wave, os.DirFS(filepath.Join("testdata", "par56-2015"))))
 	}
+	var stdout, stderr bytes.Buffer
+	require.Equal(t, exitDone, run([]string{"report", "par56-2015", "--out", "out"}, &stdout, &stderr), stderr.String())
+	require.NoError(t, os.Rename(filepath.Join("out", "report.docx"), "rapport.docx"))
 	shown := 0
 	for _, cmd := range commandsBelow(newRoot()) {
 		writeExampleFiles(t, schools)
+		if cmd.Name() == "form" { // the cases drawn in each jobcentre
+			list := []string{"draw", "listed.csv", "--psu", "jobcentre", "--take", "3", "--seed", "7", "--out", "drawn", "--replace"}
+			require.Equal(t, exitDone, run(list, &stdout, &stderr), stderr.String())
+		}
 		assert.Contains(t, cmd.Long, exitCodes, cmd.CommandPath())
 		assert.NotEmpty(t, cmd.Example, cmd.CommandPath())
 		for _, line := range strings.Split(cmd.Example, "\n") {
@@ -124,6 +133,7 @@ func writeExampleFiles(t *testing.T, schools string) {
 		"contacts.csv": rows(40, "outcome,code,region,w", func(i int) string {
 			return fmt.Sprintf("%s,%s,%s,2", pick(i, "1.1", "2.1", "2.2", "1.1"), pick(i, "11", "12", "20", "30", "11"), pick(i/8, "North", "South"))
 		}),
+		"listed.csv": rows(12, "jobcentre,case", func(i int) string { return pick(i/6, "Albertslund", "Ballerup") + fmt.Sprintf(",S%d", i) }),
 		"frame.csv": rows(60, "office,region,cases", func(i int) string {
 			return fmt.Sprintf("o%d,%s,%d", i, pick(i, "North", "South", "West"), 20+i*37%80)
 		}),

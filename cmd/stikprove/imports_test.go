@@ -40,11 +40,12 @@ var allowed = map[string]string{
 	"sample/response":    "sample sample/estimate sample/weight survey",
 	"sample/weight":      "sample survey",
 	"report":             "report/figure sample/association sample/crosstab survey",
+	"report/audit":       "sample/crosstab survey survey/sheet",
 	"report/figure":      "sample/crosstab survey",
 	"report/render":      "report report/figure sample/association sample/crosstab survey survey/sheet",
 	"report/render/docx": "report sample/association sample/crosstab survey",
 	"report/study": "survey survey/whole survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +
-		"report report/figure report/render report/render/docx",
+		"report report/audit report/figure report/render report/render/docx",
 }
 
 // homes says which packages may import a library. One that is not listed is

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -54,18 +53,10 @@ func keepInputs(cmd *cobra.Command, args []string) error {
 	return nil
 }
 
-// sameFile reports whether two paths lead to one file, which may not be there
-// yet. Folders are not compared: files of other names stand beside each other.
+// sameFile reports whether two paths lead to one file that is there. Folders are
+// not compared: files of other names stand beside each other.
 func sameFile(a, b string) bool {
-	if a == "" || b == "" {
-		return false
-	}
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)
-	if err1 == nil && err2 == nil {
-		return x.Mode().IsRegular() && os.SameFile(x, y)
-	}
-	p, err1 := filepath.Abs(a)
-	q, err2 := filepath.Abs(b)
-	return err1 == nil && err2 == nil && p == q
+	return err1 == nil && err2 == nil && x.Mode().IsRegular() && os.SameFile(x, y)
 }

@@ -18,7 +18,9 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs testdata/script: one behaviour a user sees in each. Scripts
-// find the worked example in $PAR56, to be read and copied and not written to.
+// find the worked example in $PAR56, an invented wave of it in $PAR56_LATER and
+// a survey of another subject in $EMPLOYERS, to be read and copied and not
+// written to.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "testdata", "script"),
@@ -26,8 +28,10 @@ func TestScript(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Setup: func(env *testscript.Env) error {
-			example, err := filepath.Abs(filepath.Join("..", "..", "testdata", "par56-2015"))
-			env.Setenv("PAR56", example)
+			data, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
+			env.Setenv("PAR56", filepath.Join(data, "par56-2015"))
+			env.Setenv("PAR56_LATER", filepath.Join(data, "par56-2026"))
+			env.Setenv("EMPLOYERS", filepath.Join(data, "employers-2026"))
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

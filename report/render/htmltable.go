@@ -46,8 +46,15 @@ func (t tableView) CaptionID() string {
 	return t.Anchor + "-caption-" + strconv.Itoa(t.panel+1)
 }
 
+// crowded is from how many columns of which some hold words the cells stand
+// closer, so that the last is not cut off at the margin.
+const crowded = 7
+
 // Width names the style of the columns of numbers.
 func (t tableView) Width() string {
+	if len(t.Heads) >= crowded && t.Of != nil && t.Of.Comparison != nil {
+		return "many crowded"
+	}
 	if len(t.Heads) > 3 {
 		return "many"
 	}

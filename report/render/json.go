@@ -139,8 +139,9 @@ type jsonCell struct {
 	Low        *float64 `json:"low,omitempty"`
 	High       *float64 `json:"high,omitempty"`
 	Mean       *float64 `json:"mean,omitempty"`
-	Percent    *int     `json:"percent,omitempty"` // made to add to 100 with the others of its whole
-	Letters    []string `json:"letters,omitempty"` // of the columns whose number is smaller beyond chance
+	Percent    *int     `json:"percent,omitempty"`    // made to add to 100 with the others of its whole
+	Difference *float64 `json:"difference,omitempty"` // of a share less the known one
+	Letters    []string `json:"letters,omitempty"`    // of the columns whose number is smaller beyond chance
 	Suppressed bool     `json:"suppressed,omitempty"`
 }
 
@@ -173,6 +174,9 @@ func jsonOf(t *report.Table, say report.Language) jsonTable {
 			cells[k] = jsonCellOf(c, of.Rows[i].Kind, of.Columns[k].Kind, of.Level)
 			if of.Comparison != nil && !of.Comparison.Changes[i].In[k] && c.Suppressed == crosstab.Shown {
 				cells[k] = jsonCell{} // the wave has no such row
+			}
+			if of.Columns[k].Difference {
+				cells[k].Difference = number(of.Difference(i, k))
 			}
 		}
 		j.Cells = append(j.Cells, cells)

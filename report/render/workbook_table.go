@@ -181,7 +181,8 @@ func (s *tableSheet) body() {
 				style = st.sign
 			case share:
 				style = st.share
-			case value != nil && (line.Cells[c.head].Measure == report.MeasureMean || line.Cells[c.head].Measure == report.MeasureChange):
+			case value != nil && (line.Cells[c.head].Measure == report.MeasureMean || line.Cells[c.head].Measure == report.MeasureChange ||
+				line.Cells[c.head].Measure == report.MeasureDifference):
 				style = st.mean
 			}
 			if letters := line.Cells[c.head].Letters; room[c.head] > 0 && !c.high {

@@ -51,6 +51,11 @@ func (s *Study) codeVariable(data *Data, name string, c coder) error {
 	if d == nil {
 		return nil
 	}
+	if d.Column(name) != nil {
+		s.add(c.place, "coding."+name, "%s has a variable of this name, and the coding gives one too; call the coding something else", c.Sample)
+		delete(data.Datasets, c.Sample)
+		return nil
+	}
 	d = d.Marked(c.Variable, survey.RoleCoded) // where no instrument says so
 	if d.Rows() == 0 || s.blamed.variables[c.Variable] {
 		decisions = nil // they would all be of units that are not there, or of texts

@@ -80,6 +80,7 @@ func Compare(earlier, later *Study, ids []string, language string, progress Prog
 	}
 	if !named {
 		c.gone()
+		c.questions()
 	}
 	out.Waves = c.waves()
 	return out, nil
@@ -285,6 +286,8 @@ func (s *Study) compared(data *Data, tables []*crosstab.Table, language string, 
 			s.add(spec.place, "table "+spec.ID, "cannot be compared with %s: %s", mapping.Study, c.lastReason())
 		}
 	}
+	c.declared()
+	c.questions()
 	waves := c.waves()
 	return out, &waves, nil
 }

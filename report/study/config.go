@@ -30,6 +30,10 @@ type config struct {
 	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
 	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
 	House      *house                 `yaml:"house"`
+
+	// Dispositions is a workbook in which people keep how contacts ended, see
+	// [Study.Status].
+	Dispositions string `yaml:"dispositions"`
 }
 
 // place is where in the file a node stands, counted from 1.
@@ -117,6 +121,9 @@ type frame struct {
 	Sheet string `yaml:"sheet"`
 	ID    string `yaml:"id"`  // variable that names the unit, in the frame and in the source
 	For   string `yaml:"for"` // the source whose units it lists
+
+	// Disposition is a variable of the frame with how the contact ended.
+	Disposition string `yaml:"disposition"`
 }
 
 // design says how the rows of a source were drawn. Every variable is one of the
@@ -313,6 +320,12 @@ type benchmark struct {
 	Label  survey.Text        `yaml:"label"`
 	Source survey.Text        `yaml:"source"`
 	Shares map[string]float64 `yaml:"shares"`
+	// Difference prints the sample's shares less the known ones.
+	Difference bool `yaml:"difference"`
+
+	// In place of shares: those of a table of the register, see [fromRegister].
+	Register string              `yaml:"register"`
+	Options  map[string][]string `yaml:"options"`
 }
 
 // response counts who answered: units with an answer to a variable, or units

@@ -154,6 +154,11 @@ func (s *Study) fielded(name string) bool {
 
 // bind joins the datasets to their designs.
 func (s *Study) bind(data *Data) error {
+	if s.calibratesToRegister() {
+		if _, err := s.registerTables(data); err != nil {
+			return err
+		}
+	}
 	for _, name := range slices.Sorted(maps.Keys(s.config.Designs)) {
 		d := data.Datasets[name]
 		if d == nil {

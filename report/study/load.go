@@ -15,6 +15,7 @@ import (
 	"stikprove/report/figure"
 	"stikprove/report/render/docx"
 	"stikprove/sample"
+	"stikprove/sample/register"
 	"stikprove/survey"
 )
 
@@ -37,6 +38,7 @@ type Study struct {
 
 	pseudonyms *survey.Pseudonyms   // of a run
 	weighings  map[string]*weighing // of a run: what became of the weights, by sample
+	spells     *register.Counts     // of a run: the register, once it is read
 }
 
 // newStudy returns the study in the file at path, before anything is read.
@@ -50,7 +52,7 @@ func (s *Study) afresh() *Study {
 	run.problems = slices.Clone(s.problems)
 	run.inputs.files = slices.Clone(s.inputs.files)
 	run.pseudonyms = survey.NewPseudonyms()
-	run.weighings = nil
+	run.weighings, run.spells = nil, nil
 	return &run
 }
 
@@ -113,6 +115,7 @@ func (s *Study) check() {
 		s.add(place{}, "sources", "the study names no source")
 	}
 	s.takeRegister()
+	s.checkHeld()
 	for _, name := range slices.Sorted(maps.Keys(c.Sources)) {
 		s.checkSource(name, c.Sources[name])
 	}

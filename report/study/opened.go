@@ -2,6 +2,7 @@ package study
 
 import (
 	"stikprove/survey"
+	"stikprove/survey/form"
 	"stikprove/survey/platform"
 	"stikprove/survey/sheet"
 )
@@ -57,6 +58,9 @@ func (o *opened) headings() ([]string, error) {
 			headings = append(headings, v.Columns...)
 		}
 		return append(headings, m.Ignored...), nil
+	}
+	if form.IsFillIn(o.workbook) {
+		return o.layout.Columns(), nil
 	}
 	grid, err := o.workbook.Read(o.layout.Sheet)
 	if err != nil {

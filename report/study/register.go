@@ -52,7 +52,9 @@ type Register struct {
 	Label   survey.Text     `yaml:"label"` // source line below the tables
 	Tables  []string        `yaml:"tables"`
 
-	from source // the file, or the database
+	from source   // the file, or the database
+	held []string // tables that the sample is held against, see [fromRegister]
+	hush bool     // no table of the register is printed
 }
 
 // registerColumns are headings, as [register.Columns] has them.
@@ -106,7 +108,7 @@ func (s *Study) takeRegister() {
 
 // tableIDs returns the tables asked for, all where none are named.
 func (r *Register) tableIDs() []string {
-	if r == nil {
+	if r == nil || r.hush {
 		return nil
 	}
 	if len(r.Tables) > 0 {
@@ -179,7 +181,8 @@ func (r *Register) count(path, begun, key string) (*register.Counts, error) {
 
 // options are what is counted for the tables asked for.
 func (r *Register) options(d register.Definitions, stop []register.Kind) register.Options {
-	return register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(r.Tables), NoPersons: !register.NeedsPersons(r.Tables)}
+	read := r.read()
+	return register.Options{Definitions: d, Stop: stop, Patterns: register.NeedsPatterns(read), NoPersons: !register.NeedsPersons(read)}
 }
 
 // headings returns the columns as the register has them.
@@ -211,14 +214,32 @@ func readKey(path string) ([]byte, error) {
 	return []byte(secret), nil
 }
 
-// registerTables makes the register's tables, where the study has one.
+// registerTables makes the register's tables, where the study has one. A run
+// reads the register once.
 func (s *Study) registerTables(data *Data) ([]*crosstab.Table, error) {
 	r := s.config.Register
 	if r == nil || r.from.File == "" && r.from.Database == "" || len(s.problems) > 0 {
 		return nil, nil
 	}
+	if s.spells == nil {
+		counts, err := s.registerCounts(data)
+		if err != nil || counts == nil {
+			return nil, err
+		}
+		s.spells = counts
+	}
+	if r.hush {
+		return nil, nil
+	}
+	tables, err := s.spells.Tables(r.Tables, s.config.Disclosure.Register, s.config.Level)
+	return tables, s.keep(s.spells.File, err)
+}
+
+// registerCounts counts the register; nil where it has problems, which are kept.
+func (s *Study) registerCounts(data *Data) (*register.Counts, error) {
+	r := s.config.Register
 	if r.from.Database != "" {
-		return s.databaseTables(data)
+		return s.databaseCounts(data)
 	}
 	begun, key := "", ""
 	if r.Begun != "" {
@@ -237,6 +258,5 @@ func (s *Study) registerTables(data *Data) ([]*crosstab.Table, error) {
 	for _, p := range counts.Problems {
 		data.Notes = append(data.Notes, p.Said(r.from.File))
 	}
-	tables, err := counts.Tables(r.Tables, s.config.Disclosure.Register, s.config.Level)
-	return tables, s.keep(r.from.File, err)
+	return counts, nil
 }

@@ -7,7 +7,6 @@ import (
 	"sync"
 	"time"
 
-	"stikprove/sample/crosstab"
 	"stikprove/sample/register"
 	"stikprove/survey"
 )
@@ -96,8 +95,9 @@ func (r *Register) countDatabase(from register.Database, begun string, minimum i
 	return counts, nil
 }
 
-// databaseTables makes the register's tables of its database.
-func (s *Study) databaseTables(data *Data) ([]*crosstab.Table, error) {
+// databaseCounts counts the register in its database; nil where it has
+// problems, which are kept.
+func (s *Study) databaseCounts(data *Data) (*register.Counts, error) {
 	r := s.config.Register
 	begun := ""
 	if r.Begun != "" {
@@ -115,6 +115,5 @@ func (s *Study) databaseTables(data *Data) ([]*crosstab.Table, error) {
 	for _, p := range counts.Problems {
 		data.Notes = append(data.Notes, p.Said(counts.File))
 	}
-	tables, err := counts.Tables(r.Tables, s.config.Disclosure.Register, s.config.Level)
-	return tables, s.keep(counts.File, err)
+	return counts, nil
 }

@@ -37,7 +37,8 @@ func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table,
 		r.Tables = []string{id}
 		s.config.Register, s.config.Tables = &r, nil
 	} else {
-		s.config.Register, s.only = nil, s.config.Tables[at].ID
+		s.hushRegister()
+		s.only = s.config.Tables[at].ID
 	}
 	s.config.Figures, s.config.Report = nil, nil
 	_, document, err := s.arrange(language, progress)

@@ -12,6 +12,11 @@ import (
 // tables builds the study's tables and removes what must not be printed of all
 // of them together. Tables of samples that could not be read are left out.
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
+	spells, err := s.registerTables(data) // register.Count, Counts.Tables
+	if err != nil {
+		return nil, err
+	}
+	s.holdTables()
 	var tables []*crosstab.Table
 	var printed []printedTable // those that are asked for
 	for _, spec := range s.config.Tables {
@@ -33,10 +38,6 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 		if other {
 			s.problems = s.problems[:had] // are for the report to say
 		}
-	}
-	spells, err := s.registerTables(data) // register.Count, Counts.Tables
-	if err != nil {
-		return nil, err
 	}
 	if len(s.problems) > 0 {
 		return tables, nil // none will be printed
@@ -105,7 +106,7 @@ func (t table) crosstab() crosstab.Spec {
 		spec.Nets = append(spec.Nets, crosstab.NetSpec{ID: n.ID, Label: n.Label, Of: n.Of})
 	}
 	if b := t.Benchmark; b != nil {
-		spec.Benchmark = &crosstab.Benchmark{Label: b.Label, Source: b.Source, Shares: b.Shares}
+		spec.Benchmark = &crosstab.Benchmark{Label: b.Label, Source: b.Source, Shares: b.Shares, Difference: b.Difference}
 	}
 	return spec
 }

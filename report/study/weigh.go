@@ -22,22 +22,24 @@ import (
 //	  classes: [region, size]       # the silent's weights go to those who answered, within these
 //	  cells: cells.csv              # post-stratification: a column for each variable, and count
 //	  margins: margins.csv          # columns variable, category, count; a total has no category
+//	  register: {sex: {table: person-sex}}  # margins of the study's register, see [fromRegister]
 //	  method: rake                  # of the margins: rake, linear, raking or logit
 //	  bounds: [0.5, 2]              # of new weights by old, for linear, raking and logit
 //	  variance: recipients          # of linear: the residual's variance is in proportion to this variable
 //	  trim: [0.3, 3]                # least and largest weight
 type calibration struct {
 	place
-	Answered   string    `yaml:"answered"`
-	Classes    []string  `yaml:"classes"`
-	Cells      string    `yaml:"cells"`
-	Margins    string    `yaml:"margins"`
-	Method     string    `yaml:"method"`
-	Bounds     []float64 `yaml:"bounds"`
-	Variance   string    `yaml:"variance"`
-	Trim       []float64 `yaml:"trim"`
-	TrimOnce   bool      `yaml:"trim_once"`  // what is shared out is not trimmed again
-	Iterations int       `yaml:"iterations"` // most of them; see [weight.Rake] and [weight.Calibrate]
+	Answered   string               `yaml:"answered"`
+	Classes    []string             `yaml:"classes"`
+	Cells      string               `yaml:"cells"`
+	Margins    string               `yaml:"margins"`
+	Register   map[string]heldTable `yaml:"register"` // margins of the register's tables, by the sample's variable
+	Method     string               `yaml:"method"`
+	Bounds     []float64            `yaml:"bounds"`
+	Variance   string               `yaml:"variance"`
+	Trim       []float64            `yaml:"trim"`
+	TrimOnce   bool                 `yaml:"trim_once"`  // what is shared out is not trimmed again
+	Iterations int                  `yaml:"iterations"` // most of them; see [weight.Rake] and [weight.Calibrate]
 
 	// From the command line: more files, each FILE or VARIABLE=FILE.
 	moreCells, moreMargins []string
@@ -46,7 +48,7 @@ type calibration struct {
 // check returns the key of the first value that no calibration can have, and
 // what is wrong with it.
 func (c *calibration) check() (key string, err error) {
-	margins := c.Margins != "" || len(c.moreMargins) > 0
+	margins := c.Margins != "" || len(c.moreMargins) > 0 || len(c.Register) > 0
 	pair := func(v []float64) bool { return len(v) == 0 || len(v) == 2 && v[0] < v[1] }
 	switch c.Method {
 	case "", "rake", "linear", "raking", "logit":
@@ -78,7 +80,7 @@ func (c *calibration) check() (key string, err error) {
 
 // empty reports whether nothing is asked.
 func (c *calibration) empty() bool {
-	return c.Cells == "" && c.Margins == "" && len(c.moreCells)+len(c.moreMargins)+len(c.Classes)+len(c.Trim) == 0
+	return c.Cells == "" && c.Margins == "" && len(c.moreCells)+len(c.moreMargins)+len(c.Classes)+len(c.Trim)+len(c.Register) == 0
 }
 
 // weighing is what became of the weights of a sample.
@@ -167,6 +169,7 @@ func (r *reweighter) adjustments() ([]weight.Adjustment, error) {
 		}
 		margins, totals = append(margins, m...), append(totals, t...)
 	}
+	margins = append(margins, r.fromRegister()...)
 	r.margins, r.totals = append(r.margins, margins...), totals
 	if len(margins)+len(totals) > 0 {
 		if a := r.calibrated(margins, totals); a != nil {

@@ -6,7 +6,8 @@ import "math"
 // of them in joined and net rows, and NaN where it is not known.
 func (b *builder) benchmark() {
 	t, known := b.table, b.spec.Benchmark.Shares
-	t.Columns = append(t.Columns, Column{ID: ReferenceID, Label: b.spec.Benchmark.Label, Kind: Reference, Source: b.spec.Benchmark.Source})
+	t.Columns = append(t.Columns, Column{ID: ReferenceID, Label: b.spec.Benchmark.Label, Kind: Reference,
+		Source: b.spec.Benchmark.Source, Difference: b.spec.Benchmark.Difference})
 	for r, row := range t.Rows {
 		of := []string{row.ID}
 		if row.Joined || row.Kind == Net {

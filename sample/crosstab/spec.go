@@ -73,4 +73,6 @@ type Benchmark struct {
 	Label  survey.Text
 	Source survey.Text
 	Shares map[string]float64 // option name to share, in [0, 1]
+	// Difference says that the sample's shares less these are printed too.
+	Difference bool
 }

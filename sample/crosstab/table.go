@@ -143,7 +143,10 @@ type Column struct {
 	N        int         // units in the column: the base of its shares where they run by column
 	Weighted float64     // their weights, summed
 	Source   survey.Text // of a Reference column
-	Letter   string      // that names it in Cell.Letters; empty where columns are not compared
+	// Difference says of a Reference column that what the sample's shares differ
+	// from it by is printed beside it, see [Table.Difference].
+	Difference bool
+	Letter     string // that names it in Cell.Letters; empty where columns are not compared
 	// Suppressed says whether N and Weighted were removed; both are 0 then.
 	Suppressed Suppressed
 }

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +19,7 @@ type blocks struct {
 	mu    sync.Mutex
 	in    io.Reader
 	rest  []byte // the beginning of a line, read already
+	quote byte   // what stands between fields, to tell quotes that open one
 	next  int    // number of the next block
 	bytes int64  // handed out
 	done  bool
@@ -49,7 +49,7 @@ func (b *blocks) take(buffer *[]byte) (block []byte, number int, ok bool) {
 		b.done, b.err = true, err
 		return nil, 0, false
 	default:
-		end := bytes.LastIndexByte(text, '\n') + 1
+		end := b.whole(text)
 		if len(text)-end > longestLine {
 			b.done, b.err = true, fmt.Errorf("a line of more than %d characters; is this a file of spells?", longestLine)
 			return nil, 0, false

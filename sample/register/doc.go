@@ -21,6 +21,8 @@
 //     come in any order and give the same numbers in every order.
 //   - A register is a census: shares have no sampling error. Where a table has
 //     intervals it says what they are of.
+//   - Fields in quotes may hold line breaks; a quote that closes no field leaves
+//     its line out.
 //   - Bands meet without gaps and without overlaps.
 //   - No table leaves the package with a count below the minimum, nor with one
 //     that would give it back; see package disclosure.

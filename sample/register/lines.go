@@ -50,6 +50,9 @@ func (r *reader) line(text []byte) []byte {
 				if end < 0 {
 					return nil
 				}
+				if r.quotes && bytes.IndexByte(text[at:at+end], '"') >= 0 {
+					return r.after(text, at)
+				}
 				return text[at+end+1:]
 			}
 			if at+1 < len(text) && text[at+1] == '"' {
@@ -85,13 +88,12 @@ func (r *reader) last(text []byte, n int) {
 	r.row(text, n)
 }
 
-// quoted splits the first line of text, in which fields stand in quotes, and
+// quoted splits the first row of text, in which fields stand in quotes, and
 // returns what follows it.
 func (r *reader) quoted(text []byte) []byte {
-	line, rest := text, []byte(nil)
-	if end := bytes.IndexByte(text, '\n'); end >= 0 {
-		line, rest = text[:end], text[end+1:]
-	}
+	end, lines := rowEnd(text, 0, r.separator)
+	line, rest := text[:end], text[min(end+1, len(text)):]
+	defer func() { r.at.line += lines }() // problems name the first line
 	line = bytes.TrimSuffix(line, []byte{'\r'})
 	joined, n := r.joined[:0], 0
 	for at := 0; at <= len(line) && n < r.needed; at++ {

@@ -16,7 +16,7 @@ type Kind uint8
 // the others count, as their words say.
 const (
 	TooFewFields   Kind = iota // the row ends before the columns needed
-	BadQuotes                  // a quote is opened and not closed on the line
+	BadQuotes                  // a quote is opened and no field ends with one
 	NoPerson                   // no id
 	BadStart                   // no start, or no date
 	BadEnd                     // an end that is no date
@@ -42,7 +42,7 @@ var kindNames = [kindCount]string{
 // kindWords say what is wrong, and what becomes of it.
 var kindWords = [kindCount]string{
 	"rows with fewer fields than the columns that are read; left out",
-	"rows with a quote that does not end on the line; left out",
+	"rows with a quote that does not end; left out",
 	"rows without a person; left out",
 	"rows whose start is no date; left out",
 	"rows whose end is no date; left out",

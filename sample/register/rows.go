@@ -25,6 +25,7 @@ type reader struct {
 	text      []byte     // holds the fields of the row
 	starts    []int32    // of the fields in text, and one behind the end of the last
 	joined    []byte     // a line without its quotes
+	quotes    bool       // there are some in the block
 	letters   [256]uint8 // sexes written with one letter
 
 	years [2]writtenYear
@@ -34,6 +35,7 @@ type reader struct {
 // block reads the rows of a block of whole lines.
 func (r *reader) block(text []byte, number int) {
 	r.at = place{number, 0}
+	r.quotes = bytes.IndexByte(text, '"') >= 0
 	for len(text) > 0 {
 		r.at.line++
 		text = r.line(text)

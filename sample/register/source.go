@@ -113,12 +113,14 @@ func (s Source) begin(o *opened) error {
 		return s.problem("the file is empty; want a row of headings and a row for each spell")
 	}
 	skip += h.Skip
-	skip += len(line(head[skip:]))
-	o.before += 1
 	o.encoding, o.separator = h.Encoding, byte(h.Separator)
 	if h.Separator == 0 {
 		o.separator = 0xFF // one column
 	}
+	o.quote = o.separator
+	headings, lines := rowEnd(head[skip:], 0, o.separator)
+	skip = min(skip+headings+1, len(head))
+	o.before += 1 + lines
 	var problems survey.Problems
 	if o.found, problems = s.Columns.find(s.name(), h.Records[0]); problems != nil {
 		return problems

@@ -4,7 +4,8 @@
 //
 // [Read] returns a [survey.Instrument] and warnings, [Write] writes one as a
 // form that other programs take, and [Print] as a questionnaire to be read
-// through. Read understands a part of XLSForm, in the spellings found in the
+// through. [WriteFillIn] writes it as a workbook that a respondent fills in, and
+// [ReadFilled] reads that as a table of answers. Read understands a part of XLSForm, in the spellings found in the
 // wild: the question types text, integer, decimal, date, datetime, select_one
 // and select_multiple, groups, repeats of a fixed count, routing and constraints
 // as far as [survey.ParseRule] does, and labels in any number of languages.

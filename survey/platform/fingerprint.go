@@ -76,7 +76,7 @@ type platform struct {
 // platforms are tried in this order; the first of equals wins.
 var platforms = []platform{
 	surveyXactPlatform, qualtricsPlatform, limeSurveyPlatform, redcapPlatform, koboPlatform, surveyCTOPlatform, questbackPlatform,
-	surveyMonkeyPlatform, msFormsPlatform, typeformPlatform, googleFormsPlatform, enalyzerPlatform,
+	surveyMonkeyPlatform, msFormsPlatform, typeformPlatform, googleFormsPlatform, enalyzerPlatform, fillInPlatform,
 }
 
 // Platforms returns the names of the platforms that are known, "plain" last.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stikprove/survey"
+	xlsform "stikprove/survey/form"
 	"stikprove/survey/sheet"
 )
 
@@ -43,6 +44,9 @@ type Layout struct {
 // read.
 func Recognise(w *sheet.Workbook, sheetName string, beside ...*sheet.Workbook) (*Layout, error) {
 	l := &Layout{Platform: plain, Heading: 1, Headings: 1}
+	if xlsform.IsFillIn(w) {
+		return l, l.fillIn(w, sheetName)
+	}
 	if err := l.choose(w, sheetName, beside); err != nil {
 		return nil, err
 	}
@@ -61,6 +65,9 @@ func Recognise(w *sheet.Workbook, sheetName string, beside ...*sheet.Workbook) (
 // It is what [Recognise] finds, without reading the answers.
 func Headed(w *sheet.Workbook) (sheetName string, heading int, err error) {
 	l := &Layout{Platform: plain, Heading: 1, Headings: 1}
+	if xlsform.IsFillIn(w) {
+		return "", 1, l.fillIn(w, "")
+	}
 	if err := l.choose(w, "", nil); err != nil {
 		return "", 0, err
 	}

@@ -231,12 +231,12 @@ func TestPublicGoogleForms(t *testing.T) {
 }
 
 // Every platform that is not said to be untested is in the list of what was
-// read.
+// read. Our own forms are made and read by scripts.
 func TestPublicIsListed(t *testing.T) {
 	readme, err := os.ReadFile(filepath.Join("testdata", "public", "README.md"))
 	require.NoError(t, err)
 	for _, name := range platform.Platforms() {
-		if name != "plain" {
+		if name != "plain" && name != "stikprove" {
 			assert.Equal(t, platform.Untested(name) == "", strings.Contains(string(readme), "| "+name+" |"), name)
 		}
 	}

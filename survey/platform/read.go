@@ -104,6 +104,12 @@ type reader struct {
 // been taken from cells, so that personal numbers are masked in all of it.
 func (r *reader) at(row, column int, variable, message string) survey.Problem {
 	name, column := r.table.place(column)
+	if t := r.table.turned; t != nil {
+		at, _ := t.Spot(row, column)
+		if name, row, column = at.Sheet, at.Row, at.Column; name == "" {
+			name = r.table.sheet
+		}
+	}
 	return survey.Problem{File: r.table.file, Sheet: name, Row: row, Column: column, Variable: variable, Message: survey.MaskCPR(message)}
 }
 
@@ -205,7 +211,7 @@ func (r *reader) isMetadata(name string) bool {
 
 // made makes the dataset of the fields, with its rosters.
 func (r *reader) made(unit string) (*survey.Dataset, error) {
-	origin := survey.Origin{File: r.table.file, Sheet: r.table.sheet, Rows: r.rows, Further: r.table.further()}
+	origin := survey.Origin{File: r.table.file, Sheet: r.table.sheet, Rows: r.rows, Further: r.table.further(), Turned: r.table.turned}
 	var columns []*survey.Column
 	status := r.statusColumn()
 	for _, f := range r.metadata {

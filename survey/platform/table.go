@@ -64,7 +64,8 @@ type table struct {
 	blank       int      // rows between them and after them with nothing in them
 	hidden      int      // rows among them that Excel does not show
 	parts       []part
-	gaps        []int // places in rows that follow a row of nothing
+	gaps        []int          // places in rows that follow a row of nothing
+	turned      *survey.Turned // of a form that was filled in; nil where the rows are a sheet's
 }
 
 // part is a further sheet whose columns stand behind those of the first.

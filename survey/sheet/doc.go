@@ -4,7 +4,8 @@
 // [Open] tells what a file is by its first bytes and returns a [Workbook];
 // [OpenWith] is told where a guess would be wrong. [Workbook.Each] passes one
 // sheet [Row] by Row, however large it is; [Workbook.Read] returns a small one
-// as a [Grid]. [Write] makes a workbook of [Sheet]s.
+// as a [Grid]. [Write] makes a workbook of [Sheet]s,
+// [WriteFillIn] and [WritePages] one for people to fill in.
 //
 // Four things hold for every sheet that is read:
 //

@@ -3,7 +3,6 @@ package sheet
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -46,8 +45,19 @@ func NotThere(path string) string {
 	if _, err := os.Stat(dir); err != nil && dir != "." {
 		return "no such file; " + strings.Replace(NotThere(dir), "no such file", "there is no folder "+survey.Quote(filepath.Base(dir)), 1)
 	}
-	alike := slices.DeleteFunc(beside(dir), func(other string) bool { return !strings.EqualFold(filepath.Ext(other), filepath.Ext(name)) })
-	return "no such file" + survey.DidYouMean(norm.NFC.String(name), alike)
+	stem, ending := strings.TrimSuffix(name, filepath.Ext(name)), filepath.Ext(name)
+	var stems []string
+	others := map[string]string{} // by stem
+	for _, other := range beside(dir) {
+		if e := filepath.Ext(other); strings.EqualFold(e, ending) {
+			stems = append(stems, strings.TrimSuffix(other, e))
+			others[strings.TrimSuffix(other, e)] = other
+		}
+	}
+	if near := survey.Nearest(norm.NFC.String(stem), stems); near != "" {
+		return "no such file; did you mean " + survey.Quote(others[near]) + "?"
+	}
+	return "no such file"
 }
 
 // beside returns the names in a folder, but for hidden ones.

@@ -18,6 +18,7 @@ type section struct {
 	broken      bool // a section was ended before
 	turned      bool // pages lie on their side now
 	house       bool
+	stood       struct{ from, to int } // what was written when pages last stood again
 }
 
 // newSection reads the page of a template's last section, or A4.
@@ -104,15 +105,25 @@ func setAttr(tag, name, value string) string {
 func (s section) last(*writer) string { return s.page(false) }
 
 // turn ends the section, and begins one whose pages lie on their side, or
-// stand again.
+// stand again. Where nothing was written since pages stood again they lie on as
+// before: a section between would be an empty page.
 func (f *writer) turn(side bool) {
 	if f.section.turned == side {
 		return
 	}
+	if at := f.Len(); side && f.section.stood.to == at && at > 0 {
+		f.Truncate(f.section.stood.from)
+		f.section.turned = true
+		return
+	}
+	from := f.Len()
 	f.put("<w:p><w:pPr>")
 	f.val("pStyle", f.chosen.ids[roleTableSource])
 	f.put(f.section.page(f.section.turned), "</w:pPr></w:p>")
 	f.section.broken, f.section.turned = true, side
+	if !side {
+		f.section.stood.from, f.section.stood.to = from, f.Len()
+	}
 }
 
 // closeSection stands the pages upright for the section that ends the report.

@@ -79,6 +79,19 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 	if total+least > room {
 		return nil, false
 	}
+	for k := range needs { // a verdict stands on one line where there is room
+		whole := needs[k]
+		for _, row := range t.Rows {
+			if k < len(row.Cells) && row.Cells[k].Measure == report.MeasureVerdict {
+				whole = max(whole, utf8.RuneCountInString(row.Cells[k].Text)*bold*size/9+cellMargin)
+			}
+		}
+		if whole <= needs[k]+room-total-max(least, room/4) {
+			total += whole - needs[k]
+			needs[k] = whole
+			widest = max(widest, whole)
+		}
+	}
 	// Columns of numbers are equally wide where the room allows it.
 	equal := min(max(widest, usualNumber), (room-least)/max(1, len(needs)))
 	if equal >= widest {

@@ -25,7 +25,8 @@ type caseFile struct {
 	pattern, flexjob   string
 	patternText        string
 	flexjobText        string
-	respondent, number int // whose case it is: row of the jobcentre, and 1 to 3
+	homeWork           string // asked in 2026 only
+	respondent, number int    // whose case it is: row of the jobcentre, and 1 to 3
 }
 
 // readConditions returns one case for every case that conditions.tsv counts,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -79,8 +80,13 @@ func (c *caseFile) answer(put answerer) {
 	put.value("refunds", c.refunds)
 	put.one("refund_pattern", c.pattern)
 	put.value("refund_pattern_text", c.patternText)
-	put.one("flexjob", c.flexjob)
-	put.value("flexjob_text", c.flexjobText)
+	if put.asks("flexjob") {
+		put.one("flexjob", c.flexjob)
+		put.value("flexjob_text", c.flexjobText)
+	}
+	if put.asks("home_work") {
+		put.one("home_work", c.homeWork)
+	}
 	put.one("firm_size", c.firmSize)
 	put.one("industry", c.industry)
 	put.value("job_title", c.jobTitle)
@@ -93,6 +99,11 @@ type answerer struct {
 	cells     map[string]any
 	questions []question
 	prefix    string
+}
+
+// asks reports whether the wave asks a question.
+func (a answerer) asks(name string) bool {
+	return slices.ContainsFunc(a.questions, func(q question) bool { return q.name == name })
 }
 
 func (a answerer) value(name string, value any) {

@@ -22,8 +22,8 @@ func writeDecisions(path string, cases []*caseFile) error {
 	var b strings.Builder
 	b.WriteString("id,category,combination,coder,date,reason\n")
 	for _, c := range decided {
-		fmt.Fprintf(&b, "%d-%d,%s,0,evaluator,2015-12-14,the study lists this text under both physical and other\n",
-			c.respondent, c.number, c.category)
+		fmt.Fprintf(&b, "%d-%d,%s,0,evaluator,%s-12-14,the study lists this text under both physical and other\n",
+			c.respondent, c.number, c.category, version)
 	}
 	return os.WriteFile(path, []byte(b.String()), 0o644)
 }

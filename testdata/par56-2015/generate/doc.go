@@ -19,6 +19,9 @@
 // The register is apart from the cases: register.go deals its persons to
 // municipalities, spells.go their spells' lengths and the days between them.
 //
+// later.go makes an invented wave of 2026 of it, with -wave 2026: the same
+// questionnaire and rules from another seed, and then changed.
+//
 // Every published count is a quota, met exactly: values are dealt out, never
 // drawn independently. instrument.go holds the questionnaire once; form.go
 // writes it as an XLSForm and export.go as the export's labels and structure.

@@ -22,6 +22,9 @@ func surveySheet() sheet {
 	return s
 }
 
+// version is the wave the questionnaire was made for.
+var version = "2015"
+
 // instrument returns both parts of the questionnaire, in order.
 func instrument() []question { return append(append([]question(nil), partOne...), partTwo...) }
 
@@ -39,7 +42,7 @@ func choicesSheet() sheet {
 func settingsSheet() sheet {
 	s := sheet{name: "settings", heading: true, widths: []float64{40, 20, 12, 20}}
 	s.add("form_title", "form_id", "version", "default_language")
-	s.add("Fastholdelse og § 56-aftaler", "par56", "2015", "Dansk (da)")
+	s.add("Fastholdelse og § 56-aftaler", "par56", version, "Dansk (da)")
 	return s
 }
 

@@ -35,6 +35,9 @@ func frameSheets(places []*municipality, centres []*jobcentre) []sheet {
 		}
 		placesSheet.add(m.name, serving[m], m.region, m.recipients, agreements, note)
 	}
+	if version != "2015" {
+		return []sheet{centresSheet, aboutLater()}
+	}
 	return []sheet{centresSheet, placesSheet, aboutSheet()}
 }
 

@@ -1,8 +1,8 @@
 package main
 
 // seed starts every draw of the reconstruction. It is the number of the
-// paragraph the study is about.
-const seed = 56
+// paragraph the study is about. The invented wave has its own, see [become2026].
+var seed uint64 = 56
 
 // random is the SplitMix64 generator (Steele, Lea and Flood 2014). It is
 // written out here so that another version of Go draws the same numbers.

@@ -12,10 +12,17 @@ import (
 var stamp = time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // mark stands in the properties of every workbook.
-const mark = "REKONSTRUERET: ikke undersøgelsens rigtige data, som aldrig er offentliggjort. " +
+var mark = "REKONSTRUERET: ikke undersøgelsens rigtige data, som aldrig er offentliggjort. " +
 	"Tallene passer med dem, undersøgelsen offentliggjorde; alt andet er opdigtet (frø 56). Se README.md. " +
 	"RECONSTRUCTED: not the study's real microdata, which were never published. " +
 	"The figures agree with those the study published; all else is invented (seed 56). See README.md."
+
+// What the properties say beside it.
+var (
+	subject  = "Rekonstrueret / reconstructed"
+	keywords = "rekonstrueret; reconstructed; § 56; 2015"
+	category = "rekonstrueret"
+)
 
 // sheet is a sheet to be written: rows of cells, nil or "" for an empty one.
 type sheet struct {
@@ -46,8 +53,8 @@ func writeWorkbook(path, title string, sheets []sheet) error {
 		}
 	}
 	at := stamp.Format(time.RFC3339)
-	err := f.SetDocProps(&excelize.DocProperties{Title: title, Subject: "Rekonstrueret / reconstructed", Description: mark,
-		Keywords: "rekonstrueret; reconstructed; § 56; 2015", Category: "rekonstrueret", Creator: "Stikprøve",
+	err := f.SetDocProps(&excelize.DocProperties{Title: title, Subject: subject, Description: mark,
+		Keywords: keywords, Category: category, Creator: "Stikprøve",
 		LastModifiedBy: "Stikprøve", Created: at, Modified: at, Language: "da-DK", Revision: "1"})
 	if err != nil {
 		return err

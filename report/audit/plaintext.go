@@ -1,0 +1,164 @@
+package audit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	markdownHeading = regexp.MustCompile(`^#{1,6}\s+(.*?)\s*#*$`)
+	markdownRule    = regexp.MustCompile(`^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$`)
+	markdownItem    = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,3}[.)])\s+`)
+	markdownLink    = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
+	markdownMarks   = strings.NewReplacer("**", "", "__", "", "`", "", "\\%", "%")
+	textItem        = regexp.MustCompile(`^\s*(?:[•·–*-]|\d{1,3}[.)])\s+`)
+	textRow         = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d)?)\s*%?$`)
+	textRowOfTwo    = regexp.MustCompile(`^(.*\S)(?:\s+(\d{1,3}(?:[.,]\d{3})+|\d{3,9})|\s{2,}(\d{1,9}))\s+(\d{1,3}(?:[.,]\d)?)\s*%?$`)
+	softHyphen      = regexp.MustCompile(`(\p{Ll})-$`)
+)
+
+// readMarkdown reads Markdown: headings, paragraphs, list items and tables with
+// bars.
+func readMarkdown(source []byte) ([]block, error) {
+	var blocks []block
+	var words []string
+	from := 0
+	flush := func() {
+		blocks = put(blocks, paragraph, strings.Join(words, " "), fmt.Sprintf("l. %d", from))
+		words = nil
+	}
+	fenced := false
+	for i, line := range lines(source) {
+		at := fmt.Sprintf("l. %d", i+1)
+		if strings.HasPrefix(strings.TrimSpace(line), "```") {
+			fenced = !fenced
+			flush()
+			continue
+		}
+		if fenced {
+			continue
+		}
+		plain := markdownMarks.Replace(markdownLink.ReplaceAllString(line, "$1"))
+		switch trimmed := strings.TrimSpace(plain); {
+		case trimmed == "":
+			flush()
+		case markdownHeading.MatchString(trimmed):
+			flush()
+			blocks = put(blocks, heading, markdownHeading.FindStringSubmatch(trimmed)[1], at)
+		case strings.HasPrefix(trimmed, "|"):
+			flush()
+			if markdownRule.MatchString(trimmed) {
+				continue
+			}
+			blocks = putRow(blocks, barred(trimmed), at)
+		default:
+			if markdownItem.MatchString(plain) {
+				flush()
+				trimmed = strings.TrimSpace(markdownItem.ReplaceAllString(plain, ""))
+			}
+			if len(words) == 0 {
+				from = i + 1
+			}
+			words = append(words, strings.Trim(trimmed, "_*"))
+		}
+	}
+	flush()
+	return blocks, nil
+}
+
+func lines(source []byte) []string {
+	s := strings.ToValidUTF8(strings.TrimPrefix(string(source), "\ufeff"), "\ufffd")
+	return strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n").Replace(s), "\n")
+}
+
+// barred splits a row of a Markdown table.
+func barred(line string) []string {
+	cells := strings.Split(strings.Trim(line, "|"), "|")
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+// putRow adds a row to the table that ends the blocks, or begins one.
+func putRow(blocks []block, cells []string, at string) []block {
+	if n := len(blocks); n > 0 && blocks[n-1].kind == table {
+		blocks[n-1].rows = append(blocks[n-1].rows, cells)
+		return blocks
+	}
+	return appended(blocks, block{kind: table, rows: [][]string{cells}}, at)
+}
+
+// readText reads plain text. A table is the lines after a caption that end in
+// one number or two, until its note; what is not one is words.
+func readText(source []byte) ([]block, error) {
+	var blocks []block
+	all := lines(source)
+	for i := 0; i < len(all); i++ {
+		at := fmt.Sprintf("l. %d", i+1)
+		line := strings.TrimSpace(all[i])
+		if line == "" {
+			continue
+		}
+		text, next := gathered(all, i)
+		blocks = put(blocks, paragraph, text, at)
+		i = next - 1
+		if n := len(blocks); n > 0 && blocks[n-1].kind == caption {
+			if rows, end := textTable(all, next); len(rows) > 2 {
+				blocks = appended(blocks, block{kind: table, rows: rows}, fmt.Sprintf("l. %d", next+1))
+				i = end - 1
+			}
+		}
+	}
+	return blocks, nil
+}
+
+// gathered joins the lines of one paragraph, and says where the next begins.
+func gathered(all []string, from int) (string, int) {
+	text := strings.TrimSpace(textItem.ReplaceAllString(all[from], ""))
+	alone := captionForm.MatchString(text)
+	i := from + 1
+	for ; i < len(all); i++ {
+		line := strings.TrimSpace(all[i])
+		if line == "" || textItem.MatchString(all[i]) || noteForm.MatchString(line) || captionForm.MatchString(line) || alone && textRow.MatchString(line) {
+			break
+		}
+		if softHyphen.MatchString(text) {
+			text = strings.TrimSuffix(text, "-") + line
+		} else {
+			text += " " + line
+		}
+	}
+	return text, i
+}
+
+// textTable reads the rows of a table whose columns are set with blanks.
+func textTable(all []string, from int) (rows [][]string, end int) {
+	end = from
+	quiet := 0
+	for i := from; i < len(all) && quiet < 4; i++ {
+		line := strings.TrimSpace(all[i])
+		if noteForm.MatchString(line) || captionForm.MatchString(line) || len(line) > 120 {
+			break
+		}
+		if line == "" {
+			continue
+		}
+		m := textRow.FindStringSubmatch(line)
+		if two := textRowOfTwo.FindStringSubmatch(line); two != nil {
+			m = []string{"", strings.TrimSpace(two[1]), two[2] + two[3], two[4]}
+		}
+		if m == nil {
+			quiet++
+			rows = append(rows, []string{line}) // a heading between rows parts the table
+			continue
+		}
+		quiet = 0
+		rows, end = append(rows, m[1:]), i+1
+	}
+	for len(rows) > 0 && len(rows[len(rows)-1]) == 1 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows, end
+}
