@@ -112,4 +112,5 @@ func (t tarred) add(name string, mode fs.FileMode, at time.Time, content []byte)
 	return err
 }
 
+// Close ends the archive and what it is packed in.
 func (t tarred) Close() error { return errors.Join(t.Writer.Close(), t.outer.Close()) }

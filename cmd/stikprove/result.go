@@ -15,6 +15,7 @@ type result struct {
 	err error
 }
 
+// Write is that of [io.Writer].
 func (r *result) Write(p []byte) (int, error) {
 	if r.err != nil {
 		return 0, r.err

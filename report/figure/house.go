@@ -138,6 +138,7 @@ type typeface struct {
 // fontError says which font is none.
 type fontError struct{ at, what string }
 
+// Error says where the font is named and what is wrong with it.
 func (e fontError) Error() string { return e.at + ": " + e.what }
 
 func newTypeface(regular, bold []byte) (*typeface, error) {
