@@ -138,7 +138,7 @@ A STUDY is a folder with study.yaml, or that file itself.
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usageError{fmt.Errorf("%w; see %s --help", flagError(cmd, err), cmd.CommandPath())}
 	})
-	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newDraft(), newTrace(), newAudit(), newForm(), newStatus())
+	root.AddCommand(newReport(), newCheck(), newRead(), newCode(), newReview(), newAgree(), newTable(), newFigure(), newCompare(), newEstimate(), newDraw(), newPlan(), newRegister(), newWeigh(), newResponse(), newDraft(), newTrace(), newAudit(), newForm(), newStatus(), newNew())
 	root.AddCommand(newCompletion(), newMan())
 	root.SetHelpCommand(newHelp())
 	complete(root)

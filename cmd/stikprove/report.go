@@ -17,6 +17,7 @@ type reportOptions struct {
 	template string
 	update   string
 	pdf      bool
+	charts   bool
 
 	inaccessible bool
 }
@@ -45,6 +46,11 @@ With --template the Word file is laid in a house template: its styles, headers
 and footers are kept, and the report takes the place of a paragraph that says
 {{rapport}} or {{report}} or, where there is none, of what the template says.
 
+With --editable-charts, or editable_charts: true in study.yaml, bars, grouped and
+stacked bars and lines in report.docx are charts that Word can edit, with the
+percentages that are printed and no others behind them; other figures stay
+pictures. The PDF has pictures in any case: they keep their alternative texts.
+
 What would keep readers from the report who do not see it, or not well, is looked
 for before anything is written: figures without words, tables without heads,
 headings that skip a level, no title or language, pale lettering. It is listed
@@ -62,6 +68,7 @@ number by number, and so is what the file has no more.
 	cmd.Flags().StringVar(&o.language, "language", "", "da or en (default the study's own)")
 	cmd.Flags().StringVar(&o.template, "template", "", "Word file (.docx, .dotx) that lends report.docx its looks (default the study's own)")
 	cmd.Flags().BoolVar(&o.pdf, "pdf", false, "print report.pdf as well, where LibreOffice or Chromium is installed")
+	cmd.Flags().BoolVar(&o.charts, "editable-charts", false, "figures in report.docx as charts that Word can edit, where it has their kind")
 	cmd.Flags().BoolVar(&o.inaccessible, "accept-inaccessible", false, "write the report though some could not read it: what keeps them from it is listed as notes")
 	cmd.Flags().StringVar(&o.update, "update", "", "Word file to bring up to date, in place of writing a report")
 	return cmd
@@ -80,7 +87,7 @@ func runReport(cmd *cobra.Command, path string, o reportOptions) error {
 	if o.update != "" {
 		return updateReport(cmd, s, o, line)
 	}
-	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Inaccessible: o.inaccessible, Progress: line.say, Now: time.Now()})
+	summary, err := s.Run(study.Options{Out: o.out, Language: o.language, Template: o.template, PDF: o.pdf, Charts: o.charts, Inaccessible: o.inaccessible, Progress: line.say, Now: time.Now()})
 	line.clear()
 	if err != nil {
 		return err

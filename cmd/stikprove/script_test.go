@@ -27,6 +27,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Condition:           condition,
 		Setup: func(env *testscript.Env) error {
 			data, err := filepath.Abs(filepath.Join("..", "..", "testdata"))
 			env.Setenv("PAR56", filepath.Join(data, "par56-2015"))
@@ -42,6 +43,10 @@ func TestScript(t *testing.T) {
 			"stylesdocx": stylesdocx, // stylesdocx FILE OLD NEW: everywhere in its styles
 			"editdocx":   editdocx,   // editdocx FILE OLD NEW ...: as a person would
 			"checkdocx":  checkdocx,  // checkdocx FILE: its structure is as the standard has it
+			"samedocx":   samedocx,   // samedocx BEFORE AFTER: the same but for what stands in controls
+			"python":     python,     // python SCRIPT ...: with python-docx, see the condition of that name
+			"checkpdf":   checkpdf,   // checkpdf FILE LANGUAGE TITLE: its structure is as PDF/UA asks
+			"unpack":     unpack,     // unpack FILE PART OUT: a part of a Word file or workbook
 			"exits":      exits,      // exits CODE COMMAND ...: the command ends with that exit code
 		},
 	})

@@ -27,6 +27,23 @@ func checkdocx(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// unpack writes a part of a Word file or workbook to a file of its own.
+func unpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: unpack FILE PART OUT")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	for _, f := range z.File {
+		if f.Name == args[1] {
+			ts.Check(os.WriteFile(ts.MkAbs(args[2]), []byte(wordPart(ts, f)), 0o644))
+			return
+		}
+	}
+	ts.Fatalf("%s has no part %s", args[0], args[1])
+}
+
 // editdocx replaces words of a Word file's text, as a person would.
 func editdocx(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 3 || len(args)%2 == 0 {

@@ -102,7 +102,8 @@ type Figure struct {
 	Spec          Spec   // as it was drawn: with its kind, and the column of a ranking
 	Table         *crosstab.Table
 
-	scene *scene
+	scene   *scene
+	plotted *Plotted
 }
 
 // New lays out table t as s says, with words from w.
@@ -156,7 +157,7 @@ func lay(t *crosstab.Table, s Spec, w Wording) (*Figure, error) {
 	}
 	return &Figure{
 		ID: s.ID, Width: p.scene.width, Height: p.scene.height,
-		Title: w.Title, Alt: alternative(w, said), Spec: s, Table: t, scene: p.scene,
+		Title: w.Title, Alt: alternative(w, said), Spec: s, Table: t, scene: p.scene, plotted: plottedOf(t, s, w),
 	}, nil
 }
 

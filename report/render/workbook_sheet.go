@@ -86,8 +86,10 @@ func lines(text string, room float64) float64 {
 	return n
 }
 
+// height sets a row's height, of which Excel has no more than 409 points: a
+// longer label is read in the cell.
 func (s *sheet) height(row int, points float64) {
-	s.do(func() error { return s.book.SetRowHeight(s.name, row, points) })
+	s.do(func() error { return s.book.SetRowHeight(s.name, row, min(points, excelize.MaxRowHeight)) })
 }
 
 // widths sets the columns' widths from the first on, in characters.

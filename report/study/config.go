@@ -30,6 +30,7 @@ type config struct {
 	Compare    *earlierWave           `yaml:"compare"` // an earlier wave, that tables are held against
 	Labels     map[string]survey.Text `yaml:"labels"`  // variable, or variable.option, to the words it is printed with
 	House      *house                 `yaml:"house"`
+	Charts     bool                   `yaml:"editable_charts"` // figures of report.docx are charts, where Word has their kind
 
 	// Dispositions is a workbook in which people keep how contacts ended, see
 	// [Study.Status].

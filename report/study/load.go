@@ -32,6 +32,7 @@ type Study struct {
 	language string           // of a run; the study's own where empty
 	progress Progress         // of a run
 	template *docx.Template   // of a run; ours where nil
+	charts   bool             // of a run: figures of the Word file can be edited
 	house    *figure.House    // our own look where nil
 	numbers  *equalBands      // of a figure of a data file
 	where    string           // the domain that the samples of a data file are held to

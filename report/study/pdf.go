@@ -28,7 +28,7 @@ var printers = []struct {
 	{[]string{"soffice", "libreoffice"}, "report.docx", func(dir, file string) []string {
 		return []string{
 			"-env:UserInstallation=" + fileURL(filepath.Join(dir, "profile")), "--headless", "--convert-to",
-			`pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}`,
+			`pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"PDFUACompliance":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"},"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}`,
 			"--outdir", dir, file,
 		}
 	}},

@@ -11,6 +11,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"stikprove/survey"
+	"stikprove/survey/platform"
 	"stikprove/survey/whole"
 )
 
@@ -23,7 +24,15 @@ func (r *FileReading) WriteMapping(path string) error {
 	if r.layout == nil {
 		return survey.Problem{File: strings.Join(r.Files, ", "), Message: "no answers that a mapping could be written of"}
 	}
-	m := r.layout.Mapping()
+	source, err := mappingYAML(r.layout.Mapping())
+	if err != nil {
+		return err
+	}
+	return whole.WriteBytes(path, source)
+}
+
+// mappingYAML returns a mapping as YAML, its personal numbers masked.
+func mappingYAML(m platform.Mapping) ([]byte, error) {
 	m.Variables = slices.Clone(m.Variables)
 	for i, v := range m.Variables {
 		if len(survey.FindCPR(v.Name)) > 0 {
@@ -32,9 +41,9 @@ func (r *FileReading) WriteMapping(path string) error {
 	}
 	source, err := yaml.MarshalWithOptions(plainYAML(reflect.ValueOf(m)), yaml.IndentSequence(true))
 	if err != nil {
-		return fmt.Errorf("writing the mapping: %w", err)
+		return nil, fmt.Errorf("writing the mapping: %w", err)
 	}
-	return whole.WriteBytes(path, []byte(survey.MaskCPR(string(source))))
+	return []byte(survey.MaskCPR(string(source))), nil
 }
 
 // plainYAML returns v as maps and lists that YAML writes in order.

@@ -214,11 +214,27 @@ func readKey(path string) ([]byte, error) {
 	return []byte(secret), nil
 }
 
+// lacksRegister reports the register's files that are not there.
+func (s *Study) lacksRegister() {
+	for _, file := range []string{s.config.Register.from.File, s.config.Register.Begun} {
+		if file == "" {
+			continue
+		}
+		if _, err := os.Stat(s.inputs.path(file)); os.IsNotExist(err) {
+			s.problems = append(s.problems, survey.Problem{File: file, Message: "no such file; the study names it"})
+		}
+	}
+}
+
 // registerTables makes the register's tables, where the study has one. A run
 // reads the register once.
 func (s *Study) registerTables(data *Data) ([]*crosstab.Table, error) {
 	r := s.config.Register
-	if r == nil || r.from.File == "" && r.from.Database == "" || len(s.problems) > 0 {
+	if r == nil || r.from.File == "" && r.from.Database == "" {
+		return nil, nil
+	}
+	if len(s.problems) > 0 {
+		s.lacksRegister() // millions of rows are not read in vain
 		return nil, nil
 	}
 	if s.spells == nil {

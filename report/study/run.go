@@ -24,6 +24,7 @@ type Options struct {
 	Out      string // the output folder; made if it is not there
 	Language string // tag; the study's own where empty
 	Template string // Word file the report is laid in; the study's own where empty
+	Charts   bool   // figures of the Word file can be edited; also where the study says so
 	PDF      bool   // print report.pdf too, with a program that is installed
 	Progress Progress
 	// Inaccessible writes a report that some cannot read, see
@@ -48,6 +49,7 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		return nil, err
 	}
 	o.Progress.say("drawing")
+	s.charts = o.Charts || s.config.Charts
 	outputs, err := s.render(document)
 	if err != nil {
 		return nil, err
@@ -74,6 +76,7 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	if err := write(o.Out, outputs); err != nil {
 		return nil, err
 	}
+	s.keptAsPictures(data, document)
 	summary := s.summary(data, document, outputs)
 	summary.Notes = append(summary.Notes, barriers...)
 	return summary, nil
@@ -217,7 +220,7 @@ func (s *Study) render(d *report.Document) ([]output, error) {
 	jobs := []job{
 		{"report.html", func(b *bytes.Buffer) error { return render.HTML(b, d) }},
 		{"report.docx", func(b *bytes.Buffer) error {
-			return docx.Write(b, d, docx.Options{Template: s.template, Pictures: drawn.both})
+			return docx.Write(b, d, docx.Options{Template: s.template, Pictures: drawn.both, Charts: s.charts})
 		}},
 		{"tables.xlsx", func(b *bytes.Buffer) error { return render.Workbook(b, d) }},
 		{"tables.json", func(b *bytes.Buffer) error { return render.JSON(b, d) }},

@@ -78,11 +78,19 @@ func (b *builder) cells(sets estimate.Sets, base func(r, c int) int) []estimate.
 func (b *builder) cell(n estimate.Count, base int, share estimate.Share, certain bool) Cell {
 	cell := Cell{N: n.N, Weighted: n.Weighted, Base: base, P: share.P, SE: share.SE, DF: share.DF,
 		Low: math.NaN(), High: math.NaN()}
-	if certain || math.IsNaN(cell.P) || b.table.Level == 0 {
+	if certain || math.IsNaN(cell.P) || b.table.Level == 0 || b.given(share) {
 		return cell
 	}
 	var note estimate.Note
 	cell.Low, cell.High, note = b.intervals.Prop(cell.P, cell.SE, base, cell.DF)
 	b.zero = b.zero || note == estimate.RestsOnN
 	return cell
+}
+
+// given reports whether a share was put in by the adjustment of the weights: it
+// is known, moves with no sample, and has no interval.
+func (b *builder) given(share estimate.Share) bool {
+	const none, inside = 1e-9, 1e-12 // of rounding in the last digits
+	times, _ := b.s.Adjustments()
+	return times > 0 && share.SE < none && share.P > inside && share.P < 1-inside
 }

@@ -21,6 +21,7 @@ type paragraph struct {
 	list     string // empty for the style's own
 	level    int    // of the list, from 0
 	indent   int    // twips
+	tight    bool   // no room after it
 }
 
 // paragraph writes a paragraph, its properties in the standard's order.
@@ -39,6 +40,9 @@ func (f *writer) paragraph(p paragraph, content func()) {
 		f.val("ilvl", strconv.Itoa(p.level))
 		f.val("numId", p.list)
 		f.put("</w:numPr>")
+	}
+	if p.tight {
+		f.put(`<w:spacing w:after="0"/>`)
 	}
 	if p.indent > 0 {
 		f.put(`<w:ind w:left="`, strconv.Itoa(p.indent), `"/>`)

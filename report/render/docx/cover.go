@@ -42,7 +42,6 @@ type entry struct {
 	level        int
 	number, text string
 	bookmark     string
-	page         int // 0 where it is not known
 }
 
 // contents writes the contents and lists of tables and figures as fields with
@@ -52,11 +51,11 @@ func (f *writer) contents() {
 	var entries []entry
 	for _, b := range f.doc.Blocks {
 		if h, ok := b.(report.Heading); ok && h.Level <= 3 {
-			entries = append(entries, entry{h.Level, h.Number, report.Plain(h.Text), f.marks.named[h.ID], f.options.Pages[h.ID]})
+			entries = append(entries, entry{h.Level, h.Number, report.Plain(h.Text), f.marks.named[h.ID]})
 		}
 	}
 	if name, ok := f.marks.named["colophon"]; ok {
-		entries = append(entries, entry{1, "", f.say.Method, name, f.options.Pages["colophon"]})
+		entries = append(entries, entry{1, "", f.say.Method, name})
 	}
 	f.begin = true
 	f.control++
@@ -73,19 +72,18 @@ func (f *writer) contents() {
 	for _, b := range f.doc.Blocks {
 		switch b := b.(type) {
 		case *report.Table:
-			tables = append(tables, entry{0, f.say.TableLabel(b.Number), captionOf(b), f.marks.named[b.Anchor], 0})
+			tables = append(tables, entry{0, f.say.TableLabel(b.Number), captionOf(b), f.marks.named[b.Anchor]})
 		case *report.Figure:
-			figures = append(figures, entry{0, f.say.FigureLabel(b.Number), b.Caption, f.marks.named[b.Anchor], 0})
+			figures = append(figures, entry{0, f.say.FigureLabel(b.Number), b.Caption, f.marks.named[b.Anchor]})
 		}
 	}
-	for i, l := range []struct {
+	for _, l := range []struct {
 		head, label string
 		entries     []entry
 	}{{f.say.Tables, f.say.Table, tables}, {f.say.Figures, f.say.Figure, figures}} {
 		if len(l.entries) == 0 {
 			continue
 		}
-		f.begin = i == 0
 		f.paragraph(paragraph{style: roleContents}, func() { f.run(l.head, face{}) })
 		f.index(`TOC \h \z \c "`+l.label+`"`, l.entries)
 	}
@@ -111,9 +109,9 @@ func (f *writer) index(code string, entries []entry) {
 				f.run(e.number+"\t", face{})
 			}
 			f.run(e.text, face{})
-			if e.page > 0 {
+			if page := f.options.Pages[e.bookmark]; page > 0 {
 				f.run("\t", face{})
-				f.field("PAGEREF "+e.bookmark+" \\h", face{}, func() { f.run(strconv.Itoa(e.page), face{}) })
+				f.field("PAGEREF "+e.bookmark+" \\h", face{}, func() { f.run(strconv.Itoa(page), face{}) })
 			}
 			f.put("</w:hyperlink>")
 			if i == len(entries)-1 {

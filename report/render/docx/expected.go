@@ -73,6 +73,7 @@ func (e *expectation) blocks(blocks []report.Block) {
 			if b.Figure != nil {
 				tag, _ := cutHash(figureTag(b))
 				e.add(expected{tag: tag, text: b.Figure.Alt, figure: b})
+				e.chartLines(b, e.say.Tag)
 			}
 		}
 	}

@@ -16,11 +16,16 @@ const (
 )
 
 // figure writes a figure: caption, then the picture as vectors, with points
-// for programs that know no vectors.
+// for programs that know no vectors, or a chart.
 func (f *writer) figure(b *report.Figure) error {
 	f.caption(f.say.Figure, b.Number, b.Anchor, "figure/"+b.ID, b.Caption)
 	if b.Figure == nil {
 		return nil
+	}
+	if f.options.Charts {
+		if c := f.chartOf(b); c != nil {
+			return f.chart(b, c)
+		}
 	}
 	svg, png, err := f.pictures(b)
 	if err != nil {

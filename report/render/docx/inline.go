@@ -25,7 +25,7 @@ func (f *writer) inlines(text []report.Inline, look face) {
 		case report.Link:
 			f.link(in, look)
 		case report.Value:
-			f.controlled(fitTag(in.Key), fitTitle(in.Hint), false, func() { f.run(in.Text, look) })
+			f.controlled(fitTag(in.Key), fitTitle(in.Hint), false, in.Text, look)
 		case report.Reference:
 			f.reference(in, look)
 		case report.NoteMark:
@@ -36,7 +36,7 @@ func (f *writer) inlines(text []report.Inline, look face) {
 
 // controlled writes a content control around runs. One that is hidden shows no
 // frame when the cursor is in it: a table would be full of them.
-func (f *writer) controlled(tag, title string, hidden bool, content func()) {
+func (f *writer) controlled(tag, title string, hidden bool, words string, look face) {
 	f.control++
 	f.put("<w:sdt><w:sdtPr>")
 	if title != "" {
@@ -47,8 +47,11 @@ func (f *writer) controlled(tag, title string, hidden bool, content func()) {
 	if hidden {
 		f.put(`<w15:appearance w15:val="hidden"/>`)
 	}
-	f.put("<w:text/></w:sdtPr><w:sdtContent>")
-	content()
+	if look == (face{}) { // LibreOffice forgets how the words of a plain text control look
+		f.put("<w:text/>")
+	}
+	f.put("</w:sdtPr><w:sdtContent>")
+	f.run(words, look)
 	f.put("</w:sdtContent></w:sdt>")
 }
 
@@ -74,7 +77,7 @@ func (f *writer) line(name, text string, look face) {
 	if text == "" {
 		return
 	}
-	f.controlled(hashedTag("text:", name, text), "", true, func() { f.run(text, look) })
+	f.controlled(hashedTag("text:", name, text), "", true, text, look)
 }
 
 // link writes a link out of the report. An address that a reader should not be

@@ -64,6 +64,31 @@ var orders = map[string][]string{
 		smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol listSeparator`),
 }
 
+// chartOrders are the children of elements of charts (ECMA-376, Part 1, 21.2).
+// A series is of bars or of a line; none has what only the other may.
+var chartOrders = map[string][]string{
+	"chartSpace":   words("date1904 lang roundedCorners AlternateContent style clrMapOvr pivotSource protection chart spPr txPr externalData printSettings userShapes extLst"),
+	"chart":        words("title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend plotVisOnly dispBlanksAs showDLblsOverMax extLst"),
+	"plotArea":     words("layout barChart lineChart catAx valAx dTable spPr extLst"),
+	"barChart":     words("barDir grouping varyColors ser dLbls gapWidth overlap serLines axId extLst"),
+	"lineChart":    words("grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId extLst"),
+	"ser":          words("idx order tx spPr marker invertIfNegative pictureOptions dPt dLbls trendline errBars cat val smooth shape extLst"),
+	"dPt":          words("idx invertIfNegative marker bubble3D explosion spPr pictureOptions extLst"),
+	"dLbls":        words("dLbl delete numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator showLeaderLines leaderLines extLst"),
+	"dLbl":         words("idx delete layout tx numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize separator extLst"),
+	"errBars":      words("errDir errBarType errValType noEndCap plus minus val spPr extLst"),
+	"catAx":        words("axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst"),
+	"valAx":        words("axId scaling delete axPos majorGridlines minorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses crossesAt crossBetween majorUnit minorUnit dispUnits extLst"),
+	"scaling":      words("logBase orientation max min extLst"),
+	"legend":       words("legendPos legendEntry layout overlay spPr txPr extLst"),
+	"manualLayout": words("layoutTarget xMode yMode wMode hMode x y w h extLst"),
+	"strRef":       words("f strCache extLst"),
+	"numRef":       words("f numCache extLst"),
+	"strCache":     words("ptCount pt extLst"),
+	"numCache":     words("formatCode ptCount pt extLst"),
+	"marker":       words("symbol size spPr extLst"),
+}
+
 // firsts are elements whose first child, if they have it, is fixed and whose
 // others may come in any order.
 var firsts = map[string]string{"p": "pPr", "r": "rPr", "tc": "tcPr"}

@@ -117,6 +117,9 @@ func (u *updater) figure(c control) error {
 		u.changes.add(Change{Kind: Deleted, Tag: name})
 		return nil
 	}
+	if at := chartIn(c); at != nil {
+		return u.rechart(c, at, name, sum, x)
+	}
 	links, err := u.template.parts.relations(u.name)
 	if err != nil {
 		return err

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"stikprove/report/render/chart"
 )
 
 // Check returns what is wrong with the structure of a Word file, a sentence
@@ -24,7 +26,7 @@ func Check(content []byte) []string {
 	for _, name := range slices.Sorted(maps.Keys(c.trees)) {
 		c.name = name
 		c.relations()
-		if path.Dir(name) == "word" {
+		if dir := path.Dir(name); dir == "word" || dir == "word/charts" {
 			c.trees[name].walk(c.element)
 		}
 	}
@@ -126,6 +128,13 @@ func (c *checker) element(n *node) bool {
 		}
 	}
 	order, ok := orders[n.name]
+	if n.space == chart.Space {
+		order, ok = chartOrders[n.name]
+		c.stacked(n)
+	}
+	if n.space == drawingSpace && n.name == "pPr" { // of a chart's words
+		return true
+	}
 	if !ok || n.name == "color" {
 		return true
 	}
@@ -142,6 +151,22 @@ func (c *checker) element(n *node) bool {
 		}
 	}
 	return true
+}
+
+// stacked reports a chart that Word refuses to draw: one of stacks with numbers
+// outside of them.
+func (c *checker) stacked(n *node) {
+	if n.name != "dLblPos" || n.attr("val") != "outEnd" {
+		return
+	}
+	for up := n.parent; up != nil; up = up.parent {
+		for _, child := range up.children {
+			if child.name == "grouping" && strings.Contains(strings.ToLower(child.attr("val")), "stacked") {
+				c.fault("numbers stand outside a stack")
+				return
+			}
+		}
+	}
 }
 
 // stories returns the parts that hold text, the main one first.

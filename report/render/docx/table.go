@@ -291,7 +291,7 @@ func (g grid) number(row report.Line, k int, c report.Printed, look face) {
 	}
 	body := g.writer.markup
 	g.writer.markup = g.markup
-	g.controlled(cellTag(g.table, row, k), "", true, func() { g.markup.run(lettered(c), look) })
+	g.controlled(cellTag(g.table, row, k), "", true, lettered(c), look)
 	g.writer.markup = body
 }
 

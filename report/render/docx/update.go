@@ -61,7 +61,7 @@ func Update(file string, content []byte, d *report.Document, o Options) (*Update
 	if fault != "" {
 		return nil, survey.Problem{File: file, Message: fault + "; want a report that was written as a Word document (.docx)"}
 	}
-	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}}
+	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}}
 	names := slices.Sorted(maps.Keys(t.parts))
 	for _, name := range names {
 		if u.holdsText(name) {
@@ -100,6 +100,7 @@ type updater struct {
 	changed  parcel
 	changes  changes
 	seen     map[string]bool // tags, without hash
+	charted  map[string]bool // figures that the file has as charts
 	found    int
 
 	name   string // of the part being read
@@ -273,7 +274,7 @@ func (u *updater) missing() {
 	for _, tag := range u.want.order {
 		x := u.want.tagged[tag]
 		switch {
-		case u.seen[tag]:
+		case u.seen[tag], u.inPicture(tag):
 		case x.of != "" && !there[x.of] && len(u.want.tables[x.of].Rows) > 0:
 			if !said[x.of] {
 				u.changes.add(Change{Kind: Missing, Tag: "table:" + x.of})
@@ -283,4 +284,11 @@ func (u *updater) missing() {
 			u.changes.add(Change{Kind: Missing, Tag: tag})
 		}
 	}
+}
+
+// inPicture reports whether a line stands around charts, and the file has its
+// figure as a picture.
+func (u *updater) inPicture(tag string) bool {
+	figure, ok := besideChart(tag)
+	return ok && !u.charted[figure]
 }

@@ -15,9 +15,12 @@ type Options struct {
 	Template *Template // the house's; ours where nil
 	// Pictures returns a figure as SVG and PNG; they are drawn where it is nil.
 	Pictures func(*report.Figure) (svg, png []byte, err error)
-	// Pages says on which page each heading stands, by its id, where a program
+	// Pages says on which page each bookmark stands, by its name, where a program
 	// has laid the file out. The contents have no page numbers without.
 	Pages map[string]int
+	// Charts says that figures are charts that Word can edit, where it has their
+	// kind; the others are pictures.
+	Charts bool
 }
 
 // Write writes d as a Word file.

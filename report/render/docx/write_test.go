@@ -132,7 +132,7 @@ func TestContentsWithPages(t *testing.T) {
 		}
 		return ""
 	}
-	assert.Contains(t, line(Options{Pages: map[string]int{"deeper": 7}}), `<w:t xml:space="preserve">7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>`)
+	assert.Contains(t, line(Options{Pages: map[string]int{"_R_deeper": 7}}), `<w:t xml:space="preserve">7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:hyperlink>`)
 	assert.Contains(t, line(Options{}), `<w:t xml:space="preserve">Dybere</w:t></w:r></w:hyperlink>`)
 }
 

@@ -1,0 +1,14 @@
+// Package chart writes a [report.Chart] as the parts that office programs draw
+// it from: the chart's XML, and the workbook that opens when somebody asks to
+// edit its data.
+//
+// These things hold for every chart:
+//
+//   - It holds what is printed and no more: whole percentages, the ends of
+//     intervals where they are drawn, and an empty cell where one is hidden.
+//   - Elements come in the order of the standard (ECMA-376, Part 1, 21.2).
+//   - No label stands over the end of a bar or its interval.
+//   - The same chart gives the same bytes.
+//
+// Titles, notes and alternative texts are the document's around it.
+package chart
