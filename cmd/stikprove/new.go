@@ -41,8 +41,8 @@ texts; it decides no other case. Data are not copied.
 What was guessed, and every place that is to be looked at or changed, is listed
 with its file and line.
 ` + exitCodes,
-		Example: `  stikprove new survey --from export.csv --report
-  stikprove new par56-2026 --from par56-2015 --wave 2026`,
+		Example: `  stikprove new started --from answers.xlsx --report
+  stikprove new par56-2027 --from par56-2015 --wave 2027`,
 		Args: usage(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error { return runNew(cmd, args[0], o) },
 	}
