@@ -36,6 +36,9 @@ func TestExamples(t *testing.T) {
 	shown := 0
 	for _, cmd := range commandsBelow(newRoot()) {
 		writeExampleFiles(t, schools)
+		if cmd.Name() == "new" { // which puts a study over nothing
+			require.NoError(t, os.RemoveAll("par56-2026"))
+		}
 		if cmd.Name() == "form" { // the cases drawn in each jobcentre
 			list := []string{"draw", "listed.csv", "--psu", "jobcentre", "--take", "3", "--seed", "7", "--out", "drawn", "--replace"}
 			require.Equal(t, exitDone, run(list, &stdout, &stderr), stderr.String())
@@ -134,6 +137,7 @@ func writeExampleFiles(t *testing.T, schools string) {
 			return fmt.Sprintf("%s,%s,%s,2", pick(i, "1.1", "2.1", "2.2", "1.1"), pick(i, "11", "12", "20", "30", "11"), pick(i/8, "North", "South"))
 		}),
 		"listed.csv": rows(12, "jobcentre,case", func(i int) string { return pick(i/6, "Albertslund", "Ballerup") + fmt.Sprintf(",S%d", i) }),
+		"export.csv": rows(30, "id,region,days", func(i int) string { return fmt.Sprintf("%d,%s,%d", i+1, pick(i, "North", "South"), i*7%30) }),
 		"frame.csv": rows(60, "office,region,cases", func(i int) string {
 			return fmt.Sprintf("o%d,%s,%d", i, pick(i, "North", "South", "West"), 20+i*37%80)
 		}),
