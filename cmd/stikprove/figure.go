@@ -66,7 +66,7 @@ tell apart, are refused.
   stikprove figure waves.csv --rows condition --columns year --letters --kind dumbbell --out waves.svg`,
 		Args: usage(func(cmd *cobra.Command, args []string) error {
 			if o.file.Rows != "" || o.file.Mean != "" {
-				return cobra.ExactArgs(1)(cmd, args)
+				return wantOne(cmd, args, "letters")
 			}
 			for _, name := range append(slices.Clone(figureFileFlags), designFlags...) {
 				if cmd.Flags().Changed(name) {

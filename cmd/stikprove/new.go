@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -62,7 +61,7 @@ func runNew(cmd *cobra.Command, dir string, o newOptions) error {
 	if len(o.from) == 0 {
 		return usageError{errors.New("new wants --from, an export or an earlier study; see stikprove new --help")}
 	}
-	earlier := isStudy(o.from[0])
+	earlier := study.IsStudy(o.from[0])
 	switch {
 	case earlier && (len(o.from) > 1 || o.wave == ""):
 		return usageError{fmt.Errorf("%s is a study: want it alone, with --wave and the new wave such as 2026", o.from[0])}
@@ -89,16 +88,6 @@ func runNew(cmd *cobra.Command, dir string, o newOptions) error {
 		return err
 	}
 	return printNew(cmd, dir, started)
-}
-
-// isStudy reports whether a path is a study: a folder with study.yaml, or the
-// file itself.
-func isStudy(path string) bool {
-	if stat, err := os.Stat(path); err == nil && stat.IsDir() {
-		return true // said to be none when it is loaded
-	}
-	ending := strings.ToLower(filepath.Ext(path))
-	return ending == ".yaml" || ending == ".yml"
 }
 
 // printNew lists what was written, and what is to be looked at.
