@@ -82,6 +82,8 @@ func openInBrowser(t *testing.T, page []byte) *browser {
 	for _, domain := range []string{"Page", "Network", "Runtime", "Log"} {
 		b.ask(domain+".enable", nil, nil)
 	}
+	// Jumps are at once: the page says so to those who want no motion.
+	b.ask("Emulation.setEmulatedMedia", map[string]any{"features": []any{map[string]any{"name": "prefers-reduced-motion", "value": "reduce"}}}, nil)
 	b.ask("Page.navigate", map[string]any{"url": "file://" + file}, nil)
 	for b.events = nil; ; {
 		if e := b.next(); e.Method == "Page.loadEventFired" {
@@ -155,9 +157,15 @@ func (b *browser) eval(expression string) any {
 		Result           struct{ Value any }
 		ExceptionDetails json.RawMessage
 	}
-	b.ask("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true}, &got)
+	b.ask("Runtime.evaluate", map[string]any{"expression": expression, "returnByValue": true, "awaitPromise": true}, &got)
 	require.Empty(b.t, string(got.ExceptionDetails), expression)
 	return got.Result.Value
+}
+
+// settle waits until the page is drawn as it now is.
+func (b *browser) settle() {
+	b.t.Helper()
+	b.eval(`new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn())))`)
 }
 
 // press presses a key.

@@ -59,12 +59,15 @@ func TestHTMLInABrowser(t *testing.T) {
 	// The mouse over a number shows the same.
 	b.eval(`document.activeElement.blur()`)
 	var at []float64
+	b.settle()
 	raw, ok := b.eval(`(() => { const a = document.querySelector("a.value"); a.scrollIntoView({block: "center", behavior: "instant"}); const r = a.getBoundingClientRect(); return JSON.stringify([r.x + r.width / 2, r.y + r.height / 2]) })()`).(string)
 	require.True(t, ok)
 	require.NoError(t, json.Unmarshal([]byte(raw), &at))
+	b.settle()
 	const first = `getComputedStyle(document.querySelector(".hint")).display`
 	assert.Equal(t, "none", b.eval(first))
 	b.ask("Input.dispatchMouseEvent", map[string]any{"type": "mouseMoved", "x": at[0], "y": at[1]}, nil)
+	b.settle()
 	assert.Equal(t, "block", b.eval(first))
 	assert.Equal(t, true, b.eval(`document.querySelector(".hint").getBoundingClientRect().right <= innerWidth`))
 
