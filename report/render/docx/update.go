@@ -61,6 +61,9 @@ func Update(file string, content []byte, d *report.Document, o Options) (*Update
 	if fault != "" {
 		return nil, survey.Problem{File: file, Message: fault + "; want a report that was written as a Word document (.docx)"}
 	}
+	if t.known == nil { // tables and charts are written anew in them
+		return nil, survey.Problem{File: file, Message: "the file has lost its styles; open it in Word, save it, and try again"}
+	}
 	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}, described: map[*node]bool{}}
 	names := slices.Sorted(maps.Keys(t.parts))
 	for _, name := range names {

@@ -205,7 +205,10 @@ func TestUpdateRefuses(t *testing.T) {
 	}
 	broken := maps.Clone(parts)
 	broken["word/footnotes.xml"] = "<w:footnotes><w:sdtContent>"
+	unstyled := maps.Clone(parts)
+	delete(unstyled, "word/styles.xml")
 	for want, content := range map[string][]byte{
+		"report.docx: the file has lost its styles; open it in Word":         packed(t, unstyled),
 		"report.docx: not a Word document; want a report that was written":   []byte("PK\x03\x04 nothing"),
 		"report.docx: a Word file of the old kind (.doc), or one with a pas": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
 		"report.docx: no number in it is tagged: it is not a report of ours": packed(t, untagged),
