@@ -130,6 +130,8 @@ func newReader(file *opened, known *places, key []byte, d Definitions) *reader {
 		origins: newView(originOf), heap: &heap{}, needed: file.found.last + 1,
 		columns: file.found.at, separator: file.separator,
 	}
+	r.roles = roles(r.columns, r.needed)
+	r.persons = slices.Contains(r.roles, laterRole)
 	r.starts = make([]int32, r.needed+1)
 	for c := range r.letters {
 		r.letters[c] = uint8(sexOf(string(rune(c))))
