@@ -122,7 +122,7 @@ func (c *counting) problems(ctx context.Context) error {
 	return c.rows(ctx, sql, func(r pgx.Rows) error {
 		var rows, year *int64
 		ns := make([]*int64, len(kinds))
-		into := []any{&rows, &year}
+		into := []any{&rows, &year, &c.forever}
 		for i := range ns {
 			into = append(into, &ns[i])
 		}

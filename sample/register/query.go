@@ -49,11 +49,12 @@ func (q *query) fill(sql string) string {
 // typed reads the table's columns as what they mean.
 func (q *query) typed() string {
 	c := q.columns
-	end := c.date(endColumn)
+	written := "nullif(nullif(" + c.date(endColumn) + ", DATE '9999-12-31'), DATE '2999-12-31')" // see forever
+	end := written
 	if q.Until != 0 {
 		end = fmt.Sprintf("coalesce(%s, greatest(DATE '%s', %s))", end, q.Until, c.date(startColumn))
 	}
-	return "SELECT " + c.person() + " AS person, " + c.date(startColumn) + " AS from_day, " + end + " AS to_day, " + c.date(endColumn) + " AS written_end, " +
+	return "SELECT " + c.person() + " AS person, " + c.date(startColumn) + " AS from_day, " + end + " AS to_day, " + written + " AS written_end, " + c.date(endColumn) + " AS end_day, " +
 		c.place() + " AS place, " + c.other(len(q.Kinds)) + " AS other, " + c.sex() + " AS sex, " + c.origin() + " AS origin, " +
 		c.age(c.date(startColumn)) + " AS age FROM " + q.table
 }
@@ -69,7 +70,8 @@ const (
 )
 
 // problems counts the rows, those with each kind of problem of a row, and finds
-// the year in which most of the study's spells begin. Counts from 1 to below
+// the year in which most of the study's spells begin, and whether some ends are a
+// day that is none. Counts from 1 to below
 // the minimum come out as NULL.
 func (q *query) problems() (sql string, kinds []Kind) {
 	conditions := []struct {
@@ -100,7 +102,8 @@ func (q *query) problems() (sql string, kinds []Kind) {
 			}{c.kind, isSpell + " AND other = 0 AND " + c.sql})
 		}
 	}
-	inner, outer := "", ""
+	inner := ", max(CASE WHEN " + isPerson + " AND " + hasStart + " AND written_end IS NULL AND end_day IS NOT NULL THEN 1 ELSE 0 END) AS forever"
+	outer := ""
 	for i, c := range conditions {
 		kinds = append(kinds, c.kind)
 		inner += fmt.Sprintf(", sum(CASE WHEN %s THEN 1 ELSE 0 END) AS n%d", c.sql, i)
@@ -112,7 +115,7 @@ func (q *query) problems() (sql string, kinds []Kind) {
 	}
 	return q.fill("WITH counted AS (SELECT " + year + " AS y, count(*) AS n" + inner + " FROM (" + q.typed() + ") AS typed" + group + ")" +
 		" SELECT CASE WHEN sum(n) BETWEEN 1 AND {minimum} - 1 THEN NULL ELSE CAST(coalesce(sum(n), 0) AS bigint) END," +
-		" (SELECT CAST(y AS int) FROM counted WHERE y IS NOT NULL ORDER BY n DESC, y DESC LIMIT 1)" + outer + " FROM counted"), kinds
+		" (SELECT CAST(y AS int) FROM counted WHERE y IS NOT NULL ORDER BY n DESC, y DESC LIMIT 1), coalesce(max(forever), 0) = 1" + outer + " FROM counted"), kinds
 }
 
 // window is the order of a person's rows of a kind, and the rows before each.

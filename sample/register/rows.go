@@ -14,6 +14,7 @@ type reader struct {
 	faults  faults
 	lines   []int // lines of each block read, by number
 	rows    int
+	forever bool                         // some ends are a day that is none, see forever
 	byYear  [lastYear + 1 - baseYear]int // spells of the study's kinds that begin
 
 	columns   [columnCount]int // where they stand, -1 for none
@@ -94,13 +95,19 @@ func (r *reader) period() (f fields) {
 		r.faults.at(BadStart, r.at)
 		return f
 	}
-	end := r.until
-	if written := r.field(endColumn); len(written) > 0 {
+	end, written := r.until, r.field(endColumn)
+	open := len(written) == 0
+	if !open {
 		if end, ok = r.day(written); !ok {
-			r.faults.at(BadEnd, r.at)
-			return f
+			if open = forever(written); !open {
+				r.faults.at(BadEnd, r.at)
+				return f
+			}
+			end = r.until
+			r.forever = true
 		}
-	} else {
+	}
+	if open {
 		r.faults.at(NoEnd, r.at)
 		if end != 0 {
 			end = max(end, start)

@@ -57,6 +57,9 @@ func (c *Counts) Tables(ids []string, minimum int, level float64) ([]*crosstab.T
 			continue
 		}
 		note(t, c.words(c.found.has(kindColumn)))
+		if c.forever {
+			note(t, text("Slutdatoen 31-12-9999 eller 31-12-2999 står for ingen slutdato.", "An end of 31 December 9999 or 2999 stands for none."))
+		}
 		tables = append(tables, disclosure.Protect(t, minimum))
 	}
 	return tables, problems.Err()
