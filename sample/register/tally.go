@@ -1,7 +1,7 @@
 package register
 
-// tenDays is the absence in a year that an agreement's renewal asks for, see
-// section 56 of the sick-pay act.
+// tenDays is the absence in a year that an agreement's renewal asks for in
+// the Danish sick-pay act.
 const tenDays = 10
 
 // An agreement lasts at most two years and may be renewed in the three months
