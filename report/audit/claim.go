@@ -25,6 +25,7 @@ const (
 	Same       Kind = "same"
 	Bands      Kind = "bands"
 	Ranking    Kind = "ranking"
+	Placed     Kind = "placed"
 	Breakdown  Kind = "breakdown"
 	Times      Kind = "times"
 	Caption    Kind = "caption"
@@ -44,15 +45,16 @@ var Kinds = []struct {
 	{Sum, "value; of: what it adds up"},
 	{Product, "value; of: what is multiplied"},
 	{Whole, "of: the parts; value: what they add to, 100 % where empty and they are percentages; note: yes where a rounding note is printed"},
-	{Parts, "of: parts of one whole that the report lists; is the rest told?"},
+	{Parts, "of: parts of one whole that the report lists; value: the whole, where they are counts. Is the rest told?"},
 	{Shares, "of: a whole of counts, then a whole of percentages: each share is its count's, and what base they allow"},
 	{Mean, "value, or count and base; of: bands with their percentages. The mean lies within what the bands allow"},
 	{Union, "value; of: the answers of which units have at least one"},
 	{Same, "of: claims of the same fact, or rankings or bands to be compared"},
 	{Bands, "of: the labels in order; least: the smallest that can occur. Bands neither touch nor leave holes"},
 	{Ranking, "of: label = value in printed order; value: what it is called. Order and cut follow from the numbers"},
+	{Placed, "value such as top three, second most, lowest; of: the names told, then every row as label = value. Each name stands where its number puts it"},
 	{Breakdown, "value: the total; of: kinds as label = n, and labels alone of those with few; each: how many those have, as 1-2; parts: how many such kinds"},
-	{Times, "value such as three times; of: the claim whose cases it rests on"},
+	{Times, "value such as three times; of: the two numbers, which give it, or the claim whose cases it rests on"},
 	{Caption, "value: a table's or figure's number as printed, as Table 2"},
 	{Styles, "of: how a percentage is written = how often"},
 }

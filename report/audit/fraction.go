@@ -15,8 +15,8 @@ var fractions = map[string][2]int64{
 	"hver tredje": {1, 3}, "hver fjerde": {1, 4}, "hver femte": {1, 5}, "hver sjette": {1, 6}, "hver ottende": {1, 8}, "hver tiende": {1, 10}, "hver tyvende": {1, 20},
 	"two thirds": {2, 3}, "to tredjedele": {2, 3}, "three quarters": {3, 4}, "tre fjerdedele": {3, 4}, "two fifths": {2, 5}, "to femtedele": {2, 5},
 	"three fifths": {3, 5}, "tre femtedele": {3, 5}, "four fifths": {4, 5}, "fire femtedele": {4, 5},
-	"all": {1, 1}, "every one": {1, 1}, "alle": {1, 1}, "samtlige": {1, 1}, "none": {0, 1}, "ingen": {0, 1},
-	"the majority": {-1, 1}, "most": {-1, 1}, "hovedparten": {-1, 1}, "flertallet": {-1, 1}, "de fleste": {-1, 1}, "langt hovedparten": {-2, 1}, "the great majority": {-2, 1},
+	"all": {1, 1}, "every one": {1, 1}, "every": {1, 1}, "everybody": {1, 1}, "alle": {1, 1}, "samtlige": {1, 1}, "none": {0, 1}, "ingen": {0, 1},
+	"the majority": {-1, 1}, "most": {-1, 1}, "langt de fleste": {-2, 1}, "hovedparten": {-1, 1}, "flertallet": {-1, 1}, "de fleste": {-1, 1}, "langt hovedparten": {-2, 1}, "the great majority": {-2, 1},
 }
 
 // How far a share may lie from a fraction word, in points: 1.5 for the bare
@@ -55,7 +55,14 @@ func parseWord(s string, h hedge) (printed, bool) {
 	}
 	p.point = big.NewRat(100*f[0], f[1])
 	if f[0] == 0 || f[0] == f[1] {
-		p.in, p.loose = exactly(p.point), false
+		switch {
+		case h == plain:
+			p.in, p.loose = exactly(p.point), false
+		case f[0] == 0: // almost none
+			p.in = span{lo: rat(0), hi: rat(10)}
+		default: // almost all
+			p.in = span{lo: rat(90), hi: rat(100)}
+		}
 		return p, true
 	}
 	p.in = around(p.point, h)
