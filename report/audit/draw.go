@@ -73,8 +73,8 @@ func (d *drawer) add(kind Kind, where, what, value string) *Claim {
 	return c
 }
 
-// captions adds the numbers of tables and figures. A caption that stands twice
-// word for word is that of a list of tables.
+// captions adds the numbers of tables and figures. A caption whose words stand
+// twice, or that has none, is that of a list of tables.
 func (d *drawer) captions(blocks []block) {
 	for _, b := range blocks {
 		if b.kind != caption {
@@ -83,7 +83,7 @@ func (d *drawer) captions(blocks []block) {
 		name, title := captionOf(b.text)
 		key := strings.ToLower(name)
 		bare := strings.ToLower(strings.TrimRight(title, " .0123456789"))
-		if before, ok := d.titles[key]; ok && before == bare {
+		if before, ok := d.titles[key]; ok && (strings.HasPrefix(before, bare) || strings.HasPrefix(bare, before)) {
 			continue
 		}
 		d.titles[key] = bare

@@ -12,8 +12,9 @@ var (
 	answeredWord = regexp.MustCompile(`(?i)\b(?:svaret|besvaret|besvarede|svarede|answered|responded|replied|returned)\b`)
 	answeredOf   = regexp.MustCompile(`(?i)\b(?:of|af)\s+(?:the|de)\s+(` + countIn + `)\s+(\p{L}{4,})[^.%\d]{0,30}?(` + countIn + `)\s+(?:\p{L}+\s)?(?:svaret|besvaret|svarede|answered|responded|replied)`)
 	inAll        = regexp.MustCompile(`(?i)\b(?:i alt|in all|in total|altogether)\b[^.%\d]{0,25}?\b(` + countIn + `)\s+(\p{L}{4,})`)
-	largeCount   = regexp.MustCompile(`(\d{1,3}(?:[.,]\d{3})+)\s+(?:(?:§|new|nye|different|forskellige)\s*(?:\d{1,3})?\s*-?\s*)?(\p{L}{4,})`)
-	fewPeople    = regexp.MustCompile(`(?i)(?:^|[\s(])(én|1|2|kun en|only one|to|two|one|en enkelt|a single)\s+(person|personer|persons|people|borger|borgere|elev|elever|pupils?|students?|studerende|patient|patienter|patients|employees?|ansatte?|medarbejder|medarbejdere|respondent|respondenter|respondents?|passengers?|crew members?|members? of the crew|workers?|kvinder?|mænd|women|woman|man|men|barn|børn|child|children|residents?|beboere?|kunder?|customers?|undervisere?|lærere?|teachers?|sag|sager|cases?)\b(.{0,12})`)
+	largeCount   = regexp.MustCompile(`(\d{1,3}(?:[.,]\d{3})+)\s+(?:(?:§|new|nye|different|forskellige)\s*(?:\d{1,3})?\s*-?\s*)?(\p{Ll}{4,})`) // a name is no unit
+	fewEnglish   = regexp.MustCompile(`(?i)(?:^|[\s(])(?:(?:only one|one|1|a single) (employee|pupil|student|patient|respondent|passenger|crew member|member of the crew|member of staff|resident|customer|teacher|woman|child)|(?:two|2) (employees|people|persons|pupils|students|patients|respondents|passengers|crew members|members of the crew|members of staff|residents|customers|teachers|women|men|children))\b`)
+	fewDanish    = regexp.MustCompile(`(?i)(?:^|[\s(])(?:(?:én|kun en|1|en enkelt) (person|borger|elev|studerende|patient|ansat|medarbejder|respondent|passager|beboer|kunde|lærer|underviser|kvinde|mand|dreng|pige)|(?:to|2) (personer|borgere|elever|studerende|patienter|ansatte|medarbejdere|respondenter|passagerer|beboere|kunder|lærere|undervisere|kvinder|mænd|børn))(?:[^\p{L}]|$)`)
 	whoSpoke     = regexp.MustCompile(`(?i)interview|fokusgruppe|focus group|delt(?:og|ager)|participat|ud af|out of`)
 )
 
@@ -97,17 +98,19 @@ func (d *drawer) few(s, where string) {
 	if whoSpoke.MatchString(s) {
 		return
 	}
-	m := fewPeople.FindStringSubmatch(s)
-	if m == nil || anyPercent.MatchString(m[3]) {
+	for _, form := range []*regexp.Regexp{fewEnglish, fewDanish} {
+		m := form.FindStringSubmatch(s)
+		if m == nil {
+			continue
+		}
+		value := "1"
+		if m[2] != "" {
+			value = "2"
+		}
+		c := d.add(Count, where, quoted(s), value)
+		c.Unit = strings.ToLower(m[1] + m[2])
 		return
 	}
-	value := "1"
-	switch strings.ToLower(m[1]) {
-	case "2", "to", "two":
-		value = "2"
-	}
-	c := d.add(Count, where, quoted(s), value)
-	c.Unit = strings.ToLower(m[2])
 }
 
 // totals draws totals of one thing, and asks whether those told in one another's
@@ -152,8 +155,14 @@ func (d *drawer) units(blocks []block) {
 		if b.kind != paragraph && b.kind != note {
 			continue
 		}
-		for _, m := range largeCount.FindAllStringSubmatch(b.text, -1) {
-			number, unit := strings.ReplaceAll(m[1], ",", "."), strings.ToLower(m[2])
+		var found [][]string
+		for _, s := range split(b.text) {
+			if len(s) <= longest { // not the rows of a table
+				found = append(found, largeCount.FindAllStringSubmatch(s, -1)...)
+			}
+		}
+		for _, m := range found {
+			number, unit := strings.ReplaceAll(m[1], ",", "."), m[2]
 			if len(strings.Trim(number, ".0")) < 2 || moneyWords.MatchString(unit) {
 				continue
 			}

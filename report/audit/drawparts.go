@@ -119,7 +119,7 @@ var (
 // reports whether there is one.
 func (d *drawer) union(s, where string) bool {
 	all := mentionsIn(s)
-	if len(all) < 3 {
+	if len(all) < 3 || len(s) > longest {
 		return false
 	}
 	at := -1

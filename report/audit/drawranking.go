@@ -14,19 +14,23 @@ var (
 	superlative = regexp.MustCompile(`(?i)\b(næst|second |third |tredje ?)?(?:(` + mostWords + `)|(` + leastWords + `))(?:\b|$)`)
 	aLeast      = regexp.MustCompile(`(?i)(?:` + leastWords + `|bottom|nedre)`)
 	sequence    = regexp.MustCompile(`(?i)\b(?:derefter|dernæst|efterfulgt|fulgt af|followed by|then|næst\p{L}+|second (?:most|largest|highest))\b`)
-	ofFirst     = regexp.MustCompile(`(?i)\b(?:the )?(?:top (two|three|four|five|to|tre|fire|fem|[2-9])\b|(two|three|four|five|to|tre|fire|fem)(?: \p{L}+)? (?:` + mostWords + `|` + leastWords + `)(?:\b|$))`)
+	ofFirst     = regexp.MustCompile(`(?i)\b(?:the )?(?:top (two|three|four|five|to|tre|fire|fem|[2-9])\b|(two|three|four|five|\bde to|tre|fire|fem)(?: \p{L}+)? (?:` + mostWords + `|` + leastWords + `)(?:\b|$))`)
 	noRank      = regexp.MustCompile(`(?i)stigning|fald\b|forskel|vækst|ændring|increase|decrease|growth|difference|\bdrop\b|\bchange`)
-	otherRow    = regexp.MustCompile(`(?i)^(?:andet|andre|anden|øvrige?|ved ikke|uoplyst|intet svar|other|others|don.t know|unknown|no answer)\b`)
+	otherRow    = regexp.MustCompile(`(?i)^(?:andet|andre|anden|øvrige?|ved ikke|uoplyst|intet svar|other|others|don.t know|unknown|no answer|ingen|intet|none|no |nothing|mindst|nogen|at least|any|i alt|total|alle|all)\b`)
 	rankTitle   = regexp.MustCompile(`(?i)\btop\b|\bnedre\b|\bbottom\b|med (?:de )?(?:højeste?|laveste?|største|mindste|flest|færrest)\b|with the (?:highest|lowest|largest|smallest|most|fewest)\b`)
 )
 
 var fewWords = map[string]int{"two": 2, "to": 2, "three": 3, "tre": 3, "four": 4, "fire": 4, "five": 5, "fem": 5, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7, "8": 8, "9": 9}
 
+// longest is the length of a sentence, in bytes, in which numbers are taken to
+// belong together.
+const longest = 300
+
 // rank draws what a sentence says is largest or smallest: shares told in order,
 // and names that a table near it has numbers of.
 func (d *drawer) rank(s, where string, at int, whole string) {
 	first := superlative.FindString(s)
-	if noRank.MatchString(s) {
+	if noRank.MatchString(s) || len(s) > longest {
 		return
 	}
 	if shares := mentionsIn(s); first != "" && len(shares) > 1 && sequence.MatchString(s) && !strings.Contains(strings.ToLower(s), "enten") {
@@ -37,7 +41,7 @@ func (d *drawer) rank(s, where string, at int, whole string) {
 	}
 	d.lead(s, where)
 	if m := ofFirst.FindStringSubmatchIndex(s); m != nil {
-		k := fewWords[strings.ToLower(s[max(m[2], m[4]):max(m[3], m[5])])]
+		k := fewWords[strings.TrimPrefix(strings.ToLower(s[max(m[2], m[4]):max(m[3], m[5])]), "de ")]
 		d.placed(s, s[m[1]:], strings.ToLower(s[m[0]:m[1]]), k, where, at, whole)
 		return
 	}

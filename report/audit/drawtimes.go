@@ -12,7 +12,7 @@ var timesAs = regexp.MustCompile(`(?i)\b((?:more than |almost |nearly |about |ar
 // cases it rests on.
 func (d *drawer) times(s, where string, drawn []*Claim) {
 	m := timesAs.FindStringSubmatch(s)
-	if m == nil {
+	if m == nil || len(s) > longest {
 		return
 	}
 	shares := mentionsIn(s)

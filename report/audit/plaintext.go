@@ -14,7 +14,7 @@ var (
 	markdownItem    = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,3}[.)])\s+`)
 	markdownLink    = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
 	markdownMarks   = strings.NewReplacer("**", "", "__", "", "`", "", "\\%", "%")
-	textItem        = regexp.MustCompile(`^\s*(?:[•·–*-]|\d{1,3}[.)])\s+`)
+	textItem        = regexp.MustCompile(`^\s*(?:[•·●○▪■◦‣–*\x{f0b7}\x{f0a7}-]|\d{1,3}[.)])\s+`)
 	textRow         = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d)?)\s*%?$`)
 	textRowOfTwo    = regexp.MustCompile(`^(.*\S)(?:\s+(\d{1,3}(?:[.,]\d{3})+|\d{3,9})|\s{2,}(\d{1,9}))\s+(\d{1,3}(?:[.,]\d)?)\s*%?$`)
 	yearAlone       = regexp.MustCompile(`^(?:19|20)\d\d$`)
@@ -105,6 +105,10 @@ func readText(source []byte) ([]block, error) {
 		if line == "" {
 			continue
 		}
+		if titled(all, i) {
+			blocks = put(blocks, heading, line, at)
+			continue
+		}
 		text, next := gathered(all, i)
 		blocks = put(blocks, paragraph, text, at)
 		i = next - 1
@@ -116,6 +120,19 @@ func readText(source []byte) ([]block, error) {
 		}
 	}
 	return blocks, nil
+}
+
+// titled reports whether a line is a heading over the text that follows at once:
+// a few words without an end, and below them a longer line that begins one.
+func titled(all []string, i int) bool {
+	line := strings.TrimSpace(all[i])
+	if i+1 >= len(all) || i > 0 && strings.TrimSpace(all[i-1]) != "" || captionForm.MatchString(line) || noteForm.MatchString(line) || textItem.MatchString(all[i]) {
+		return false
+	}
+	next := strings.TrimSpace(all[i+1])
+	r, _ := utf8.DecodeRuneInString(next)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return len(strings.Fields(line)) <= 8 && len(next) > len(line) && (unicode.IsUpper(r) || textItem.MatchString(next)) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !textRow.MatchString(line)
 }
 
 // gathered joins the lines of one paragraph, and says where the next begins.

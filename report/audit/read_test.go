@@ -93,7 +93,9 @@ func TestReadDOCX(t *testing.T) {
 func TestReadReportRefuses(t *testing.T) {
 	empty := filepath.Join(t.TempDir(), "empty.md")
 	require.NoError(t, os.WriteFile(empty, []byte("# Intet\n"), 0o644))
-	for path, words := range map[string]string{empty: "no numbers found", "none.md": "no such file", "a.pdf": "want a report in Markdown"} {
+	pdf := filepath.Join(t.TempDir(), "Rapport.PDF")
+	require.NoError(t, os.WriteFile(pdf, []byte("%PDF-1.4"), 0o644))
+	for path, words := range map[string]string{empty: "no numbers found", "none.md": "no such file", "none.pdf": "no such file", pdf: "save it as text (pdftotext -layout FILE.pdf)"} {
 		_, err := ReadReport(path, "en")
 		assert.ErrorContains(t, err, words)
 	}
