@@ -124,7 +124,7 @@ func claimsOf(g *sheet.Grid) ([]*Claim, error) {
 		claims = append(claims, c)
 	}
 	if len(claims) == 0 && len(problems) == 0 {
-		at(2, 1, "", "no claims; where they were drawn from a text, fill in yes under confirm")
+		at(2, 1, "", "no claims; where they were drawn from a text, fill in yes (ja) under confirm (bekræft)")
 	}
 	return claims, problems.Err()
 }
