@@ -7,6 +7,7 @@ import (
 
 var (
 	responseRate = regexp.MustCompile(`(?i)\b(?:svarprocent\p{L}*|response rate|besvarelsesprocent\p{L}*)[^.%\d]{0,30}(` + percentIn + `)`)
+	ofThemShare  = regexp.MustCompile(`(?i)\d\s+(?:af dem|of them|of whom)\b[^.%\d]{0,60}?(` + percentIn + `)`)
 	beforeShare  = regexp.MustCompile(`(?i)^(?:of|among|af|blandt|hos)\s+(?:de |the |alle |all )?(` + countIn + `)\s+\p{L}[^.%\d]*?(` + percentIn + `)`)
 	ofEverybody  = regexp.MustCompile(`(?i)(` + percentIn + `)\s+(?:af|of)\s+(samtlige|alle|all(?: the)?|every)\s+(\p{L}{4,})`)
 	answeredWord = regexp.MustCompile(`(?i)\b(?:svaret|besvaret|besvarede|svarede|answered|responded|replied|returned)\b`)
@@ -15,6 +16,7 @@ var (
 	largeCount   = regexp.MustCompile(`(\d{1,3}(?:[.,]\d{3})+)\s+(?:(?:§|new|nye|different|forskellige)\s*(?:\d{1,3})?\s*-?\s*)?(\p{Ll}{4,})`) // a name is no unit
 	fewEnglish   = regexp.MustCompile(`(?i)(?:^|[\s(])(?:(?:only one|one|1|a single) (employee|pupil|student|patient|respondent|passenger|crew member|member of the crew|member of staff|resident|customer|teacher|woman|child)|(?:two|2) (employees|people|persons|pupils|students|patients|respondents|passengers|crew members|members of the crew|members of staff|residents|customers|teachers|women|men|children))\b`)
 	fewDanish    = regexp.MustCompile(`(?i)(?:^|[\s(])(?:(?:én|kun en|1|en enkelt) (person|borger|elev|studerende|patient|ansat|medarbejder|respondent|passager|beboer|kunde|lærer|underviser|kvinde|mand|dreng|pige)|(?:to|2) (personer|borgere|elever|studerende|patienter|ansatte|medarbejdere|respondenter|passagerer|beboere|kunder|lærere|undervisere|kvinder|mænd|børn))(?:[^\p{L}]|$)`)
+	withFew      = regexp.MustCompile(`(?i)\s(?:med|with|har|have|has|having)\s+(?:én|ét|to|one|two|1|2)\s+(?:børn|barn|children|child)`)
 	whoSpoke     = regexp.MustCompile(`(?i)interview|fokusgruppe|focus group|delt(?:og|ager)|participat|ud af|out of`)
 )
 
@@ -22,6 +24,11 @@ var (
 // sentence or in the one before.
 func (d *drawer) response(s, before, where string) {
 	m := responseRate.FindStringSubmatch(s)
+	if m == nil {
+		if m = ofThemShare.FindStringSubmatch(s); m != nil {
+			s, before = before+" "+s, ""
+		}
+	}
 	if m == nil {
 		return
 	}
@@ -98,6 +105,7 @@ func (d *drawer) few(s, where string) {
 	if whoSpoke.MatchString(s) {
 		return
 	}
+	s = withFew.ReplaceAllString(s, " ") // families with two children are no two people
 	for _, form := range []*regexp.Regexp{fewEnglish, fewDanish} {
 		m := form.FindStringSubmatch(s)
 		if m == nil {

@@ -11,6 +11,7 @@ import (
 var (
 	dividedInto = regexp.MustCompile(`(?i)\b(` + countIn + `)\s+(\p{L}[^.;:()%\d]{0,60}?),?\s+(?:fordeler sig på|fordeler sig med|er fordelt på|består af|are divided into|is divided into|are made up of|is made up of|consists? of)\s`)
 	ofThese     = regexp.MustCompile(`(?i)\b(` + countIn + `)\s+(\p{L}[^.;:()%\d]{0,60}?),?\s+(?:heraf|deraf|af disse|of these|of which|of whom|among them|blandt dem)\s`)
+	asFollows   = regexp.MustCompile(`(?i)\b(` + countIn + `)\s+(\p{L}[^.;:()%\d]{0,60}?):\s+`)
 	ofThemAll   = regexp.MustCompile(`^(?:Of|Af|Blandt|Among)\s+(?:the|de|alle|all)\s+(` + countIn + `)\s+(\p{L}[^.;:()%\d,]{0,60}?)(?:,|\s(?:er|har|var|are|have|were)\b)\s*`)
 	countAlone  = regexp.MustCompile(`\b(` + countIn + `)\b`)
 	noCount     = regexp.MustCompile(`(?i)%|pct\b|procent|per cent|percent|\d\s?[-–]\s?\d|\b(?:19|20)\d\d\b|\b(?:under|over|mere end|flere end|mindst|more than|less than|at least|older than|ca\.|about)\s+\d|\d\s*(?:år|years|timer|hours|dage|days|uger|weeks|kr|km)\b`)
@@ -22,7 +23,7 @@ func (d *drawer) part(s, where string) {
 	for _, form := range []struct {
 		as   *regexp.Regexp
 		kind Kind
-	}{{dividedInto, Whole}, {ofThese, Parts}, {ofThemAll, Parts}} {
+	}{{dividedInto, Whole}, {ofThese, Parts}, {ofThemAll, Parts}, {asFollows, Parts}} {
 		m := form.as.FindStringSubmatchIndex(s)
 		if m == nil {
 			continue

@@ -15,6 +15,7 @@ var (
 	aLeast      = regexp.MustCompile(`(?i)(?:` + leastWords + `|bottom|nedre)`)
 	sequence    = regexp.MustCompile(`(?i)\b(?:derefter|dernæst|efterfulgt|fulgt af|followed by|then|næst\p{L}+|second (?:most|largest|highest))\b`)
 	ofFirst     = regexp.MustCompile(`(?i)\b(?:the )?(?:top (two|three|four|five|to|tre|fire|fem|[2-9])\b|(two|three|four|five|\bde to|tre|fire|fem)(?: \p{L}+)? (?:` + mostWords + `|` + leastWords + `)(?:\b|$))`)
+	ofSeveral   = regexp.MustCompile(`(?i)(?:^|\s)(?:de|the)\s+(?:` + mostWords + `|` + leastWords + `)\s+\p{L}+\s+(?:er|are|var|were)\s+`)
 	noRank      = regexp.MustCompile(`(?i)stigning|fald\b|forskel|vækst|ændring|increase|decrease|growth|difference|\bdrop\b|\bchange`)
 	otherRow    = regexp.MustCompile(`(?i)^(?:andet|andre|anden|øvrige?|ved ikke|uoplyst|intet svar|other|others|don.t know|unknown|no answer|ingen|intet|none|no |nothing|mindst|nogen|at least|any|i alt|total|alle|all)\b`)
 	rankTitle   = regexp.MustCompile(`(?i)\btop\b|\bnedre\b|\bbottom\b|med (?:de )?(?:højeste?|laveste?|største|mindste|flest|færrest)\b|with the (?:highest|lowest|largest|smallest|most|fewest)\b`)
@@ -45,6 +46,12 @@ func (d *drawer) rank(s, where string, at int, whole string) {
 		d.placed(s, s[m[1]:], strings.ToLower(s[m[0]:m[1]]), k, where, at, whole)
 		return
 	}
+	if m := ofSeveral.FindStringIndex(s); m != nil {
+		if k := len(inList.Split(s[m[1]:], -1)); k > 1 {
+			d.placed(s, s[m[1]:], strings.ToLower(strings.TrimSpace(s[m[0]:m[1]])), k, where, at, whole)
+			return
+		}
+	}
 	for _, clause := range clausesOf(s) {
 		m := superlative.FindAllString(clause, 2)
 		if len(m) == 1 {
@@ -55,6 +62,7 @@ func (d *drawer) rank(s, where string, at int, whole string) {
 
 var (
 	followedBy = regexp.MustCompile(`(?i)(` + percentIn + `)[^\p{L}\d]*(?:efterfulgt|fulgt|followed)\s+(?:af|by)\s+([^.;:%()]+)`)
+	inList     = regexp.MustCompile(`,\s|\s(?:og|and|samt)\s`)
 	properName = regexp.MustCompile(`\p{Lu}[\p{L}-]+(?:\s\p{Lu}[\p{L}-]+)*`)
 )
 
@@ -67,7 +75,7 @@ func (d *drawer) lead(s, where string) {
 	}
 	heads := properName.FindAllString(s[:m[0]], -1)
 	var names []string
-	for _, n := range regexp.MustCompile(`,|\s(?:og|and|samt)\s`).Split(s[m[4]:m[5]], -1) {
+	for _, n := range inList.Split(strings.Trim(s[m[4]:m[5]], " ,"), -1) {
 		if n = strings.TrimSpace(n); n == "" {
 			continue
 		}

@@ -6,7 +6,7 @@ import (
 )
 
 var timesAs = regexp.MustCompile(`(?i)\b((?:more than |almost |nearly |about |around |roughly |over |just over |just under |mere end |næsten |knap |godt |ca\. |omkring |cirka )?` +
-	`(?:twice|dobbelt|(?:two|three|four|five|six|ten|to|tre|fire|fem|seks|ti|\d{1,2}) (?:times|gange)))\s+(?:as|så)\s+(?:many|much|large|high|often|common|likely|frequent|mange|meget|stor|store|stort|høj|høje|højt|ofte|hyppig|almindelig)`)
+	`(?:twice|dobbelt|half|halvt|(?:two|three|four|five|six|ten|to|tre|fire|fem|seks|ti|\d{1,2}) (?:times|gange)))\s+(?:as|så)\s+(?:many|much|large|high|often|common|likely|frequent|mange|meget|stor|store|stort|høj|høje|højt|ofte|hyppig|almindelig)`)
 
 // times draws a multiple: of the two shares that the sentence gives, or of the
 // cases it rests on.
