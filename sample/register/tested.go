@@ -2,10 +2,7 @@ package register
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -21,24 +18,6 @@ const (
 	intervalPattern
 	bothPatterns
 )
-
-// critical is what a shape of n starts must exceed, and how the test does.
-type critical struct {
-	shape
-	draws                   *draws
-	null, weekday, interval [4]float64 // shares of verdicts by chance, and on planted patterns
-}
-
-func (k *critical) verdict(s shape) verdict {
-	v := noPattern
-	if s.weekday > k.shape.weekday {
-		v |= weekdayPattern
-	}
-	if s.interval > k.shape.interval {
-		v |= intervalPattern
-	}
-	return v
-}
 
 // tested is the persons of a register under the test.
 type tested struct {
@@ -89,21 +68,20 @@ func (c *Counts) test() *tested {
 		return t
 	}
 	ks := criticals(persons[:], first, int(last-first), c.sums.weekdays)
+	weekday := (first + 1).weekday()
 	for i := range c.suspects {
 		starts := c.suspects[i].starts
 		for _, p := range c.suspects[i].persons {
-			s := ks[p.n].draws.shapeOf(starts[:p.n])
+			t.add(p, shapeOf(starts[:p.n], weekday), &ks[p.n], c.key)
 			starts = starts[p.n:]
-			v := ks[p.n].verdict(s)
-			t.add(p, s, v, c.key)
 		}
 	}
 	for n, k := range ks {
 		for v := range t.null {
 			weight := float64(persons[n]) / float64(t.n)
 			t.null[v] += k.null[v] * weight
-			t.weekday[v] += k.weekday[v] * weight
-			t.interval[v] += k.interval[v] * weight
+			t.weekday[v] += k.onWeekday[v] * weight
+			t.interval[v] += k.atInterval[v] * weight
 		}
 	}
 	slices.SortFunc(t.persons, func(a, b PatternPerson) int { return cmp.Compare(a.Pseudonym, b.Pseudonym) })
@@ -111,7 +89,8 @@ func (c *Counts) test() *tested {
 }
 
 // add counts a person.
-func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
+func (t *tested) add(p suspect, s shape, k *critical, key []byte) {
+	v := k.verdict(s)
 	t.verdicts[v]++
 	at := t.places[p.municipality]
 	at[1]++
@@ -120,7 +99,8 @@ func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
 		n := int(p.n)
 		kept := 0 // in hundredths of what could keep it
 		if v&weekdayPattern != 0 {
-			kept = 100 * s.atDay / n
+			_, starts := k.rarest(s.weekdays)
+			kept = 100 * starts / n
 		}
 		if v&intervalPattern != 0 {
 			kept = max(kept, 100*s.interval/(n-1))
@@ -136,54 +116,6 @@ func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
 		t.persons = append(t.persons, PatternPerson{pseudonym(key, p.person), n, v&weekdayPattern != 0, v&intervalPattern != 0})
 	}
 	t.places[p.municipality] = at
-}
-
-// criticals returns the critical values of each number of starts that some
-// person has.
-func criticals(persons []int, first Day, days int, weekdays [7]int) []critical {
-	ks := make([]critical, len(persons))
-	var group sync.WaitGroup
-	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for {
-				n := int(next.Add(1)) - 1
-				if n >= len(ks) {
-					return
-				}
-				if persons[n] > 0 {
-					ks[n] = newCritical(n, newDraws(n, first, days, weekdays))
-				}
-			}
-		})
-	}
-	group.Wait()
-	return ks
-}
-
-// newCritical draws the critical values of n starts, then, from other draws,
-// how often the test errs and finds.
-func newCritical(n int, d *draws) critical {
-	k := critical{draws: d}
-	weekdays, intervals := make([]float64, criticalRuns), make([]int, criticalRuns)
-	for i := range criticalRuns {
-		s := d.shapeOf(d.chance(n))
-		weekdays[i], intervals[i] = s.weekday, s.interval
-	}
-	slices.Sort(weekdays)
-	slices.Sort(intervals)
-	// At most half of the false alarms lie above.
-	at := criticalRuns - 1 - int(falseAlarms/2*criticalRuns)
-	k.shape = shape{weekday: weekdays[at], interval: max(intervals[at], 2)}
-	rate := func(runs int, draw func(int) []uint16) (shares [4]float64) {
-		for range runs {
-			shares[k.verdict(d.shapeOf(draw(n)))] += 1 / float64(runs)
-		}
-		return shares
-	}
-	k.null = rate(checkRuns, d.chance)
-	k.weekday, k.interval = rate(plantedRuns, d.weekday), rate(plantedRuns, d.interval)
-	return k
 }
 
 // PatternPersons returns the persons whose starts show a pattern, by pseudonym,
