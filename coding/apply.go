@@ -58,8 +58,8 @@ type Summary struct {
 //   - condition_combination: two or more disorders, yes or no
 //   - condition_five: the category, or "combination"
 //   - condition_group: the group of the deciding mention
-//   - condition_psychological_part: yes where some mention is of the category
-//     that goes first in the precedence, named so in the variable
+//   - condition_psychological_part, for each category that the scheme has among
+//     its parts: yes where some mention is of the category
 //   - condition_review, condition_decided: whether a person should look, and
 //     whether rules, memory, learning or a decision settled it
 //   - a yes/no variable for each flag

@@ -17,18 +17,19 @@ type builder struct {
 }
 
 func (b *builder) columns(flags map[string][]string) []*survey.Column {
-	first := b.scheme.Precedence[0]
 	cs := []*survey.Column{
 		b.category(),
 		b.yesNo("combination", tail("kombination", "combination"), func(k *Coding) bool { return k.Combination }),
 		b.five(),
 		b.group(),
-		b.yesNo(first+"_part", tail(
-			"en del er: "+b.scheme.Category(first).Label.In("da"),
-			"a part is: "+b.scheme.Category(first).Label.In("en")), func(k *Coding) bool { return k.names(first) }),
-		b.yesNo("review", tail("til gennemsyn", "for review"), func(k *Coding) bool { return k.Review }),
-		b.decided(),
 	}
+	for _, part := range b.scheme.Parts {
+		of := b.scheme.Category(part).Label
+		cs = append(cs, b.yesNo(part+"_part", tail("en del er: "+of.In("da"), "a part is: "+of.In("en")), func(k *Coding) bool { return k.names(part) }))
+	}
+	cs = append(cs,
+		b.yesNo("review", tail("til gennemsyn", "for review"), func(k *Coding) bool { return k.Review }),
+		b.decided())
 	for _, name := range slices.Sorted(maps.Keys(flags)) {
 		cs = append(cs, b.yesNo(name, survey.Words(name), func(k *Coding) bool {
 			return slices.ContainsFunc(flags[name], k.names)
