@@ -96,8 +96,13 @@ func (b *builder) categories(more ...survey.Option) []survey.Option {
 		options = append(options, survey.Option{Name: c.Name, Label: c.Label})
 	}
 	options = append(options, more...)
-	if slices.ContainsFunc(b.codings, func(k *Coding) bool { return k != nil && k.Category == "" }) {
-		options = append(options, survey.Option{Name: Uncoded, Label: tail("Uoplyst", "Not stated"), Meaning: survey.DontKnow})
+	for _, o := range []survey.Option{
+		{Name: NotCoded, Label: tail("Ikke kodet", "Not coded"), Meaning: survey.NotCoded},
+		{Name: Uncoded, Label: tail("Uoplyst", "Not stated"), Meaning: survey.DontKnow},
+	} {
+		if slices.ContainsFunc(b.codings, func(k *Coding) bool { return k != nil && k.option() == o.Name }) {
+			options = append(options, o)
+		}
 	}
 	return options
 }
@@ -109,8 +114,17 @@ func (k *Coding) category() string {
 	return k.Category
 }
 
+// option is the option of the category's variable: what is not understood is told
+// from an answer without content.
+func (k *Coding) option() string {
+	if k.Category == "" && k.Review {
+		return NotCoded
+	}
+	return k.category()
+}
+
 func (b *builder) category() *survey.Column {
-	return b.single(b.variable("", nil, b.categories()), (*Coding).category)
+	return b.single(b.variable("", nil, b.categories()), (*Coding).option)
 }
 
 // five takes a combination as a category of its own, beside the others.
@@ -121,7 +135,7 @@ func (b *builder) five() *survey.Column {
 		if k.Combination && k.Category != "" {
 			return "combination"
 		}
-		return k.category()
+		return k.option()
 	})
 }
 

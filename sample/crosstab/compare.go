@@ -136,7 +136,7 @@ func (c *comparer) fill(t *Table) {
 	for w := range c.waves {
 		for _, note := range c.waves[w].Table.Notes {
 			switch note.Kind {
-			case NoteHidden, NoteSmallBase, NoteWeighted, NoteSeveral, NoteOverlap, NoteDontKnowIn, NoteRounded:
+			case NoteHidden, NoteSmallBase, NoteWeighted, NoteSeveral, NoteOverlap, NoteDontKnowIn, NoteNotCoded, NoteRounded:
 				if !slices.ContainsFunc(t.Notes, func(n Note) bool { return n.Kind == note.Kind }) {
 					t.Notes = append(t.Notes, note)
 				}
