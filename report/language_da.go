@@ -143,7 +143,8 @@ var danish = Language{
 		unrounded: "Ændringer er beregnet af uafrundede andele.",
 		uneven:    "Intervallerne er ikke lige brede; søjlernes areal svarer til andelen.",
 	},
-	alt: "%s: %s. %s, %s.",
+	alt:        "%s: %s. %s, %s.",
+	drawnWords: danishDrawn,
 	coded: codedWords{
 		open:  "Fritekst er kodet efter skemaet %s, version %s. Af %s beskrivelser er ",
 		rules: "%s (%s) kodet efter regler", memory: "%s (%s) kodet, som en person har kodet samme tekst før",

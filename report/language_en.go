@@ -142,7 +142,8 @@ var english = Language{
 		unrounded: "Changes are of unrounded shares.",
 		uneven:    "Bands are not equally wide; the area of a bar is in proportion to its share.",
 	},
-	alt: "%s: %s. %s, %s.",
+	alt:        "%s: %s. %s, %s.",
+	drawnWords: englishDrawn,
 	coded: codedWords{
 		open:  "Free text is coded by the scheme %s, version %s. Of %s descriptions ",
 		rules: "%s (%s) were coded by rules", memory: "%s (%s) as a person had coded the same text before",
