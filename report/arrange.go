@@ -147,6 +147,11 @@ func (a *arranger) method(own []survey.Text) []string {
 			out = append(out, s)
 		}
 	}
+	for _, d := range a.content.Drawn {
+		if s := a.designText(d); s != "" {
+			out = append(out, s)
+		}
+	}
 	for _, k := range a.content.Coded {
 		out = append(out, a.codedText(k))
 	}

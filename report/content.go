@@ -16,6 +16,7 @@ type Content struct {
 	Subtitle survey.Text
 	Notice   survey.Text   // what a reader must know of the data first
 	Method   []survey.Text // a paragraph each
+	Drawn    []Drawn       // the designs of the samples
 	Coded    []Coded       // the texts that were coded
 	Rules    []RuleNote    // what edit rules found that readers are to know
 	Warnings []RuleNote    // what they found that an editor is to look at

@@ -40,7 +40,7 @@ var codebookHeadings = []string{"unit", "column", "variable", "label", "kind", "
 
 var (
 	roleWords    = map[survey.Role]string{survey.RoleAnswer: "answer", survey.RoleID: "id", survey.RoleWeight: "weight", survey.RoleCoded: "coded", survey.RolePersonal: "personal"}
-	meaningWords = map[survey.Meaning]any{survey.DontKnow: "dont_know", survey.Refused: "refused", survey.NotRelevant: "not_relevant", survey.None: "none"}
+	meaningWords = map[survey.Meaning]any{survey.DontKnow: "dont_know", survey.Refused: "refused", survey.NotRelevant: "not_relevant", survey.None: "none", survey.NotCoded: "not_coded"}
 )
 
 // codebookRows returns the codebook of every unit: a row for each variable and

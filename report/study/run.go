@@ -200,6 +200,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
 		Appendices: c.Appendices, Instrument: data.Instrument,
 	}
+	content.Drawn = s.designsOf(data, tables)
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
