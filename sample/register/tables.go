@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stikprove/sample/crosstab"
-	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
@@ -31,7 +30,8 @@ func NeedsPersons(ids []string) bool {
 }
 
 // Tables returns the tables called ids, or all where there are none, in which
-// counts from 1 to minimum-1 are hidden with those that would give them back.
+// counts from 1 to minimum-1 are hidden with those that would give them back,
+// from their own table or another.
 // level is the confidence level of the intervals, in (0, 1).
 //
 // A table of something the file has no column of is left out, or where it is
@@ -57,7 +57,7 @@ func (c *Counts) Tables(ids []string, minimum int, level float64) ([]*crosstab.T
 			continue
 		}
 		note(t, c.words(c.found.has(kindColumn)))
-		tables = append(tables, disclosure.Protect(t, minimum))
+		tables = append(tables, b.protected(t))
 	}
 	return tables, problems.Err()
 }
