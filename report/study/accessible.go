@@ -18,6 +18,8 @@ func inaccessible(d *report.Document, outputs []output) survey.Problems {
 		switch {
 		case o.File == "report.html":
 			faults = render.Inaccessible(o.content)
+		case o.File == "tables.xlsx":
+			faults = render.InaccessibleBook(o.content)
 		case strings.HasSuffix(o.File, ".docx"):
 			faults = docx.Inaccessible(o.content)
 		}
