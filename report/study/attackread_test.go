@@ -350,6 +350,9 @@ func labelled(t *report.Table) map[string]cellID {
 		row := t.Of.Rows[line.Row].ID
 		if k := len(t.Of.Columns) - 1; t.Of.Columns[k].Kind == crosstab.All {
 			at[line.Label] = cellID{t.ID, row, crosstab.AllID}
+			if t.Of.Percent == crosstab.OfRow { // all is no share
+				at[line.Label] = cellID{t.ID, row, t.Of.Columns[0].ID}
+			}
 		}
 		for _, h := range t.Heads {
 			if h.Measure == report.MeasureShare || h.Measure == report.MeasureCount {

@@ -33,8 +33,10 @@ func (a *attacker) register() {
 		any, ok := cell("pattern", "any", crosstab.AllID)
 		strong, both := cell("pattern-size", "", crosstab.AllID)
 		equal(any, strong, ok, both)
-		own, both := cell("pattern-municipality", crosstab.TotalID, "par56")
-		equal(any, own, ok, both)
+		if t := tableOf(of.doc, "pattern-municipality"); t != nil {
+			own, both := cell(t.ID, crosstab.TotalID, t.Of.Columns[0].ID)
+			equal(any, own, ok, both)
+		}
 		for _, day := range []int{7} {
 			var gaps [3]int
 			known := true

@@ -80,7 +80,7 @@ func leaving(t *testing.T, path string, spoil func([]*crosstab.Table, map[string
 	e.document, err = report.Arrange(content, s.language)
 	require.NoError(t, err)
 	s.charts = true
-	outputs, err := s.render(e.document)
+	outputs, _, err := s.render(e.document)
 	require.NoError(t, err)
 	receipt, err := s.manifest(data, e.document, outputs).output(time.Time{})
 	require.NoError(t, err)

@@ -50,9 +50,9 @@ type hiddenBand struct {
 	primary  bool
 }
 
-// mostTries bounds the search for what hidden rows can be; where it does not end
+// mostSearched bounds the search for what hidden rows can be; where it does not end
 // the rows are taken to be told.
-const mostTries = 1_000_000
+const mostSearched = 1_000_000
 
 // tellsPersons reports whether the spells of all persons narrow a hidden row of
 // t to one number or, where it is small, to small ones.
@@ -102,7 +102,7 @@ func (b *builder) tellsPersons(t *crosstab.Table, spells int) bool {
 				past = past || n >= b.minimum
 			}
 		}
-		if tries > mostTries || values < 2 || rows[0].primary && !past {
+		if tries > mostSearched || values < 2 || rows[0].primary && !past {
 			return true
 		}
 	}
@@ -115,7 +115,7 @@ const daysInYear = 366
 // canBe reports whether rows can hold what is left of persons in their groups,
 // at least one each, with low to high spells in all.
 func canBe(rows []hiddenBand, left [2]int, low, high int, tries *int) bool {
-	if *tries++; *tries > mostTries || left[0] < 0 || left[1] < 0 {
+	if *tries++; *tries > mostSearched || left[0] < 0 || left[1] < 0 {
 		return false
 	}
 	if len(rows) == 0 {
