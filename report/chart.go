@@ -26,6 +26,7 @@ type ChartSeries struct {
 	Name    string
 	Colour  string // as rrggbb
 	Letters string // colour of what is written on Colour
+	Rim     string // colour of the outline; empty where Colour is seen by itself
 	Hatched bool
 	Points  []ChartPoint // one for each category
 }
@@ -60,7 +61,7 @@ func (f *Figure) Chart(language string) *Chart {
 	shown := false
 	lacking := make([][]string, len(drawn.Lines)) // series hidden in each category
 	for _, s := range drawn.Series {
-		one := ChartSeries{Name: s.Label, Colour: s.Colour, Letters: s.Letters, Hatched: s.Hatched}
+		one := ChartSeries{Name: s.Label, Colour: s.Colour, Letters: s.Letters, Rim: s.Rim, Hatched: s.Hatched}
 		for i, cell := range s.Cells {
 			p := l.ChartPoint(cell)
 			if s.Colours != nil && s.Colours[i] != s.Colour {

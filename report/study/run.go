@@ -64,6 +64,11 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		if outputs, err = s.print(document, outputs); err != nil {
 			return nil, err
 		}
+		printed, err := passable(inaccessiblePDF(outputs[len(outputs)-1]), o.Inaccessible)
+		if err != nil {
+			return nil, err
+		}
+		barriers = append(barriers, printed...)
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {

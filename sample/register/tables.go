@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stikprove/sample/crosstab"
-	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
@@ -31,7 +30,8 @@ func NeedsPersons(ids []string) bool {
 }
 
 // Tables returns the tables called ids, or all where there are none, in which
-// counts from 1 to minimum-1 are hidden with those that would give them back.
+// counts from 1 to minimum-1 are hidden with those that would give them back,
+// from their own table or another.
 // level is the confidence level of the intervals, in (0, 1).
 //
 // A table of something the file has no column of is left out, or where it is
@@ -60,7 +60,7 @@ func (c *Counts) Tables(ids []string, minimum int, level float64) ([]*crosstab.T
 		if c.forever {
 			note(t, text("Slutdatoen 31-12-9999 eller 31-12-2999 står for ingen slutdato.", "An end of 31 December 9999 or 2999 stands for none."))
 		}
-		tables = append(tables, disclosure.Protect(t, minimum))
+		tables = append(tables, b.protected(t))
 	}
 	return tables, problems.Err()
 }

@@ -63,7 +63,11 @@ func (d *Drawn) series(m *markup, i int) {
 		m.val("size", "6")
 		m.put("<c:spPr>", solid(s.Colour), noLine, "</c:spPr></c:marker>")
 	} else {
-		m.put("<c:spPr>", fill(s), rim(d.Kind), "</c:spPr>")
+		outline := rim(d.Kind)
+		if s.Rim != "" {
+			outline = line(s.Rim, 0.8)
+		}
+		m.put("<c:spPr>", fill(s), outline, "</c:spPr>")
 		m.val("invertIfNegative", "0")
 		for k, p := range s.Points {
 			if p.Colour == "" {

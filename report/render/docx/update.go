@@ -17,6 +17,9 @@ type Updated struct {
 	Content []byte   // the file; the bytes it was where nothing changed
 	Changes []Change // in the order of the file, then what is missing
 	Found   int      // numbers, lines and pictures that the file has
+	// Barriers are what keeps readers from the file who do not see it or not
+	// well, as it now is with what people did to it; see [Inaccessible].
+	Barriers []string
 }
 
 // Language returns the language that a report was written in; empty where the
