@@ -26,7 +26,8 @@ type Content struct {
 
 	Quotations []Quotation // of interviews, placed by theme
 
-	Appendices []string           // that come of themselves, in order: see [Appendices]
+	Appendices []Appendix         // in order
+	Returned   []Returned         // what came back of each sample, for the appendix on method
 	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
 }
 

@@ -57,7 +57,7 @@ func (p *outlineParser) inlines(parent ast.Node) []Inline {
 		case *ast.RawHTML:
 			p.problem(p.start(n), "HTML is not part of a report; write it as text")
 		case *extast.FootnoteLink:
-			out = append(out, NoteMark{Number: n.Index})
+			out = append(out, NoteMark{Number: p.before + n.Index})
 		case *lookupNode:
 			out = p.appendLookup(out, n)
 		}

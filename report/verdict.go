@@ -16,12 +16,9 @@ import (
 // It is a list of words, not a reader: it knows the common ways to say that one
 // number is above another, sentence by sentence, and no more.
 func (a *arranger) review() survey.Problems {
-	if a.content.Outline == nil {
-		return nil
-	}
 	var found survey.Problems
 	stated := a.stated()
-	for _, p := range a.content.Outline.passages {
+	for _, p := range a.passages() {
 		for _, s := range p.sentences(a.Language) {
 			in := p.in(s)
 			if slices.ContainsFunc(in, func(l looked) bool { return l.verb == "fine" }) {
@@ -41,7 +38,24 @@ func (a *arranger) review() survey.Problems {
 			}
 		}
 	}
+	if a.content.Outline == nil {
+		return found // nothing could be placed
+	}
 	return append(found, a.unplaced()...)
+}
+
+// passages returns the passages of the report's text and of its appendices'.
+func (a *arranger) passages() []passage {
+	var out []passage
+	if a.content.Outline != nil {
+		out = a.content.Outline.passages
+	}
+	for _, of := range a.content.Appendices {
+		if of.Text != nil {
+			out = append(slices.Clip(out), of.Text.passages...)
+		}
+	}
+	return out
 }
 
 // remark is what is said of a place in a passage.
