@@ -85,6 +85,7 @@ type arranger struct {
 	tables   []*Table            // numbered, in order
 	figures  []*Figure
 	placed   map[string]survey.Problem // where each table and figure was placed
+	titles   []passage                 // of figures
 	problems survey.Problems
 
 	wavesSaid bool // what is to be known of two waves is in the text

@@ -34,6 +34,7 @@ type Content struct {
 // FigureSpec says which table a figure shows and what it finds.
 type FigureSpec struct {
 	figure.Spec
-	Table string      // id of the table drawn
-	Title survey.Text // states the finding; the table's title where empty
+	Table string         // id of the table drawn
+	Title survey.Text    // states the finding; the table's title where empty
+	At    survey.Problem // where the figure is described, for what is found of its title
 }

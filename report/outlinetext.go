@@ -19,7 +19,7 @@ func (p *outlineParser) text(n ast.Node) []Inline {
 	p.running = &running{}
 	out := p.inlines(n)
 	p.running.check(p.problem)
-	p.passages = append(p.passages, passage{p.running, p.position})
+	p.passages = append(p.passages, passage{running: p.running, position: p.position})
 	return out
 }
 
