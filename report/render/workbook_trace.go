@@ -61,8 +61,8 @@ func (b *book) where(m report.Mention) string {
 			words = strings.TrimSpace(h.Number + " " + report.Plain(h.Text))
 		}
 	}
-	if b.doc.File != "" && m.Line > 0 {
-		words = strings.TrimSpace(words + " (" + b.doc.File + ":" + strconv.Itoa(m.Line) + ")")
+	if m.File != "" {
+		words = strings.TrimSpace(words + " (" + m.File + ":" + strconv.Itoa(m.Line) + ")")
 	}
 	return words
 }

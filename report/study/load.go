@@ -145,13 +145,7 @@ func (s *Study) check() {
 	if c.Frame != nil {
 		s.known(c.Frame.place, "frame.for", c.Frame.For)
 	}
-	for i, name := range c.Appendices {
-		if !slices.Contains(report.Appendices, name) {
-			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "got %s%s", survey.Quote(name), survey.Instead(name, report.Appendices))
-		} else if name == report.AppendixQuestionnaire && c.Instrument == "" {
-			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "the study has no instrument to print as a questionnaire")
-		}
-	}
+	s.checkAppendices()
 	s.addAppendix()
 	s.checkTables()
 	s.checkCompare()
