@@ -208,7 +208,7 @@ func (a *attacker) readJSON(of reading) {
 var (
 	pageCell    = regexp.MustCompile(`<td id="([^"]+)"([^>]*)>(.*?)</td>`)
 	pageValue   = regexp.MustCompile(`(?s)<a class="value" href="#([^"]+)"([^>]*)>(.*?)</a>(<span class="hint".*?</span>)?`)
-	spoken      = regexp.MustCompile(`(?s)<desc[^>]*>(.*?)</desc>|\b(?:descr|aria-label|alt|title)="([^"]*)"`)
+	spokenNumber      = regexp.MustCompile(`(?s)<desc[^>]*>(.*?)</desc>|\b(?:descr|aria-label|alt|title)="([^"]*)"`)
 	markup      = regexp.MustCompile(`<[^>]*>|class="[^"]*"|\bid="[^"]*"|aria-describedby="[^"]*"`)
 	wordControl = regexp.MustCompile(`(?s)<w:sdtPr>(?:<w:alias w:val="([^"]*)"/>)?<w:tag w:val="([^"]+)"/>.*?<w:sdtContent>(.*?)</w:sdtContent>`)
 	drawnCell   = regexp.MustCompile(`(?s)data-cell="([^"/]+)/([^"]+)"(/?>)(.*?)\n`)
@@ -302,7 +302,7 @@ func (a *attacker) readPictures(of reading) {
 
 // speak reads sentences that stand in place of pictures: "Row, column: 12 %;".
 func (a *attacker) speak(of reading, part, where string) {
-	for _, m := range spoken.FindAllStringSubmatch(part, -1) {
+	for _, m := range spokenNumber.FindAllStringSubmatch(part, -1) {
 		words := html.UnescapeString(m[1] + m[2])
 		if !strings.Contains(words, ": ") {
 			continue
