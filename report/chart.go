@@ -62,7 +62,7 @@ func (f *Figure) Chart(language string) *Chart {
 	for _, s := range drawn.Series {
 		one := ChartSeries{Name: s.Label, Colour: s.Colour, Letters: s.Letters, Hatched: s.Hatched}
 		for i, cell := range s.Cells {
-			p := l.point(cell)
+			p := l.ChartPoint(cell)
 			if s.Colours != nil && s.Colours[i] != s.Colour {
 				p.Colour = s.Colours[i]
 			}
@@ -89,8 +89,8 @@ func (f *Figure) Chart(language string) *Chart {
 	return c
 }
 
-// point rounds a cell as tables do.
-func (l Language) point(c crosstab.Cell) ChartPoint {
+// ChartPoint rounds a cell as tables do.
+func (l Language) ChartPoint(c crosstab.Cell) ChartPoint {
 	n, ok := percentOf(c)
 	if !ok {
 		return ChartPoint{}

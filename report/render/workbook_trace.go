@@ -68,7 +68,7 @@ func (b *book) where(m report.Mention) string {
 }
 
 // lead writes text that leads to a cell.
-func (s *sheet) lead(column, row int, text, to string) {
+func (s *bookSheet) lead(column, row int, text, to string) {
 	s.put(column, row, text, s.book.styles.link)
 	s.do(func() error { return s.book.SetCellHyperLink(s.name, at(column, row), to, "Location") })
 }

@@ -343,7 +343,7 @@ type response struct {
 //
 //	figures:
 //	  - {id: size, table: firm-size}                          # the kind that suits the table
-//	  - {id: rank, table: municipality, kind: dots, column: par56, ends: 10}
+//	  - {id: rank, table: municipality, kind: dots, column: own, ends: 10}
 //	  - {id: waves, table: condition-by-wave, kind: dumbbell, columns: ["2015", "2026"]}
 type figureSpec struct {
 	place

@@ -215,7 +215,7 @@ func TestLeaksAreFound(t *testing.T) {
 		"hint":      {"report.html", ">et tal, der ikke kan vises</a>", `>et tal, der ikke kan vises</a><span class="hint" role="tooltip">1 af 51 sager</span>`, "report.html, text"},
 		"attribute": {"report.html", "<body>", `<body data-share="` + p + `">`, "stands in a file"},
 		"tag":       {"report.docx/word/document.xml", `<w:tag w:val="cell:both/stress/x/pct"/>`, `<w:alias w:val="1 af 51"/><w:tag w:val="cell:both/stress/x/pct"/>`, "report.docx, both/stress/x/pct"},
-		"chart":     {"tables.xlsx/xl/charts/chart1.xml", "</chartSpace>", "<v>" + p + "</v></chartSpace>", "stands in a file"},
+		"chart":     {"tables.xlsx/xl/charts/chart1.xml", "</c:chartSpace>", "<v>" + p + "</v></c:chartSpace>", "stands in a file"},
 		"figure":    {"figures/both.svg", `data-cell="stress/x"/>`, `data-cell="stress/x"><title>1</title></rect>`, "figures/both.svg"},
 		"manifest":  {"manifest.json", "{", "{" + p, "stands in a file"},
 		"changes":   {"changes", "\n", p, "stands in a file"},

@@ -58,7 +58,7 @@ func leaving(t *testing.T, path string, spoil func([]*crosstab.Table, map[string
 	require.NoError(t, err)
 	e.document, err = report.Arrange(s.content(data, tables, outline), s.language)
 	require.NoError(t, err)
-	outputs, err := s.render(e.document)
+	outputs, _, err := s.render(e.document)
 	require.NoError(t, err)
 	receipt, err := s.manifest(data, e.document, outputs).output(time.Time{})
 	require.NoError(t, err)

@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"stikprove/report"
@@ -50,11 +51,11 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	}
 	o.Progress.say("drawing")
 	s.charts = o.Charts || s.config.Charts
-	outputs, err := s.render(document)
+	outputs, barriers, err := s.render(document)
 	if err != nil {
 		return nil, err
 	}
-	barriers, err := passable(inaccessible(document, outputs), o.Inaccessible)
+	barriers, err = passable(append(inaccessible(document), barriers...), o.Inaccessible)
 	if err != nil {
 		return nil, err
 	}
@@ -209,9 +210,9 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	return content
 }
 
-// render makes the files of a report, but for the manifest. Pictures take most
-// of the time and are drawn side by side.
-func (s *Study) render(d *report.Document) ([]output, error) {
+// render makes the files of a report, but for the manifest, and lists what in
+// them would keep readers from it.
+func (s *Study) render(d *report.Document) ([]output, survey.Problems, error) {
 	type job struct {
 		file string
 		make func(*bytes.Buffer) error
@@ -232,28 +233,36 @@ func (s *Study) render(d *report.Document) ([]output, error) {
 		)
 	}
 	outputs, errs := make([]output, len(jobs)), make([]error, len(jobs))
+	barriers := make([]survey.Problems, len(jobs))
+	do := func(i int) {
+		defer func() { // a panic here would end the program with another exit code
+			if r := recover(); r != nil {
+				errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
+			}
+		}()
+		var b bytes.Buffer
+		if errs[i] = jobs[i].make(&b); errs[i] == nil {
+			outputs[i] = newOutput(jobs[i].file, b.Bytes())
+			barriers[i] = outputs[i].inaccessible()
+		}
+	}
+	// Pictures take most of the time, and the Word file has them all: it is made
+	// when they are drawn and waits for none.
 	var group sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, j := range jobs {
+	var left atomic.Int64
+	left.Store(int64(len(jobs)))
+	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			defer func() { // a panic here would end the program with another exit code
-				if r := recover(); r != nil {
-					errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
-				}
-			}()
-			var b bytes.Buffer
-			if errs[i] = j.make(&b); errs[i] == nil {
-				outputs[i] = newOutput(j.file, b.Bytes())
+			for i := left.Add(-1); i >= 0; i = left.Add(-1) {
+				do(int(i))
 			}
 		})
 	}
 	group.Wait()
 	for i, err := range errs {
 		if err != nil {
-			return nil, fmt.Errorf("making %s: %w", jobs[i].file, err)
+			return nil, nil, fmt.Errorf("making %s: %w", jobs[i].file, err)
 		}
 	}
-	return outputs, nil
+	return outputs, slices.Concat(barriers...), nil
 }

@@ -21,9 +21,10 @@ func (b *builder) gapExcess() *crosstab.Table {
 	all, told := b.held.baseOf("gaps", total(b.sums.gaps[:]))
 	t := &crosstab.Table{
 		ID: "gap-excess", Sample: "register", Percent: crosstab.OfColumn, Several: true, Level: b.level,
-		Title:   text("Mellemrum på netop en og to uger ud over nabolængderne", "Gaps of exactly one and two weeks beyond the lengths beside them"),
-		Columns: []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: all, Weighted: float64(all)}},
-		Base:    b.base(all, gapsUnit),
+		Title:       text("Mellemrum på netop en og to uger ud over nabolængderne", "Gaps of exactly one and two weeks beyond the lengths beside them"),
+		RowVariable: text("Overskud", "Excess"),
+		Columns:     []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: all, Weighted: float64(all)}},
+		Base:        b.base(all, b.between()),
 	}
 	for i, d := range neighbours {
 		t.Rows = append(t.Rows, crosstab.Row{ID: fmt.Sprint(d), Kind: crosstab.Answer,

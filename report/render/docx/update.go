@@ -61,7 +61,10 @@ func Update(file string, content []byte, d *report.Document, o Options) (*Update
 	if fault != "" {
 		return nil, survey.Problem{File: file, Message: fault + "; want a report that was written as a Word document (.docx)"}
 	}
-	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}}
+	if t.known == nil { // tables and charts are written anew in them
+		return nil, survey.Problem{File: file, Message: "the file has lost its styles; open it in Word, save it, and try again"}
+	}
+	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}, described: map[*node]bool{}}
 	names := slices.Sorted(maps.Keys(t.parts))
 	for _, name := range names {
 		if u.holdsText(name) {
@@ -103,6 +106,8 @@ type updater struct {
 	charted  map[string]bool // figures that the file has as charts
 	found    int
 
+	described map[*node]bool // tables whose description has been looked at
+
 	name   string // of the part being read
 	source []byte
 	edits  []edit
@@ -135,6 +140,7 @@ func (u *updater) part(name string) error {
 	rebuilt := u.rebuild(found)
 	for _, c := range found {
 		if !rebuilt[c.table] || c.table == nil {
+			u.redescribe(c)
 			if err := u.control(c); err != nil {
 				return err
 			}
