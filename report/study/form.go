@@ -11,6 +11,7 @@ import (
 	"stikprove/sample"
 	"stikprove/survey"
 	"stikprove/survey/form"
+	"stikprove/survey/whole"
 )
 
 // FormOptions say which forms a study's respondents are to fill in.
@@ -164,8 +165,15 @@ func (m *formMaker) write() (*Forms, error) {
 	if err := there.Err(); err != nil {
 		return nil, err
 	}
+	// All forms are made before any is put in its place: those of a run that was
+	// cancelled would be in the way of the next.
+	stage, remove, err := whole.Folder(m.o.Out)
+	if err != nil {
+		return nil, whole.Because(out.Files[0], err)
+	}
+	defer remove()
 	for i, f := range forms {
-		if err := form.WriteFillIn(filepath.Join(m.o.Out, out.Files[i]), f); err != nil {
+		if err := form.WriteFillIn(filepath.Join(stage, out.Files[i]), f); err != nil {
 			return nil, err
 		}
 		for _, r := range f.Remarks() {
@@ -174,7 +182,14 @@ func (m *formMaker) write() (*Forms, error) {
 			}
 		}
 	}
-	return out, nil
+	return out, whole.Commit(func() error {
+		for _, name := range out.Files {
+			if err := os.Rename(filepath.Join(stage, name), filepath.Join(m.o.Out, name)); err != nil {
+				return whole.Because(name, err)
+			}
+		}
+		return nil
+	})
 }
 
 // of returns the form of a respondent, or of anybody.

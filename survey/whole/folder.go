@@ -58,7 +58,9 @@ func Commit(move func() error) error {
 // any more: the program is to end at once.
 func Cancel() {
 	underway.Lock() // for good
-	for _, path := range slices.Sorted(maps.Keys(underway.paths)) {
-		_ = os.RemoveAll(path) // what is left is hidden, and disturbs no other run
+	for range 2 {   // again for the file that may have been made in a folder meanwhile; no other can be
+		for _, path := range slices.Sorted(maps.Keys(underway.paths)) {
+			_ = os.RemoveAll(path) // what is left is hidden, and disturbs no other run
+		}
 	}
 }
