@@ -44,7 +44,7 @@ var allowed = map[string]string{
 	"report":              "report/figure sample/association sample/crosstab survey",
 	"report/audit":        "sample/crosstab survey survey/sheet",
 	"report/figure":       "sample/crosstab survey",
-	"report/render":       "report report/figure sample/association sample/crosstab survey survey/sheet",
+	"report/render":       "report report/figure report/render/chart sample/association sample/crosstab survey survey/sheet",
 	"report/render/chart": "report report/figure",
 	"report/render/docx":  "report report/render/chart sample/association sample/crosstab survey",
 	"report/study": "survey survey/whole survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +

@@ -37,6 +37,7 @@ Exit codes:
   3  the input has problems; each is one line on standard error`
 
 func main() {
+	collectSeldom()
 	go cancelled()
 	signal.Ignore(syscall.SIGPIPE) // a reader that stops gives an error to print
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))

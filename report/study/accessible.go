@@ -9,26 +9,32 @@ import (
 	"stikprove/survey"
 )
 
-// inaccessible lists what keeps a report from those who do not see it, or not
-// well: in the document, and in its files as they would be written.
-func inaccessible(d *report.Document, outputs []output) survey.Problems {
+// inaccessible lists what in a document keeps a report from those who do not
+// see it, or not well.
+func inaccessible(d *report.Document) survey.Problems {
 	problems := report.Inaccessible(d)
-	for _, o := range outputs {
-		var faults []string
-		switch {
-		case o.File == "report.html":
-			faults = render.Inaccessible(o.content)
-		case strings.HasSuffix(o.File, ".docx"):
-			faults = docx.Inaccessible(o.content)
-		}
-		for _, fault := range faults {
-			problems = append(problems, survey.Problem{File: o.File, Message: fault})
-		}
-	}
 	for i, p := range problems {
 		if p.File == "" {
 			problems[i].File = "report"
 		}
+	}
+	return problems
+}
+
+// inaccessible lists what in a file of a report keeps it from them.
+func (o output) inaccessible() survey.Problems {
+	var faults []string
+	switch {
+	case o.File == "report.html":
+		faults = render.Inaccessible(o.content)
+	case o.File == "tables.xlsx":
+		faults = render.InaccessibleBook(o.content)
+	case strings.HasSuffix(o.File, ".docx"):
+		faults = docx.Inaccessible(o.content)
+	}
+	var problems survey.Problems
+	for _, fault := range faults {
+		problems = append(problems, survey.Problem{File: o.File, Message: fault})
 	}
 	return problems
 }

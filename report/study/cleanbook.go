@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stikprove/survey"
+	"stikprove/survey/sheet"
 )
 
 // csvField returns a cell's value as a field of a CSV file.
@@ -14,25 +15,13 @@ func csvField(value any) string {
 	case nil:
 		return ""
 	case string:
-		return inert(v)
+		return sheet.Inert(v)
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	case time.Time:
 		return v.Format(time.DateOnly)
 	}
 	return fmt.Sprint(value)
-}
-
-// inert puts an apostrophe before a text that Excel would take for a formula,
-// and before one that has it already. Numbers may begin with a sign.
-func inert(s string) string {
-	if !runs(s) {
-		return s
-	}
-	if _, err := strconv.ParseFloat(s, 64); err == nil || s == "-" {
-		return s
-	}
-	return "'" + s
 }
 
 // codebookHeadings are the columns of a codebook.

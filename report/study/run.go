@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"stikprove/report"
@@ -50,11 +51,11 @@ func (s *Study) Run(o Options) (*Summary, error) {
 	}
 	o.Progress.say("drawing")
 	s.charts = o.Charts || s.config.Charts
-	outputs, err := s.render(document)
+	outputs, barriers, err := s.render(document)
 	if err != nil {
 		return nil, err
 	}
-	barriers, err := passable(inaccessible(document, outputs), o.Inaccessible)
+	barriers, err = passable(append(inaccessible(document), barriers...), o.Inaccessible)
 	if err != nil {
 		return nil, err
 	}
@@ -63,6 +64,11 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		if outputs, err = s.print(document, outputs); err != nil {
 			return nil, err
 		}
+		printed, err := passable(inaccessiblePDF(outputs[len(outputs)-1]), o.Inaccessible)
+		if err != nil {
+			return nil, err
+		}
+		barriers = append(barriers, printed...)
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {
@@ -121,12 +127,16 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
 	}
+	appendices, err := s.appendices(language, outline)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the appendices: %w", err)
+	}
 	if err := s.problems.Err(); err != nil {
 		return nil, nil, err
 	}
 	progress.say("arranging")
 	content := s.content(data, append(tables, compared...), outline)
-	content.Waves = waves
+	content.Waves, content.Appendices = waves, appendices
 	document, err := report.Arrange(content, language)
 	return data, document, err
 }
@@ -197,7 +207,7 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
 		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
-		Appendices: c.Appendices, Instrument: data.Instrument,
+		Instrument: data.Instrument, Returned: s.returned(data),
 	}
 	content.Drawn = s.designsOf(data, tables)
 	for _, k := range data.Coded {
@@ -210,9 +220,9 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	return content
 }
 
-// render makes the files of a report, but for the manifest. Pictures take most
-// of the time and are drawn side by side.
-func (s *Study) render(d *report.Document) ([]output, error) {
+// render makes the files of a report, but for the manifest, and lists what in
+// them would keep readers from it.
+func (s *Study) render(d *report.Document) ([]output, survey.Problems, error) {
 	type job struct {
 		file string
 		make func(*bytes.Buffer) error
@@ -233,28 +243,36 @@ func (s *Study) render(d *report.Document) ([]output, error) {
 		)
 	}
 	outputs, errs := make([]output, len(jobs)), make([]error, len(jobs))
+	barriers := make([]survey.Problems, len(jobs))
+	do := func(i int) {
+		defer func() { // a panic here would end the program with another exit code
+			if r := recover(); r != nil {
+				errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
+			}
+		}()
+		var b bytes.Buffer
+		if errs[i] = jobs[i].make(&b); errs[i] == nil {
+			outputs[i] = newOutput(jobs[i].file, b.Bytes())
+			barriers[i] = outputs[i].inaccessible()
+		}
+	}
+	// Pictures take most of the time, and the Word file has them all: it is made
+	// when they are drawn and waits for none.
 	var group sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, j := range jobs {
+	var left atomic.Int64
+	left.Store(int64(len(jobs)))
+	for range min(len(jobs), runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			defer func() { // a panic here would end the program with another exit code
-				if r := recover(); r != nil {
-					errs[i] = fmt.Errorf("a bug, please report it: %v\n%s", r, debug.Stack())
-				}
-			}()
-			var b bytes.Buffer
-			if errs[i] = j.make(&b); errs[i] == nil {
-				outputs[i] = newOutput(j.file, b.Bytes())
+			for i := left.Add(-1); i >= 0; i = left.Add(-1) {
+				do(int(i))
 			}
 		})
 	}
 	group.Wait()
 	for i, err := range errs {
 		if err != nil {
-			return nil, fmt.Errorf("making %s: %w", jobs[i].file, err)
+			return nil, nil, fmt.Errorf("making %s: %w", jobs[i].file, err)
 		}
 	}
-	return outputs, nil
+	return outputs, slices.Concat(barriers...), nil
 }

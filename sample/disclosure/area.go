@@ -13,9 +13,11 @@ import (
 type area struct {
 	*program
 	l  *ledger
-	of []int       // quantity of each variable
-	at map[int]int // variable of each quantity
+	of []int // quantity of each variable
 }
+
+// at returns the variable of quantity k of the area.
+func (a *area) at(k int) int { return slices.Index(a.of, k) }
 
 // hiddenIn reports whether a reader does not know quantity k.
 func (l *ledger) hiddenIn(k int) bool {
@@ -48,55 +50,69 @@ func (l *ledger) ends(k int) (low, high float64) {
 // are hidden or that fixed says to take in as well, which keep their value.
 // Every variable stands at the value of its quantity.
 func (l *ledger) area(k int, fixed func(int) bool) *area {
-	a, equations := l.reached(k, fixed)
-	rows := make([][]float64, len(equations))
+	of, equations := l.gather(k, fixed)
+	a := &area{program: newProgram(len(of)), l: l, of: of}
+	for _, k := range of {
+		v := l.quantities[k].value
+		low, high := v, v
+		if l.hiddenIn(k) {
+			low, high = l.ends(k)
+		}
+		a.variable(low, high, v)
+	}
+	rows := matrix(len(equations), len(of)+1)
 	for i, e := range equations {
-		row := make([]float64, len(a.of)+1)
 		for _, t := range l.equations[e] {
-			if v, in := a.at[t.of]; in {
-				row[v] += t.times
+			if seat := l.seat[t.of]; seat > 0 {
+				rows[i][seat-1] += t.times
 			} else {
-				row[len(a.of)] -= t.times * l.quantities[t.of].value
+				rows[i][len(of)] -= t.times * l.quantities[t.of].value
 			}
 		}
-		rows[i] = row
 	}
+	l.part(of, equations)
 	a.solve(rows)
 	return a
 }
 
-// reached returns the variables of an area and the equations they are in.
-func (l *ledger) reached(k int, fixed func(int) bool) (*area, []int) {
-	a := &area{program: &program{}, l: l, at: make(map[int]int)}
-	a.take(k)
-	var equations []int
-	seen := make(map[int]bool)
-	for next := 0; next < len(a.of); next++ {
-		for _, e := range l.in[a.of[next]] {
-			if seen[e] {
+// reached returns the quantities of an area.
+func (l *ledger) reached(k int) []int {
+	of, equations := l.gather(k, nil)
+	l.part(of, equations)
+	return of
+}
+
+// gather returns the quantities of an area and the equations they are in, which
+// are marked until part.
+func (l *ledger) gather(k int, fixed func(int) bool) (of, equations []int) {
+	of = append(of, k)
+	l.seat[k] = 1
+	for next := 0; next < len(of); next++ {
+		for _, e := range l.in[of[next]] {
+			if l.gathered[e] {
 				continue
 			}
-			seen[e] = true
+			l.gathered[e] = true
 			equations = append(equations, e)
 			for _, t := range l.equations[e] {
-				if _, in := a.at[t.of]; !in && (l.hiddenIn(t.of) || fixed != nil && fixed(t.of)) {
-					a.take(t.of)
+				if l.seat[t.of] == 0 && (l.hiddenIn(t.of) || fixed != nil && fixed(t.of)) {
+					of = append(of, t.of)
+					l.seat[t.of] = len(of)
 				}
 			}
 		}
 	}
-	return a, equations
+	return of, equations
 }
 
-// take adds the variable of quantity k.
-func (a *area) take(k int) {
-	v := a.l.quantities[k].value
-	low, high := v, v
-	if a.l.hiddenIn(k) {
-		low, high = a.l.ends(k)
+// part takes the marks of gather off.
+func (l *ledger) part(of, equations []int) {
+	for _, k := range of {
+		l.seat[k] = 0
 	}
-	a.at[k] = a.variable(low, high, v)
-	a.of = append(a.of, k)
+	for _, e := range equations {
+		l.gathered[e] = false
+	}
 }
 
 // whole reports whether every count of the solution is a whole number, or
@@ -143,7 +159,7 @@ func (a *area) rounded(p *program, left *int) *program {
 // or with way -1 at most, to; nil where none is found. Solutions are by
 // quantity and hold those that differ from their values.
 func (a *area) reach(k int, way, to float64) map[int]float64 {
-	v := a.at[k]
+	v := a.at(k)
 	low, high := a.low[v], a.high[v]
 	if to < low-slack || to > high+slack {
 		return nil

@@ -136,9 +136,9 @@ func (l *ledger) interval(k int, areas map[int]*area) Interval {
 func (a *area) end(k int, way float64) (float64, bool) {
 	p := a.program
 	cost := make([]float64, len(a.of))
-	cost[a.at[k]] = way
+	v := a.at(k)
+	cost[v] = way
 	p.maximise(cost)
-	v := a.at[k]
 	if _, ok := a.whole(p); ok || a.l.quantities[k].total {
 		return p.x[v], true
 	}

@@ -159,7 +159,7 @@ func (l *ledger) moved(a *area, n need) ([]int, bool) {
 		extra = append(extra, e)
 	}
 	p.solve(extra)
-	v := a.at[n.of]
+	v := a.at(n.of)
 	if n.to < p.low[v]-slack {
 		return nil, false
 	}

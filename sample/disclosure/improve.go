@@ -82,8 +82,7 @@ func (l *ledger) cluster(k int) *cluster {
 				if l.quantities[k].hidden == crosstab.Shown {
 					continue
 				}
-				a, _ := l.reached(k, nil) // also where only sums of sums lead
-				for _, j := range a.of {
+				for _, j := range l.reached(k) { // also where only sums of sums lead
 					enter(j)
 				}
 			}
@@ -218,7 +217,7 @@ func (c *cluster) helping(n need) []int {
 	}
 	helps := make(map[int]bool)
 	for _, w := range ways {
-		p, v := a.program.clone(), a.at[n.of]
+		p, v := a.program.clone(), a.at(n.of)
 		if w.way > 0 {
 			p.high[v] = w.to
 		} else if w.to >= p.low[v] {

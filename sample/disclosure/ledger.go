@@ -27,6 +27,9 @@ type ledger struct {
 	totalAt    map[place]int   // the total beside a count
 	units      map[int]int     // the units of each table that counts their answers
 
+	seat     []int  // while an area is gathered: the place of each quantity in it from 1, 0 for none
+	gathered []bool // and whether each equation is in it
+
 	needs []need // of the quantities that rules hide, and of those hidden with a base
 
 	deep    bool // there are tables of three variables in pairs

@@ -205,6 +205,7 @@ func (l *ledger) settle() {
 // index notes the equations of each quantity.
 func (l *ledger) index() {
 	l.in = make([][]int, len(l.quantities))
+	l.seat, l.gathered = make([]int, len(l.quantities)), make([]bool, len(l.equations))
 	for i, e := range l.equations {
 		for _, t := range e {
 			l.in[t.of] = append(l.in[t.of], i)

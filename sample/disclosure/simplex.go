@@ -28,6 +28,21 @@ type program struct {
 // tiny is below every coefficient and cost that is not 0 but for rounding.
 const tiny = 1e-9
 
+// newProgram returns a program of no variables yet, with room for n.
+func newProgram(n int) *program {
+	room := matrix(3, n)
+	return &program{low: room[0][:0], high: room[1][:0], x: room[2][:0], row: make([]int, 0, n)}
+}
+
+// matrix returns rows of noughts, which lie side by side.
+func matrix(rows, columns int) [][]float64 {
+	all, m := make([]float64, rows*columns), make([][]float64, rows)
+	for i := range m {
+		m[i], all = all[:columns:columns], all[columns:]
+	}
+	return m
+}
+
 // variable adds a variable that stands at x.
 func (p *program) variable(low, high, x float64) int {
 	p.low, p.high, p.x, p.row = append(p.low, low), append(p.high, high), append(p.x, x), append(p.row, -1)
@@ -39,13 +54,18 @@ func (p *program) variable(low, high, x float64) int {
 // Equations that follow from others are dropped.
 func (p *program) solve(equations [][]float64) {
 	n := len(p.x)
+	var in []int // variables of an equation, and last the constant
 	for _, e := range equations {
 		for i, b := range p.basic {
-			eliminate(e, p.rows[i], b)
+			if e[b] != 0 {
+				in = among(in[:0], p.rows[i])
+				eliminate(e, p.rows[i], b, in)
+			}
 		}
+		in = among(in[:0], e)
 		at := -1
-		for j := range n {
-			if a := math.Abs(e[j]); a > 1e-7 && (at < 0 || p.better(j, a, at, math.Abs(e[at]))) {
+		for _, j := range in {
+			if a := math.Abs(e[j]); j < n && a > 1e-7 && (at < 0 || p.better(j, a, at, math.Abs(e[at]))) {
 				at = j
 			}
 		}
@@ -55,7 +75,7 @@ func (p *program) solve(equations [][]float64) {
 		}
 		scale(e, e[at])
 		for i := range p.rows {
-			eliminate(p.rows[i], e, at)
+			eliminate(p.rows[i], e, at, in)
 		}
 		p.row[at] = len(p.rows)
 		p.rows, p.basic = append(p.rows, e), append(p.basic, at)
@@ -94,17 +114,26 @@ func snapped(v float64) float64 {
 	return v
 }
 
-// eliminate takes variable j out of row by the row solved for it.
-func eliminate(row, by []float64, j int) {
+// among appends to in where row is not 0.
+func among(in []int, row []float64) []int {
+	for k, v := range row {
+		if v != 0 {
+			in = append(in, k)
+		}
+	}
+	return in
+}
+
+// eliminate takes variable j out of row by the row solved for it, which is not
+// 0 in in.
+func eliminate(row, by []float64, j int, in []int) {
 	a := row[j]
 	if a == 0 {
 		return
 	}
-	for k, v := range by {
-		if v != 0 {
-			if row[k] -= a * v; math.Abs(row[k]) < tiny {
-				row[k] = 0
-			}
+	for _, k := range in {
+		if row[k] -= a * by[k]; math.Abs(row[k]) < tiny {
+			row[k] = 0
 		}
 	}
 	row[j] = 0
@@ -122,9 +151,13 @@ func scale(row []float64, a float64) {
 
 // clone returns a copy of p that can be searched apart.
 func (p *program) clone() *program {
-	d := &program{low: slices.Clone(p.low), high: slices.Clone(p.high), x: slices.Clone(p.x), basic: slices.Clone(p.basic), row: slices.Clone(p.row), broken: p.broken}
-	for _, r := range p.rows {
-		d.rows = append(d.rows, slices.Clone(r))
+	n := len(p.x)
+	d := newProgram(n)
+	d.low, d.high, d.x, d.row = append(d.low, p.low...), append(d.high, p.high...), append(d.x, p.x...), append(d.row, p.row...)
+	d.basic, d.broken = slices.Clone(p.basic), p.broken
+	d.rows = matrix(len(p.rows), n+1)
+	for i, r := range p.rows {
+		copy(d.rows[i], r)
 	}
 	return d
 }
@@ -151,8 +184,10 @@ func (p *program) feasible() bool {
 	if p.broken {
 		return false
 	}
+	cost := make([]float64, len(p.x))
 	for range 50 * (len(p.x) + 10) {
-		cost, off := make([]float64, len(p.x)), false
+		clear(cost)
+		off := false
 		for _, b := range p.basic {
 			switch {
 			case p.x[b] < p.low[b]-slack:
@@ -185,7 +220,7 @@ func (p *program) maximise(cost []float64) {
 
 // reprice computes what moving each variable that is not basic gains.
 func (p *program) reprice(cost []float64) {
-	p.price = slices.Clone(cost)
+	p.price = append(p.price[:0], cost...)
 	for i, b := range p.basic {
 		if c := cost[b]; c != 0 {
 			for j, a := range p.rows[i][:len(p.x)] {
@@ -273,9 +308,10 @@ func (p *program) room(b int, way float64) (far, end float64) {
 func (p *program) pivot(i, j int) {
 	scale(p.rows[i], p.rows[i][j])
 	p.rows[i][j] = 1
+	in := among(nil, p.rows[i])
 	for k := range p.rows {
 		if k != i {
-			eliminate(p.rows[k], p.rows[i], j)
+			eliminate(p.rows[k], p.rows[i], j, in)
 		}
 	}
 	if d := p.price[j]; d != 0 {

@@ -2,7 +2,11 @@ package register
 
 import (
 	"math"
-	"math/bits"
+	"runtime"
+	"slices"
+	"sort"
+	"sync"
+	"sync/atomic"
 
 	"gonum.org/v1/gonum/stat/distuv"
 )
@@ -13,191 +17,67 @@ import (
 // with as many starts, each. Chance is n different days of the year, drawn with
 // the weekday shares of all starts: it keeps the number of spells and that more
 // spells begin on a Monday.
+//
+// A run draws day after day, and is a draw of every number of starts on its way.
+// The chance to exceed a critical value above which 10 of 20,000 draws lie is
+// 1 in 1,800, and with 95 % between 1 in 3,600 and 1 in 1,100 (a gamma
+// distribution of 11); less where shapes come in large steps.
 const (
 	falseAlarms  = 0.001
-	criticalRuns = 20000 // draws for the critical values of each number of starts
-	checkRuns    = 5000  // draws, others than those, for the rate that is printed
-	plantedRuns  = 1000  // persons with a planted pattern for the power
+	criticalRuns = 20000 // draws for the critical values
+	checkRuns    = 10000 // draws, others than those, for the rate that is printed
+	weekdayRuns  = 4000  // persons with a planted weekday for the power
+	intervalRuns = 1000  // and with a planted interval, of each number of starts
+	runsAtOnce   = 1000  // by one goroutine
 	// Of the starts of a person with a planted pattern, so many in planted's
 	// hundred keep it.
 	planted     = 75
-	mostBetween = 60 // days between starts, above which no interval is fixed
 	patternSeed = 56
 )
 
-// draws draws starts. It serves one goroutine.
-type draws struct {
-	state uint64
-	days  int // of the year
-	first int // weekday of the first
-	share [7]float64
-	// An alias table of days (Walker 1977): a day is kept with chance keep and
-	// is otherwise its alias.
-	keep  []float64
-	alias []int
-	taken [6]uint64
-	out   []uint16
-	rare  [7][]float64 // see rareness
+// critical is what a shape of n starts must exceed, and how the test does.
+type critical struct {
+	weekday                     float64       // a weekday's rareness
+	interval                    int           // how often one comes
+	rare                        [7][]float64  // see rareness; nil where nobody has so many starts
+	least                       weekdayCounts // starts on a weekday that exceed weekday
+	null, onWeekday, atInterval [4]float64    // shares of verdicts by chance, and on planted patterns
 }
 
-// newDraws returns draws of n starts in the year of days days after first, with
-// the weekday shares of all starts.
-func newDraws(n int, first Day, days int, weekdays [7]int) *draws {
-	d := &draws{state: patternSeed<<32 + uint64(n), days: days, first: (first + 1).weekday()}
-	all := float64(total(weekdays[:]))
-	var of [7]int
-	for day := range days {
-		of[(d.first+day)%7]++
+func (k *critical) verdict(s shape) verdict {
+	v := noPattern
+	if s.weekdays.reaches(k.least) {
+		v |= weekdayPattern
 	}
-	weights := make([]float64, days)
-	for w, count := range weekdays {
-		d.share[w] = float64(count) / all
+	if s.interval > k.interval {
+		v |= intervalPattern
 	}
-	for day := range weights {
-		w := (d.first + day) % 7
-		weights[day] = d.share[w] / float64(of[w]) * float64(days)
-	}
-	d.setAlias(weights)
-	d.rare = rareness(n, d.share)
-	return d
+	return v
 }
 
-// setAlias makes the alias table of weights with mean 1.
-func (d *draws) setAlias(weights []float64) {
-	d.keep, d.alias = make([]float64, len(weights)), make([]int, len(weights))
-	var small, large []int
-	for i, w := range weights {
-		d.keep[i], d.alias[i] = w, i
-		if w < 1 {
-			small = append(small, i)
-		} else {
-			large = append(large, i)
+// rarest returns how rare the starts are on the weekday where they are rarest,
+// and how many that has; the first of equal ones.
+func (k *critical) rarest(c weekdayCounts) (rare float64, starts int) {
+	rare = math.Inf(-1)
+	for w := range k.rare {
+		if n := c.of(w); k.rare[w][n] > rare {
+			rare, starts = k.rare[w][n], n
 		}
 	}
-	for len(small) > 0 && len(large) > 0 {
-		s, l := small[len(small)-1], large[len(large)-1]
-		small = small[:len(small)-1]
-		d.alias[s] = l
-		if d.keep[l] -= 1 - d.keep[s]; d.keep[l] < 1 {
-			large, small = large[:len(large)-1], append(small, l)
+	return rare, starts
+}
+
+// exceeding returns how many starts on each weekday it takes to be rarer.
+func (k *critical) exceeding(rare float64) weekdayCounts {
+	var least weekdayCounts
+	for w, rares := range k.rare {
+		n := never
+		if i := sort.Search(len(rares), func(n int) bool { return rares[n] > rare }); i < len(rares) {
+			n = i
 		}
+		least += oneOn(w) * weekdayCounts(n)
 	}
-}
-
-func (d *draws) below(n int) int {
-	d.state += 0x9e3779b97f4a7c15
-	high, _ := bits.Mul64(mixed(d.state), uint64(n))
-	return int(high)
-}
-
-func (d *draws) unit() float64 {
-	d.state += 0x9e3779b97f4a7c15
-	return float64(mixed(d.state)>>11) / (1 << 53)
-}
-
-// day returns a day by weight.
-func (d *draws) day() int {
-	i := d.below(d.days)
-	if d.unit() < d.keep[i] {
-		return i
-	}
-	return d.alias[i]
-}
-
-// take marks a day and reports whether it was free.
-func (d *draws) take(day int) bool {
-	word, bit := &d.taken[day>>6], uint64(1)<<(day&63)
-	if *word&bit != 0 {
-		return false
-	}
-	*word |= bit
-	return true
-}
-
-// sorted returns the days marked, rising, and clears the marks.
-func (d *draws) sorted() []uint16 {
-	d.out = d.out[:0]
-	for i, word := range d.taken {
-		for ; word != 0; word &= word - 1 {
-			d.out = append(d.out, uint16(i<<6+bits.TrailingZeros64(word)))
-		}
-	}
-	d.taken = [6]uint64{}
-	return d.out
-}
-
-// chance returns n starts by chance. Where the weekdays that have starts are
-// too few for n days it returns fewer.
-func (d *draws) chance(n int) []uint16 {
-	for tries := 0; n > 0 && tries < 1000; tries++ {
-		if d.take(d.day()) {
-			n, tries = n-1, 0
-		}
-	}
-	return d.sorted()
-}
-
-// weekday returns n starts most of which are on one weekday.
-func (d *draws) weekday(n int) []uint16 {
-	day := d.below(7)
-	weeks := d.days / 7
-	for tries := 0; n > 0 && tries < 1000; tries++ {
-		at := d.day()
-		if d.below(100) < planted {
-			at = d.below(weeks)*7 + day
-		}
-		if d.take(at) {
-			n, tries = n-1, 0
-		}
-	}
-	return d.sorted()
-}
-
-// interval returns n starts most of which follow the one before after the same
-// number of days.
-func (d *draws) interval(n int) []uint16 {
-	between := 3 + d.below(max(1, min(28, d.days/n)-2))
-	at := d.below(max(1, d.days-between*n))
-	for i := 0; i < n && at < d.days; i++ {
-		d.take(at)
-		if d.below(100) < planted {
-			at += between
-		} else {
-			at += 1 + d.below(2*between)
-		}
-	}
-	return d.sorted()
-}
-
-// shape is what the test looks at: how improbable the starts on the least
-// probable weekday are, as the logarithm of one over the chance of as many, and
-// how often the commonest interval comes.
-type shape struct {
-	weekday  float64
-	interval int
-	atDay    int // starts on that weekday
-}
-
-// shapeOf returns the shape of rising starts, days of the year from 0.
-func (d *draws) shapeOf(starts []uint16) shape {
-	var days [7]int
-	var between [mostBetween + 1]uint8
-	s := shape{weekday: math.Inf(-1)}
-	for i, at := range starts {
-		days[(d.first+int(at))%7]++
-		if i > 0 {
-			if b := at - starts[i-1]; b <= mostBetween {
-				between[b]++
-				s.interval = max(s.interval, int(between[b]))
-			}
-		}
-	}
-	for w, count := range days {
-		if rare := d.rare[w][count]; rare > s.weekday {
-			s.weekday, s.atDay = rare, count
-		}
-	}
-	return s
+	return least
 }
 
 // mostRare stands for what has no chance at all.
@@ -220,4 +100,156 @@ func rareness(n int, share [7]float64) (rare [7][]float64) {
 		}
 	}
 	return rare
+}
+
+// criticals returns the critical values of each number of starts that some
+// person has, in the year of days days after first. What one is does not rest
+// on which others there are.
+func criticals(persons []int, first Day, days int, weekdays [7]int) []critical {
+	t := trial{odds: newOdds(first, days, weekdays), ks: make([]critical, len(persons))}
+	for n, of := range persons {
+		if of > 0 {
+			t.ks[n].rare = rareness(n, t.odds.share)
+			t.sizes = append(t.sizes, n)
+		}
+	}
+	t.draw()
+	t.check()
+	t.plantIntervals()
+	return t.ks
+}
+
+// trial is a test and what it is tried on.
+type trial struct {
+	odds  *odds
+	sizes []int      // numbers of starts, rising
+	ks    []critical // by number of starts
+}
+
+// draw draws the critical values.
+func (t *trial) draw() {
+	const above = int(falseAlarms / 2 * criticalRuns) // at most so many lie above
+	type drawn struct{ weekday, interval highest }
+	blocks := make([][]drawn, criticalRuns/runsAtOnce)
+	onAllCores(len(blocks), func(block int) {
+		all := make([]drawn, len(t.sizes))
+		least := make([]weekdayCounts, len(t.sizes)) // to be among the highest
+		for i := range all {
+			all[i] = drawn{newHighest(above + 1), newHighest(above + 1)}
+		}
+		d := t.odds.draws(criticalSeries)
+		day := d.day
+		for run := range runsAtOnce {
+			d.run(block*runsAtOnce + run)
+			d.grow(t.sizes, day, func(i int) {
+				if k := &t.ks[t.sizes[i]]; d.starts.weekdays.reaches(least[i]) {
+					rare, _ := k.rarest(d.starts.weekdays)
+					all[i].weekday.add(rare)
+					least[i] = k.exceeding(all[i].weekday[0])
+				}
+				all[i].interval.add(float64(d.starts.interval))
+			})
+		}
+		blocks[block] = all
+	})
+	for i, n := range t.sizes {
+		of := blocks[0][i]
+		for _, b := range blocks[1:] {
+			of.weekday.addAll(b[i].weekday)
+			of.interval.addAll(b[i].interval)
+		}
+		k := &t.ks[n]
+		k.weekday, k.interval = of.weekday[0], max(int(of.interval[0]), 2)
+		k.least = k.exceeding(k.weekday)
+	}
+}
+
+// check draws how often the test errs, and how often it finds a planted
+// weekday.
+func (t *trial) check() {
+	shares := func(series uint64, runs int, days func(*draws) func() int) [][4]float64 {
+		blocks := make([][][4]int, runs/runsAtOnce)
+		onAllCores(len(blocks), func(block int) {
+			counts := make([][4]int, len(t.sizes))
+			d := t.odds.draws(series)
+			for run := range runsAtOnce {
+				d.run(block*runsAtOnce + run)
+				d.grow(t.sizes, days(d), func(i int) { counts[i][t.ks[t.sizes[i]].verdict(d.starts.shape)]++ })
+			}
+			blocks[block] = counts
+		})
+		of := make([][4]float64, len(t.sizes))
+		for i := range of {
+			var counts [4]int
+			for _, b := range blocks {
+				addAll(counts[:], b[i][:])
+			}
+			of[i] = sharesOf(counts)
+		}
+		return of
+	}
+	chance := shares(chanceSeries, checkRuns, func(d *draws) func() int { return d.day })
+	weekday := shares(weekdaySeries, weekdayRuns, (*draws).fixedWeekday)
+	for i, n := range t.sizes {
+		t.ks[n].null, t.ks[n].onWeekday = chance[i], weekday[i]
+	}
+}
+
+// plantIntervals draws how often the test finds a planted interval.
+func (t *trial) plantIntervals() {
+	onAllCores(len(t.sizes), func(i int) {
+		n := t.sizes[i]
+		k, d := &t.ks[n], t.odds.draws(intervalSeries)
+		d.run(n)
+		var counts [4]int
+		var days []uint16
+		for range intervalRuns {
+			days = d.fixedInterval(n, days[:0])
+			counts[k.verdict(shapeOf(days, d.first))]++
+		}
+		k.atInterval = sharesOf(counts)
+	})
+}
+
+func sharesOf(counts [4]int) (shares [4]float64) {
+	for v, n := range counts {
+		shares[v] = float64(n) / float64(total(counts[:]))
+	}
+	return shares
+}
+
+// highest is the highest of many numbers, rising.
+type highest []float64
+
+func newHighest(length int) highest { return slices.Repeat(highest{math.Inf(-1)}, length) }
+
+func (h highest) add(v float64) {
+	if v <= h[0] {
+		return
+	}
+	i := 1
+	for ; i < len(h) && h[i] < v; i++ {
+		h[i-1] = h[i]
+	}
+	h[i-1] = v
+}
+
+func (h highest) addAll(o highest) {
+	for _, v := range o {
+		h.add(v)
+	}
+}
+
+// onAllCores does n things side by side.
+func onAllCores(n int, do func(i int)) {
+	var group sync.WaitGroup
+	var next atomic.Int64
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	group.Wait()
 }

@@ -37,7 +37,7 @@ func (q *query) patterns(args int) string {
 		}
 		shares += ", '' FROM tested JOIN limits USING (n) HAVING count(*) >= {minimum}"
 	}
-	return q.fill(`WITH spells AS (` + q.spells() + `),
+	return q.fill(`WITH spells AS (` + q.spells(false) + `),
 rare AS (SELECT * FROM unnest(` + arrays + `) AS r (n, weekday, c, v)),
 limits AS (SELECT * FROM unnest(` + limits + `) AS l (` + names + `)),
 latest AS (
@@ -101,28 +101,28 @@ func newPatternArguments(ks []critical) patternArguments {
 	}
 	for n := leastStarts; n < len(ks); n++ {
 		k := &ks[n]
-		if k.draws == nil {
+		if k.rare[0] == nil {
 			continue // nobody has so many
 		}
 		var above []at
-		for w, counts := range k.draws.rare {
+		for w, counts := range k.rare {
 			for c, rare := range counts {
-				if c > 0 && rare > k.shape.weekday {
+				if c > 0 && rare > k.weekday {
 					above = append(above, at{rare, w, c})
 				}
 			}
 		}
-		// Of equal ones the first weekday counts, as in shapeOf.
+		// Of equal ones the first weekday counts, as in rarest.
 		slices.SortFunc(above, func(x, y at) int { return cmp.Or(cmp.Compare(x.rare, y.rare), cmp.Compare(y.weekday, x.weekday)) })
 		for rank, x := range above {
 			a.n, a.weekday, a.c = append(a.n, int32(n)), append(a.weekday, int32(x.weekday)), append(a.c, int32(x.c))
 			a.v = append(a.v, int32(rank<<7|x.c))
 		}
-		a.limitN, a.interval = append(a.limitN, int32(n)), append(a.interval, int32(k.shape.interval))
+		a.limitN, a.interval = append(a.limitN, int32(n)), append(a.interval, int32(k.interval))
 		for v := range 4 {
 			a.shares[v] = append(a.shares[v], k.null[v])
-			a.shares[4+v] = append(a.shares[4+v], k.weekday[v])
-			a.shares[8+v] = append(a.shares[8+v], k.interval[v])
+			a.shares[4+v] = append(a.shares[4+v], k.onWeekday[v])
+			a.shares[8+v] = append(a.shares[8+v], k.atInterval[v])
 		}
 	}
 	return a

@@ -2,10 +2,7 @@ package register
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
@@ -21,24 +18,6 @@ const (
 	intervalPattern
 	bothPatterns
 )
-
-// critical is what a shape of n starts must exceed, and how the test does.
-type critical struct {
-	shape
-	draws                   *draws
-	null, weekday, interval [4]float64 // shares of verdicts by chance, and on planted patterns
-}
-
-func (k *critical) verdict(s shape) verdict {
-	v := noPattern
-	if s.weekday > k.shape.weekday {
-		v |= weekdayPattern
-	}
-	if s.interval > k.shape.interval {
-		v |= intervalPattern
-	}
-	return v
-}
 
 // tested is the persons of a register under the test.
 type tested struct {
@@ -89,21 +68,20 @@ func (c *Counts) test() *tested {
 		return t
 	}
 	ks := criticals(persons[:], first, int(last-first), c.sums.weekdays)
+	weekday := (first + 1).weekday()
 	for i := range c.suspects {
 		starts := c.suspects[i].starts
 		for _, p := range c.suspects[i].persons {
-			s := ks[p.n].draws.shapeOf(starts[:p.n])
+			t.add(p, shapeOf(starts[:p.n], weekday), &ks[p.n], c.key)
 			starts = starts[p.n:]
-			v := ks[p.n].verdict(s)
-			t.add(p, s, v, c.key)
 		}
 	}
 	for n, k := range ks {
 		for v := range t.null {
 			weight := float64(persons[n]) / float64(t.n)
 			t.null[v] += k.null[v] * weight
-			t.weekday[v] += k.weekday[v] * weight
-			t.interval[v] += k.interval[v] * weight
+			t.weekday[v] += k.onWeekday[v] * weight
+			t.interval[v] += k.atInterval[v] * weight
 		}
 	}
 	slices.SortFunc(t.persons, func(a, b PatternPerson) int { return cmp.Compare(a.Pseudonym, b.Pseudonym) })
@@ -111,7 +89,8 @@ func (c *Counts) test() *tested {
 }
 
 // add counts a person.
-func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
+func (t *tested) add(p suspect, s shape, k *critical, key []byte) {
+	v := k.verdict(s)
 	t.verdicts[v]++
 	at := t.places[p.municipality]
 	at[1]++
@@ -120,7 +99,8 @@ func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
 		n := int(p.n)
 		kept := 0 // in hundredths of what could keep it
 		if v&weekdayPattern != 0 {
-			kept = 100 * s.atDay / n
+			_, starts := k.rarest(s.weekdays)
+			kept = 100 * starts / n
 		}
 		if v&intervalPattern != 0 {
 			kept = max(kept, 100*s.interval/(n-1))
@@ -136,54 +116,6 @@ func (t *tested) add(p suspect, s shape, v verdict, key []byte) {
 		t.persons = append(t.persons, PatternPerson{pseudonym(key, p.person), n, v&weekdayPattern != 0, v&intervalPattern != 0})
 	}
 	t.places[p.municipality] = at
-}
-
-// criticals returns the critical values of each number of starts that some
-// person has.
-func criticals(persons []int, first Day, days int, weekdays [7]int) []critical {
-	ks := make([]critical, len(persons))
-	var group sync.WaitGroup
-	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for {
-				n := int(next.Add(1)) - 1
-				if n >= len(ks) {
-					return
-				}
-				if persons[n] > 0 {
-					ks[n] = newCritical(n, newDraws(n, first, days, weekdays))
-				}
-			}
-		})
-	}
-	group.Wait()
-	return ks
-}
-
-// newCritical draws the critical values of n starts, then, from other draws,
-// how often the test errs and finds.
-func newCritical(n int, d *draws) critical {
-	k := critical{draws: d}
-	weekdays, intervals := make([]float64, criticalRuns), make([]int, criticalRuns)
-	for i := range criticalRuns {
-		s := d.shapeOf(d.chance(n))
-		weekdays[i], intervals[i] = s.weekday, s.interval
-	}
-	slices.Sort(weekdays)
-	slices.Sort(intervals)
-	// At most half of the false alarms lie above.
-	at := criticalRuns - 1 - int(falseAlarms/2*criticalRuns)
-	k.shape = shape{weekday: weekdays[at], interval: max(intervals[at], 2)}
-	rate := func(runs int, draw func(int) []uint16) (shares [4]float64) {
-		for range runs {
-			shares[k.verdict(d.shapeOf(draw(n)))] += 1 / float64(runs)
-		}
-		return shares
-	}
-	k.null = rate(checkRuns, d.chance)
-	k.weekday, k.interval = rate(plantedRuns, d.weekday), rate(plantedRuns, d.interval)
-	return k
 }
 
 // PatternPersons returns the persons whose starts show a pattern, by pseudonym,
@@ -224,7 +156,7 @@ func (b *builder) patternKinds() *crosstab.Table {
 		{id: "both", label: text("Begge dele", "Both"), n: y.verdicts[bothPatterns]},
 		{id: "none", label: text("Intet mønster", "No pattern"), n: y.verdicts[noPattern]},
 	}
-	t := b.table("pattern", text("Personer efter mønster i forløbenes startdage", "Persons by pattern in the days their spells start"), personsUnit, rows,
+	t := b.table("pattern", text("Personer efter mønster i forløbenes startdage", "Persons by pattern in the days their spells start"), text("Mønster", "Pattern"), b.persons(), rows,
 		net{"any", text("Mønster", "A pattern"), []string{"weekday", "interval", "both"}})
 	order := []verdict{weekdayPattern, intervalPattern, bothPatterns, noPattern}
 	for _, r := range []struct {
@@ -257,7 +189,7 @@ func (b *builder) patternKinds() *crosstab.Table {
 func (b *builder) patternSize() *crosstab.Table {
 	s := b.tested.strength
 	return b.table("pattern-size", text("Personer med mønster efter hvor stor en del af starterne, der følger det", "Persons with a pattern by the part of starts that keep it"),
-		text("personer med mønster", "persons with a pattern"), []group{
+		text("Del af starterne", "Part of the starts"), text("personer med mønster", "persons with a pattern"), []group{
 			{id: "under_half", label: text("Under halvdelen", "Under half"), n: s[0]},
 			{id: "half", label: text("Halvdelen til under tre fjerdedele", "Half to under three quarters"), n: s[1]},
 			{id: "three_quarters", label: text("Tre fjerdedele til under alle", "Three quarters to under all"), n: s[2]},
@@ -292,7 +224,7 @@ func (b *builder) patternPlaces() *crosstab.Table {
 	for i, n := range []int{country.own, country.all - country.own, country.all} {
 		t.Columns[i].N, t.Columns[i].Weighted = n, float64(n)
 	}
-	t.Base = b.base(country.all, personsUnit)
+	t.Base = b.base(country.all, b.persons())
 	note(t, text("Efter kommunen ved personens seneste forløb i året.", "By the municipality of the person's latest spell of the year."))
 	return t
 }
