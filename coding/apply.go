@@ -38,7 +38,8 @@ type Summary struct {
 	Rows                  int
 	Texts                 int // different texts
 	Coded                 int // rows with a category
-	Uncoded               int // rows with a text and no category
+	Uncoded               int // rows with a text without content
+	NotCoded              int // rows with a text of which the category is not known, and a person should look
 	Absent                int // rows without a text
 	Decided               int // rows that a decision settled
 	Remembered            int // rows that decisions on the same text settled
@@ -53,13 +54,14 @@ type Summary struct {
 // Apply codes a text variable of ds and returns ds with the outcome as ordinary
 // variables. With the prefix "condition" they are:
 //
-//   - condition: the category, in print order; "uncoded" is among the options
-//     only where it occurs, and means don't know
+//   - condition: the category, in print order; "uncoded", for texts without
+//     content, and "not_coded", for those that the scheme does not know and that
+//     wait for a person, are among the options only where they occur
 //   - condition_combination: two or more disorders, yes or no
 //   - condition_five: the category, or "combination"
 //   - condition_group: the group of the deciding mention
-//   - condition_psychological_part: yes where some mention is of the category
-//     that goes first in the precedence, named so in the variable
+//   - condition_psychological_part, for each category that the scheme has among
+//     its parts: yes where some mention is of the category
 //   - condition_review, condition_decided: whether a person should look, and
 //     whether rules, memory, learning or a decision settled it
 //   - a yes/no variable for each flag
@@ -228,7 +230,8 @@ func summarise(s *Scheme, codings []*Coding) *Summary {
 			continue
 		}
 		count(&m.Coded, k.Category != "")
-		count(&m.Uncoded, k.Category == "")
+		count(&m.Uncoded, k.option() == Uncoded)
+		count(&m.NotCoded, k.option() == NotCoded)
 		count(&m.Decided, k.DecidedBy == ByDecision)
 		count(&m.Remembered, k.DecidedBy == ByMemory)
 		count(&m.Review, k.Review)

@@ -19,6 +19,23 @@ func (rd *schemeReader) check() {
 			rd.problem(0, "precedence: no category %q", p)
 		}
 	}
+	if s.Language != "" && s.language().Code != s.Language {
+		var codes []string
+		for _, l := range languages {
+			codes = append(codes, l.Code)
+		}
+		rd.problem(0, "language: got %q, want one of %s", s.Language, strings.Join(codes, ", "))
+	}
+	for _, record := range []struct {
+		name       string
+		categories []string
+	}{{"together", s.Together}, {"placed", s.Placed}, {"parts", s.Parts}} {
+		for _, name := range record.categories {
+			if s.Category(name) == nil {
+				rd.problem(0, "%s: no category %q", record.name, name)
+			}
+		}
+	}
 	for _, c := range s.Categories {
 		if !slices.Contains(s.Precedence, c.Name) {
 			rd.problem(0, "precedence: category %q is not in it", c.Name)

@@ -3,14 +3,14 @@ package coding
 import (
 	"slices"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // code finds the concept of an ICD-10 or ICPC-2 code that begins at words[i],
 // and how many words it takes: "M54", "M54.5", "DM545", "P76". Of ICD-10 the
 // longest beginning listed in the scheme decides. A code of both systems is
 // read as ICD-10 unless the text names ICPC. Vitamin B12 is no code.
-func (c *Coder) code(words []danish.Word, i int) (*Concept, int) {
+func (c *Coder) code(words []language.Word, i int) (*Concept, int) {
 	key, n := words[i].Key, 1
 	hospital := len(key) > 3 && key[0] == 'd' && !number(key[1:])
 	if hospital {
@@ -41,8 +41,8 @@ func (c *Coder) code(words []danish.Word, i int) (*Concept, int) {
 }
 
 // namesPractice reports whether the text says that its codes are of ICPC.
-func namesPractice(words []danish.Word) bool {
-	return slices.ContainsFunc(words[:min(len(words), talkative)], func(w danish.Word) bool {
+func namesPractice(words []language.Word) bool {
+	return slices.ContainsFunc(words[:min(len(words), talkative)], func(w language.Word) bool {
 		return w.Key == "icpc" || w.Key == "icpc2"
 	})
 }

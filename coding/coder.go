@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 	"stikprove/survey"
 )
 
@@ -47,10 +47,13 @@ const (
 // at once.
 type Coder struct {
 	scheme    *Scheme
+	language  *language.Language
 	lexicon   *lexicon
 	general   map[string]bool    // regions that go with every region
 	neighbour map[[2]string]bool // pairs of regions that meet
 	sequela   *Concept           // what late effects count as
+	doubtful  []string           // the scheme's, as keys
+	kinds     []string           // likewise
 	memory    *memory
 
 	reviewBelow float64 // the score below which a person should look
@@ -58,13 +61,19 @@ type Coder struct {
 
 // NewCoder returns a Coder for s.
 func NewCoder(s *Scheme) *Coder {
-	c := &Coder{scheme: s, lexicon: newLexicon(s), general: map[string]bool{}, neighbour: map[[2]string]bool{}, memory: &memory{items: map[string]item{}}, reviewBelow: ReviewBelow}
+	c := &Coder{scheme: s, language: s.language(), lexicon: newLexicon(s), general: map[string]bool{}, neighbour: map[[2]string]bool{}, memory: &memory{items: map[string]item{}}, reviewBelow: ReviewBelow}
 	for _, r := range s.Regions {
 		c.general[r.Name] = r.General
 		for _, n := range r.Neighbours {
 			c.neighbour[[2]string{r.Name, n}] = true
 			c.neighbour[[2]string{n, r.Name}] = true
 		}
+	}
+	for _, end := range s.Doubtful {
+		c.doubtful = append(c.doubtful, c.language.Key(end))
+	}
+	for _, end := range s.Kinds {
+		c.kinds = append(c.kinds, c.language.Key(end))
 	}
 	c.sequela = s.Concept(s.Sequela.Concept)
 	return c
@@ -94,7 +103,7 @@ func (c *Coder) Code(text string) Coding {
 	if long {
 		text = text[:maxText]
 	}
-	words := danish.Read(text)
+	words := c.language.Read(text)
 	c.shouted(words)
 	c.restore(words)
 	items := c.items(words)
@@ -128,7 +137,7 @@ func (c *Coder) Code(text string) Coding {
 
 // shouted takes capitals for no sign of abbreviation where the whole text is in
 // capitals and the word is also one of the language: "AF" for "af".
-func (c *Coder) shouted(words []danish.Word) {
+func (c *Coder) shouted(words []language.Word) {
 	n := 0
 	for _, w := range words {
 		if !w.Caps && len(w.Key) > 1 && !number(w.Key) {
@@ -174,7 +183,7 @@ func (c *Coder) lateAlone(items []item) []part {
 		return nil
 	}
 	for _, it := range items {
-		if it.concept == nil && it.sense == danish.Sequela {
+		if it.concept == nil && it.sense == language.Sequela {
 			return []part{{phrase: -1, concept: c.sequela, category: c.sequela.Category, group: c.sequela.Group, operator: Late, how: it.how}}
 		}
 	}
@@ -188,7 +197,7 @@ type verdict struct {
 	decider   int // of parts; -1 for none
 	exception *Exception
 	items     []item
-	words     []danish.Word
+	words     []language.Word
 	ps        []phrase
 	live      []bool
 	long      bool
@@ -225,7 +234,7 @@ func (c *Coder) decide(v *verdict) {
 }
 
 // mentions turns phrases into the mentions of a Coding, in the text's order.
-func (c *Coder) mentions(ps []phrase, words []danish.Word, parts []part) []Mention {
+func (c *Coder) mentions(ps []phrase, words []language.Word, parts []part) []Mention {
 	out := make([]Mention, 0, len(ps))
 	for i := range ps {
 		p := &ps[i]

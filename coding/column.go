@@ -17,18 +17,19 @@ type builder struct {
 }
 
 func (b *builder) columns(flags map[string][]string) []*survey.Column {
-	first := b.scheme.Precedence[0]
 	cs := []*survey.Column{
 		b.category(),
 		b.yesNo("combination", tail("kombination", "combination"), func(k *Coding) bool { return k.Combination }),
 		b.five(),
 		b.group(),
-		b.yesNo(first+"_part", tail(
-			"en del er: "+b.scheme.Category(first).Label.In("da"),
-			"a part is: "+b.scheme.Category(first).Label.In("en")), func(k *Coding) bool { return k.names(first) }),
-		b.yesNo("review", tail("til gennemsyn", "for review"), func(k *Coding) bool { return k.Review }),
-		b.decided(),
 	}
+	for _, part := range b.scheme.Parts {
+		of := b.scheme.Category(part).Label
+		cs = append(cs, b.yesNo(part+"_part", tail("en del er: "+of.In("da"), "a part is: "+of.In("en")), func(k *Coding) bool { return k.names(part) }))
+	}
+	cs = append(cs,
+		b.yesNo("review", tail("til gennemsyn", "for review"), func(k *Coding) bool { return k.Review }),
+		b.decided())
 	for _, name := range slices.Sorted(maps.Keys(flags)) {
 		cs = append(cs, b.yesNo(name, survey.Words(name), func(k *Coding) bool {
 			return slices.ContainsFunc(flags[name], k.names)
@@ -95,8 +96,13 @@ func (b *builder) categories(more ...survey.Option) []survey.Option {
 		options = append(options, survey.Option{Name: c.Name, Label: c.Label})
 	}
 	options = append(options, more...)
-	if slices.ContainsFunc(b.codings, func(k *Coding) bool { return k != nil && k.Category == "" }) {
-		options = append(options, survey.Option{Name: Uncoded, Label: tail("Uoplyst", "Not stated"), Meaning: survey.DontKnow})
+	for _, o := range []survey.Option{
+		{Name: NotCoded, Label: tail("Ikke kodet", "Not coded"), Meaning: survey.NotCoded},
+		{Name: Uncoded, Label: tail("Uoplyst", "Not stated"), Meaning: survey.DontKnow},
+	} {
+		if slices.ContainsFunc(b.codings, func(k *Coding) bool { return k != nil && k.option() == o.Name }) {
+			options = append(options, o)
+		}
 	}
 	return options
 }
@@ -108,8 +114,17 @@ func (k *Coding) category() string {
 	return k.Category
 }
 
+// option is the option of the category's variable: what is not understood is told
+// from an answer without content.
+func (k *Coding) option() string {
+	if k.Category == "" && k.Review {
+		return NotCoded
+	}
+	return k.category()
+}
+
 func (b *builder) category() *survey.Column {
-	return b.single(b.variable("", nil, b.categories()), (*Coding).category)
+	return b.single(b.variable("", nil, b.categories()), (*Coding).option)
 }
 
 // five takes a combination as a category of its own, beside the others.
@@ -120,7 +135,7 @@ func (b *builder) five() *survey.Column {
 		if k.Combination && k.Category != "" {
 			return "combination"
 		}
-		return k.category()
+		return k.option()
 	})
 }
 

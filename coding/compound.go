@@ -1,7 +1,7 @@
 package coding
 
 import (
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // compound reads a word as a compound: the head says what is wrong, what
@@ -10,7 +10,7 @@ import (
 func (c *Coder) compound(key string, loose bool) (item, bool) {
 	l := c.lexicon
 	if !loose {
-		parts := danish.Split(key, c.isHead, c.isPart)
+		parts := c.language.Split(key, c.isHead, c.isPart)
 		if parts == nil {
 			return item{}, false
 		}
@@ -20,7 +20,7 @@ func (c *Coder) compound(key string, loose bool) (item, bool) {
 		return item{}, false
 	}
 	var it item
-	found := danish.Prefixes(key, func(prefix, rest string) bool {
+	found := c.language.Prefixes(key, func(prefix, rest string) bool {
 		var head, mod entry
 		h := mistyped
 		switch {
@@ -53,7 +53,7 @@ func (c *Coder) compound(key string, loose bool) (item, bool) {
 // headed reads a compound of which only the head is known. A place is no head
 // to rest on, and a short or general one is met by chance.
 func (c *Coder) headed(key string) (item, bool) {
-	for p := danish.MinPart; p <= len(key)-4; p++ {
+	for p := language.MinPart; p <= len(key)-4; p++ {
 		e, ok := c.lexicon.head(key[p:])
 		if !ok {
 			continue
@@ -85,7 +85,7 @@ func (l *lexicon) head(part string) (entry, bool) {
 		}
 		return false
 	}
-	ok := form(part) || danish.Bases(part, func(base string) bool { return len(base) > 4 && form(base) })
+	ok := form(part) || l.language.Bases(part, func(base string) bool { return len(base) > 4 && form(base) })
 	return found, ok
 }
 
@@ -104,9 +104,9 @@ func (l *lexicon) find(part string) (entry, bool) {
 
 // compoundable reports whether words of a sense are heads of compounds:
 // "kræftfri", "kræftmistanke", "kemobivirkninger".
-func compoundable(s danish.Sense) bool {
+func compoundable(s language.Sense) bool {
 	switch s {
-	case danish.Past, danish.Suspicion, danish.Sequela:
+	case language.Past, language.Suspicion, language.Sequela:
 		return true
 	}
 	return false
@@ -142,7 +142,7 @@ func (c *Coder) compose(parts []string, h how) (item, bool) {
 func combine(head entry, mods []entry, h how) item {
 	it := item{concept: head.concept, how: h, sense: head.sense}
 	if head.concept == nil {
-		it.senses = []danish.Sense{head.sense}
+		it.senses = []language.Sense{head.sense}
 	}
 	if head.concept != nil && head.concept.Type == Ignore {
 		return it
@@ -186,7 +186,7 @@ func (it *item) lead(m *Concept) {
 
 // fallback reads compounds of which only the beginning is known, where nothing
 // else in the text names a condition: "fodledsbrkage" is of the ankle.
-func (c *Coder) fallback(items []item, words []danish.Word) {
+func (c *Coder) fallback(items []item, words []language.Word) {
 	for i := range items {
 		if it := &items[i]; it.concept != nil && it.concept.Type != Generic {
 			return
@@ -205,7 +205,7 @@ func (c *Coder) fallback(items []item, words []danish.Word) {
 // begun finds the longest term that a word begins with. What follows is at
 // least three letters.
 func (c *Coder) begun(key string) (item, bool) {
-	for p := len(key) - danish.MinPart; p >= leastBegun; p-- {
+	for p := len(key) - language.MinPart; p >= leastBegun; p-- {
 		for _, part := range [2]string{key[:p], key[:p] + "e"} {
 			e, ok := c.lexicon.find(part)
 			if !ok || e.concept == nil || e.concept.Type == Generic || e.concept.Type == Treatment {

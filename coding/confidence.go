@@ -3,7 +3,7 @@ package coding
 import (
 	"slices"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // ReviewBelow is the score below which a person should look, unless a study
@@ -60,7 +60,7 @@ func (c *Coder) coverage(v *verdict) (read, unread int) {
 		switch {
 		case it.unread:
 			unread++
-		case it.concept != nil && it.concept.Type != Generic || it.sense == danish.Sequela:
+		case it.concept != nil && it.concept.Type != Generic || it.sense == language.Sequela:
 			read++
 		}
 	}

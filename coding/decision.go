@@ -148,6 +148,10 @@ func (rd *decisionReader) header(f []string, line int) {
 // category of a decision it says that a person found none.
 const Uncoded = "uncoded"
 
+// NotCoded is the name of the option for answers whose category is not known: the
+// scheme knows none of their words and nobody has decided.
+const NotCoded = "not_coded"
+
 func (s *Scheme) categoryNames() []string {
 	names := make([]string, 0, len(s.Categories)+1)
 	for _, c := range s.Categories {

@@ -20,5 +20,6 @@
 //   - "Uncoded" is for answers without content. It is not "other".
 //   - No error or note of this package quotes a description.
 //
-// The Danish language is package danish's; the schemes are embedded data.
+// Languages are the packages below: a scheme says which its texts are in. Schemes
+// are data, and what is particular to a study stands in its scheme.
 package coding

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // doubt is a reason why a reading may be wrong: what is left of the score, and
@@ -57,23 +57,23 @@ func (v *verdict) past() bool {
 const wordy = 12
 
 // unreadDoubts looks at the words that were not understood: how many, whether
-// they are listed beside what was, and whether they look like a disease.
+// they are listed beside what was, and whether they look like terms of the subject.
 func (c *Coder) unreadDoubts(v *verdict) []doubt {
 	read, unread := c.coverage(v)
 	if unread == 0 {
 		return nil
 	}
 	ds := []doubt{{keep: 1 - 0.35*float64(unread)/float64(read+unread)}}
-	listed, disease := false, false
+	listed, term := false, false
 	for i := range v.items {
 		it := &v.items[i]
 		if !it.unread {
 			continue
 		}
 		listed = listed || v.listed(i)
-		disease = disease || diseaseLike(v.words[it.from])
+		term = term || c.termLike(v.words[it.from])
 	}
-	if disease {
+	if term {
 		ds = append(ds, doubt{0.72, "et ord, der ligner et fagord, er ikke forstået", "a word that looks like a term was not understood"})
 	}
 	if listed {
@@ -87,33 +87,30 @@ func (c *Coder) unreadDoubts(v *verdict) []doubt {
 func (v *verdict) listed(i int) bool {
 	joins := func(k int) bool { // what stands between items k-1 and k joins
 		b := v.words[v.items[k].from].Before
-		return b == danish.Comma || b == danish.Slash || b == danish.Plus
+		return b == language.Comma || b == language.Slash || b == language.Plus
 	}
 	named := func(k int) bool { return k >= 0 && k < len(v.items) && v.items[k].concept != nil }
 	and := func(k int) bool {
-		return k >= 0 && k < len(v.items) && v.items[k].sense == danish.And && v.items[k].concept == nil
+		return k >= 0 && k < len(v.items) && v.items[k].sense == language.And && v.items[k].concept == nil
 	}
 	return joins(i) && named(i-1) || and(i-1) && named(i-2) ||
 		i+1 < len(v.items) && joins(i+1) && named(i+1) || and(i+1) && named(i+2)
 }
 
-// diseaseEndings are ends of words, folded, that names of diseases have.
-var diseaseEndings = []string{"itis", "ose", "osis", "itus", "oma", "algi", "pati", "ami", "emi", "uri", "plegi", "peni", "fobi", "mani", "trofi", "lyse", "gram", "syndrom", "sygdom", "sygdommen", "lidelse", "betandelse", "smerter", "kraft", "svulst", "infektion", "defekt", "anomali", "deformitet", "insufficiens", "forstyrrelse", "mangel", "skade", "brud", "lammelse"}
-
-// diseaseLike reports whether a word that is not known looks like the name of
-// one, or like an abbreviation of it.
-func diseaseLike(w danish.Word) bool {
+// termLike reports whether a word that is not known looks like a term of the
+// subject by its end, or like an abbreviation of one.
+func (c *Coder) termLike(w language.Word) bool {
 	if w.Caps && len(w.Key) <= 5 {
 		return true
 	}
-	return len(w.Key) >= 6 && slices.ContainsFunc(diseaseEndings, func(end string) bool { return strings.HasSuffix(w.Key, end) })
+	return len(w.Key) >= 6 && slices.ContainsFunc(c.doubtful, func(end string) bool { return strings.HasSuffix(w.Key, end) })
 }
 
 // operatorDoubts looks at the words that deny, date or move a condition: what
 // they did, and whether they found anything to do it to.
 func operatorDoubts(v *verdict) []doubt {
 	var ds []doubt
-	var met [danish.Workplace + 1]bool
+	var met [language.Workplace + 1]bool
 	for i := range v.items {
 		if v.items[i].concept == nil && !v.items[i].vain {
 			met[v.items[i].sense] = true
@@ -123,13 +120,13 @@ func operatorDoubts(v *verdict) []doubt {
 	for i := range v.ps {
 		done[v.ps[i].operator] = true
 	}
-	if met[danish.Negation] && !done[Negated] || met[danish.Denied] && !done[Negated] {
+	if met[language.Negation] && !done[Negated] || met[language.Denied] && !done[Negated] {
 		ds = append(ds, doubt{0.78, "det er uklart, hvad der benægtes", "it is not clear what is denied"})
 	}
-	if (met[danish.History] || met[danish.Past]) && !done[Past] {
+	if (met[language.History] || met[language.Past]) && !done[Past] {
 		ds = append(ds, doubt{0.85, "det er uklart, hvad der er fortid", "it is not clear what is past"})
 	}
-	if met[danish.Sequela] && !done[Late] {
+	if met[language.Sequela] && !done[Late] {
 		ds = append(ds, doubt{0.85, "det er uklart, hvad der er følger", "it is not clear what the late effects are"})
 	}
 	for i := range v.ps {

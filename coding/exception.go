@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // is reports whether a part is the mention an exception names: its concept or
@@ -20,9 +20,9 @@ func (pt part) is(mention string) bool {
 
 // exception returns the first exception that is of this very text, or whose
 // mentions are exactly its parts.
-func (c *Coder) exception(parts []part, words []danish.Word) *Exception {
+func (c *Coder) exception(parts []part, words []language.Word) *Exception {
 	for i := range c.scheme.Exceptions {
-		if e := &c.scheme.Exceptions[i]; e.covers(parts) || e.quotes(words) {
+		if e := &c.scheme.Exceptions[i]; e.covers(parts) || e.quotes(c.language, words) {
 			return e
 		}
 	}
@@ -30,13 +30,13 @@ func (c *Coder) exception(parts []part, words []danish.Word) *Exception {
 }
 
 // quotes reports whether words are the text that e is of.
-func (e *Exception) quotes(words []danish.Word) bool {
+func (e *Exception) quotes(l *language.Language, words []language.Word) bool {
 	text, ok := strings.CutPrefix(e.Mentions[0], "=")
 	if !ok || len(e.Mentions) > 1 {
 		return false
 	}
-	want := danish.Read(text)
-	return slices.EqualFunc(want, words, func(a, b danish.Word) bool { return a.Key == b.Key })
+	want := l.Read(text)
+	return slices.EqualFunc(want, words, func(a, b language.Word) bool { return a.Key == b.Key })
 }
 
 // covers reports whether each mention of e is one part and no part is left.

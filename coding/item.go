@@ -3,7 +3,7 @@ package coding
 import (
 	"slices"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // how says how surely a word was read as its term, best first.
@@ -27,9 +27,9 @@ type item struct {
 	from, to int      // words, to exclusive
 	concept  *Concept // nil where no condition or place is named
 	sites    []*Concept
-	sense    danish.Sense   // of a word of the language
-	senses   []danish.Sense // operators inside a compound: "kræftfri"
-	treated  bool           // a treatment inside a compound: "brystkræftoperation"
+	sense    language.Sense   // of a word of the language
+	senses   []language.Sense // operators inside a compound: "kræftfri"
+	treated  bool             // a treatment inside a compound: "brystkræftoperation"
 	how      how
 	unread   bool // neither term nor word of the language
 	everyday bool // a word of daily life, that tells something
@@ -37,7 +37,7 @@ type item struct {
 }
 
 // items reads the words of a description.
-func (c *Coder) items(words []danish.Word) []item {
+func (c *Coder) items(words []language.Word) []item {
 	items := make([]item, 0, len(words))
 	for i := 0; i < len(words); {
 		it := c.item(words, i)
@@ -47,7 +47,7 @@ func (c *Coder) items(words []danish.Word) []item {
 	return items
 }
 
-func (c *Coder) item(words []danish.Word, i int) item {
+func (c *Coder) item(words []language.Word, i int) item {
 	w := words[i]
 	if e, n, h := c.lexicon.phrase(words, i); n > 0 {
 		return fromEntry(e, i, i+n, h)
@@ -61,7 +61,7 @@ func (c *Coder) item(words []danish.Word, i int) item {
 	it := c.word(w)
 	if it.unread && w.Asked && len(w.Key) > 1 {
 		// Perhaps the question mark is the last letter, lost: "kn?".
-		w.Key, w.Strict, w.Wild = w.Key+string(danish.Wild), w.Strict+string(danish.Wild), true
+		w.Key, w.Strict, w.Wild = w.Key+string(language.Wild), w.Strict+string(language.Wild), true
 		if b := c.word(w); !b.unread {
 			it = b
 		}
@@ -84,10 +84,10 @@ const proseTypo = 8
 
 // join reads two or three words as the one term they were torn from: "slid
 // gigt", "person ligheds forstyrrelse".
-func (c *Coder) join(words []danish.Word, i int) (item, bool) {
-	if i+2 < len(words) && words[i+1].Before == danish.Space && words[i+2].Before == danish.Space {
+func (c *Coder) join(words []language.Word, i int) (item, bool) {
+	if i+2 < len(words) && words[i+1].Before == language.Space && words[i+2].Before == language.Space {
 		strict := words[i].Strict + words[i+1].Strict + words[i+2].Strict
-		if key := danish.Shorten(strict); len(key) >= 12 {
+		if key := c.language.Shorten(strict); len(key) >= 12 {
 			e, ok := c.lexicon.exact(key, strict, false)
 			if !ok {
 				e, ok = c.lexicon.inflected(key)
@@ -97,14 +97,14 @@ func (c *Coder) join(words []danish.Word, i int) (item, bool) {
 			}
 		}
 	}
-	if i+1 >= len(words) || words[i+1].Before > danish.Hyphen || words[i].Suspended {
+	if i+1 >= len(words) || words[i+1].Before > language.Hyphen || words[i].Suspended {
 		return item{}, false
 	}
 	a, b := words[i], words[i+1]
-	if len(a.Key)+len(b.Key) < 6 || len(a.Key) < 2 && a.Before != danish.Hyphen && b.Before != danish.Hyphen || len(b.Key) < 3 {
+	if len(a.Key)+len(b.Key) < 6 || len(a.Key) < 2 && a.Before != language.Hyphen && b.Before != language.Hyphen || len(b.Key) < 3 {
 		return item{}, false
 	}
-	key := danish.Shorten(a.Strict + b.Strict)
+	key := c.language.Shorten(a.Strict + b.Strict)
 	e, ok := c.lexicon.exact(key, a.Strict+b.Strict, false)
 	if !ok {
 		if e, ok = c.lexicon.inflected(key); ok && len(c.lexicon.forms[b.Key]) > 0 {
@@ -139,7 +139,7 @@ func fromEntry(e entry, from, to int, h how) item {
 
 // word reads one word: as a term, an inflected term, a compound, or with typing
 // errors. Readings are remembered, as the same words come again.
-func (c *Coder) word(w danish.Word) item {
+func (c *Coder) word(w language.Word) item {
 	memo := w.Strict
 	if w.Caps {
 		memo += "!"
@@ -152,7 +152,7 @@ func (c *Coder) word(w danish.Word) item {
 	return it
 }
 
-func (c *Coder) read(w danish.Word) item {
+func (c *Coder) read(w language.Word) item {
 	if w.Wild {
 		return c.readBroken(w)
 	}
@@ -163,7 +163,7 @@ func (c *Coder) read(w danish.Word) item {
 		return fromEntry(e, 0, 0, exactly)
 	}
 	if number(w.Key) || len(w.Key) == 1 {
-		return item{sense: danish.Filler}
+		return item{sense: language.Filler}
 	}
 	if it, ok := c.compound(w.Key, false); ok && it.how == compounded {
 		if e, ok := c.lexicon.inflected(w.Key); !ok || e.concept == nil {
@@ -194,7 +194,7 @@ func (c *Coder) typo(key string) (entry, int, bool) {
 	var found entry
 	var distance int
 	var rival bool
-	danish.Bases(key, func(base string) bool {
+	c.language.Bases(key, func(base string) bool {
 		if len(base) < 7 {
 			return false
 		}

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 	"stikprove/survey"
 )
 
@@ -22,6 +22,7 @@ type Example struct {
 // weight. The same scheme and examples give the same Learner: there is nothing
 // random in it.
 type Learner struct {
+	language *language.Language
 	classes  []string
 	features map[string]int
 	weights  []float64 // by feature, then class; the last feature is the constant
@@ -44,15 +45,15 @@ func NewLearner(s *Scheme, examples []Example) *Learner {
 			continue
 		}
 		for _, term := range c.Terms {
-			texts = append(texts, sample{grams: grams(term), class: c.Category, weight: 1})
+			texts = append(texts, sample{grams: grams(s.language(), term), class: c.Category, weight: 1})
 		}
 	}
 	for _, e := range examples {
 		if s.Category(e.Category) != nil || e.Category == Uncoded {
-			texts = append(texts, sample{grams: grams(e.Text), class: e.Category, weight: decisionWeight})
+			texts = append(texts, sample{grams: grams(s.language(), e.Text), class: e.Category, weight: decisionWeight})
 		}
 	}
-	l := &Learner{}
+	l := &Learner{language: s.language()}
 	for _, name := range s.categoryNames() {
 		if slices.ContainsFunc(texts, func(t sample) bool { return t.class == name }) {
 			l.classes = append(l.classes, name)
@@ -92,9 +93,9 @@ const wordMark = "="
 
 // grams returns the features of a text, sorted and each once: its words, and
 // the runs of two to six characters within each word and across its ends.
-func grams(text string) []string {
+func grams(l *language.Language, text string) []string {
 	seen := map[string]bool{}
-	for i, w := range danish.Read(text) {
+	for i, w := range l.Read(text) {
 		if i == 200 {
 			break // a description is a line
 		}
@@ -113,7 +114,7 @@ func grams(text string) []string {
 // its probability. It is "" where no category is likelier than all others
 // together, or the text has no word or letters that were learned.
 func (l *Learner) Guess(text string) (category string, probability float64) {
-	x := l.vector(grams(text))
+	x := l.vector(grams(l.language, text))
 	if len(x) < 2 || len(l.classes) == 0 {
 		return "", 0
 	}

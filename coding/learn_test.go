@@ -100,7 +100,7 @@ func TestApplyLearn(t *testing.T) {
 	o.Learn = true
 	out, sum, err := Apply(ds, o)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"physical", "uncoded", "uncoded", "medical"}, answers(out, "condition"))
+	assert.Equal(t, []string{"physical", "uncoded", "not_coded", "medical"}, answers(out, "condition"), "what waits for a person is told from what says nothing")
 	assert.Equal(t, []string{"learning", "rules", "rules", "rules"}, answers(out, "condition_decided"))
 	assert.Equal(t, "yes", answers(out, "condition_review")[0])
 	assert.Equal(t, map[string]int{ByLearning: 1, ByRules: 1}, sum.By)

@@ -6,13 +6,13 @@ import (
 	"strings"
 	"sync"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // entry is what a term or an operator word stands for.
 type entry struct {
 	concept  *Concept // nil for an operator of the language
-	sense    danish.Sense
+	sense    language.Sense
 	strict   string // spelling that keeps ae, oe and aa
 	caps     bool   // met in capitals only
 	tail     []string
@@ -21,12 +21,13 @@ type entry struct {
 
 // lexicon finds terms by their words. Forms are folded keys.
 type lexicon struct {
-	forms   map[string][]*entry // terms of one word
-	stems   map[string][]*entry // the same by stem
-	phrases map[string][]*entry // terms of more words, by the stem of the first; longest first
-	typos   map[typoKey][]typoForm
-	entries []entry                // what the maps point to
-	tails   func() map[string]bool // stems of the further words of phrases
+	language *language.Language
+	forms    map[string][]*entry // terms of one word
+	stems    map[string][]*entry // the same by stem
+	phrases  map[string][]*entry // terms of more words, by the stem of the first; longest first
+	typos    map[typoKey][]typoForm
+	entries  []entry                // what the maps point to
+	tails    func() map[string]bool // stems of the further words of phrases
 }
 
 // typoKey buckets forms for the search for mistyped words: those that begin
@@ -60,11 +61,12 @@ func newLexicon(s *Scheme) *lexicon {
 		n += len(s.Concepts[i].Terms)
 	}
 	l := &lexicon{
-		forms:   make(map[string][]*entry, n),
-		stems:   make(map[string][]*entry, n),
-		phrases: make(map[string][]*entry, n/3),
-		typos:   make(map[typoKey][]typoForm, 400),
-		entries: make([]entry, 0, n+4500),
+		language: s.language(),
+		forms:    make(map[string][]*entry, n),
+		stems:    make(map[string][]*entry, n),
+		phrases:  make(map[string][]*entry, n/3),
+		typos:    make(map[typoKey][]typoForm, 400),
+		entries:  make([]entry, 0, n+4500),
 	}
 	// Seldom needed, so made when it is.
 	l.tails = sync.OnceValue(func() map[string]bool {
@@ -82,16 +84,21 @@ func newLexicon(s *Scheme) *lexicon {
 			l.add(t, entry{concept: c, caps: capitals(t)})
 		}
 	}
-	for _, o := range danish.Operators {
+	for _, w := range s.Words { // before the language's own, which they overrule
+		for _, p := range w.Phrases {
+			l.add(p, entry{sense: w.Sense, everyday: w.Everyday})
+		}
+	}
+	for _, o := range l.language.Operators {
 		for _, p := range strings.Split(o.Phrases, ",") {
 			l.add(p, entry{sense: o.Sense})
 		}
 	}
-	for _, w := range strings.Fields(danish.Fillers) {
-		l.add(w, entry{sense: danish.Filler})
+	for _, w := range strings.Fields(l.language.Fillers) {
+		l.add(w, entry{sense: language.Filler})
 	}
-	for _, w := range strings.Fields(danish.Everyday + danish.Trades) {
-		l.add(w, entry{sense: danish.Filler, everyday: true})
+	for _, w := range strings.Fields(l.language.Everyday) {
+		l.add(w, entry{sense: language.Filler, everyday: true})
 	}
 	for _, list := range l.phrases {
 		slices.SortStableFunc(list, func(a, b *entry) int { return len(b.tail) - len(a.tail) })
@@ -100,7 +107,7 @@ func newLexicon(s *Scheme) *lexicon {
 }
 
 func (l *lexicon) add(term string, as entry) {
-	words := danish.Read(term)
+	words := l.language.Read(term)
 	if len(words) == 0 {
 		return
 	}
@@ -109,9 +116,9 @@ func (l *lexicon) add(term string, as entry) {
 	e := &l.entries[len(l.entries)-1]
 	if len(words) > 1 {
 		for _, w := range words[1:] {
-			e.tail = append(e.tail, danish.Stem(w.Key))
+			e.tail = append(e.tail, l.language.Stem(w.Key))
 		}
-		stem := danish.Stem(words[0].Key)
+		stem := l.language.Stem(words[0].Key)
 		l.phrases[stem] = append(l.phrases[stem], e)
 		return
 	}
@@ -119,13 +126,13 @@ func (l *lexicon) add(term string, as entry) {
 	if e.concept == nil && slices.ContainsFunc(l.forms[key], func(o *entry) bool { return o.strict == e.strict && !o.caps }) {
 		return // a term of the scheme goes before a word of the language
 	}
-	if len(l.forms[key]) == 0 && !e.caps && (e.concept != nil && len(key) >= 5 || e.sense != danish.Filler && len(key) >= 7) {
+	if len(l.forms[key]) == 0 && !e.caps && (e.concept != nil && len(key) >= 5 || e.sense != language.Filler && len(key) >= 7) {
 		k := typoKey{key[0], len(key)}
 		l.typos[k] = append(l.typos[k], typoForm{key, letterSet(key)})
 	}
 	l.forms[key] = append(l.forms[key], e)
 	if len(key) > 4 && e.concept != nil && !e.caps {
-		stem := danish.Stem(key)
+		stem := l.language.Stem(key)
 		l.stems[stem] = append(l.stems[stem], e)
 	}
 }
@@ -153,7 +160,7 @@ func (l *lexicon) exact(key, strict string, caps bool) (entry, bool) {
 // inflected finds the term that key is an inflection of.
 func (l *lexicon) inflected(key string) (entry, bool) {
 	var found entry
-	ok := danish.Bases(key, func(base string) bool {
+	ok := l.language.Bases(key, func(base string) bool {
 		for _, e := range l.forms[base] {
 			if !e.caps && (e.concept != nil || len(base) > 4) && len(base) >= minInflected {
 				found = *e
@@ -166,7 +173,7 @@ func (l *lexicon) inflected(key string) (entry, bool) {
 		return found, true
 	}
 	if len(key) > 4 {
-		if list := l.stems[danish.Stem(key)]; len(list) > 0 {
+		if list := l.stems[l.language.Stem(key)]; len(list) > 0 {
 			return *list[0], true
 		}
 	}
@@ -178,17 +185,17 @@ const minInflected = 3
 
 // phrase finds the longest term of several words that begins at words[i], and
 // how many words it takes. No break but a space or hyphen may stand within.
-func (l *lexicon) phrase(words []danish.Word, i int) (entry, int, how) {
+func (l *lexicon) phrase(words []language.Word, i int) (entry, int, how) {
 	var found *entry
 	certain := mistyped + 1
-	for _, e := range l.phrases[danish.Stem(words[i].Key)] {
+	for _, e := range l.phrases[l.language.Stem(words[i].Key)] {
 		if found != nil && len(e.tail) < len(found.tail) {
 			break
 		}
 		if e.caps && !words[i].Caps {
 			continue
 		}
-		h, ok := e.follow(words[i+1:])
+		h, ok := e.follow(l.language, words[i+1:])
 		if ok && (h < certain || h == certain && e.strict == words[i].Strict) {
 			found, certain = e, h // of equally long ones, that spelt as the text: "følger af", "følge af"
 		}
@@ -201,19 +208,19 @@ func (l *lexicon) phrase(words []danish.Word, i int) (entry, int, how) {
 
 // follow reports whether words go on as the term does. One typing error may
 // stand in a long word of a condition: "karpal tunel syndrom".
-func (e *entry) follow(words []danish.Word) (how, bool) {
+func (e *entry) follow(l *language.Language, words []language.Word) (how, bool) {
 	if len(words) < len(e.tail) {
 		return exactly, false
 	}
 	h := exactly
 	for k, t := range e.tail {
-		if words[k].Before > danish.Slash {
+		if words[k].Before > language.Slash {
 			return h, false
 		}
-		stem := danish.Stem(words[k].Key)
+		stem := l.Stem(words[k].Key)
 		switch {
 		case stem == t:
-		case h == exactly && e.concept != nil && len(t) >= 5 && stem[0] == t[0] && danish.Distance(stem, t, 1) <= 1:
+		case h == exactly && e.concept != nil && len(t) >= 5 && stem[0] == t[0] && language.Distance(stem, t, 1) <= 1:
 			h = mistyped
 		default:
 			return h, false
@@ -235,13 +242,13 @@ func (e *entry) category() string {
 // swapped or it is lost. Of equally near terms the first by length and scheme
 // order is taken; rival says that another of them has another category.
 func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
-	limit := danish.Tolerance(len(key))
+	limit := language.Tolerance(len(key))
 	if limit == 0 || strings.ContainsAny(key, "0123456789") {
 		return entry{}, 0, false
 	}
 	best := limit + 1
 	set := letterSet(key)
-	wild := strings.Count(key, string(danish.Wild))
+	wild := strings.Count(key, string(language.Wild))
 	search := func(first byte) {
 		for n := len(key) - limit; n <= len(key)+limit; n++ {
 			for _, t := range l.typos[typoKey{first, n}] {
@@ -249,9 +256,9 @@ func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
 					continue
 				}
 				form := t.form
-				d := danish.Distance(key, form, min(limit, danish.Tolerance(min(len(form), len(key)))))
+				d := language.Distance(key, form, min(limit, language.Tolerance(min(len(form), len(key)))))
 				switch {
-				case d > limit || d > danish.Tolerance(len(form)):
+				case d > limit || d > language.Tolerance(len(form)):
 				case d < best:
 					best, e, rival = d, *l.forms[form][0], false
 				case d == best && l.forms[form][0].category() != e.category():
@@ -260,7 +267,7 @@ func (l *lexicon) typo(key string) (e entry, distance int, rival bool) {
 			}
 		}
 	}
-	if key[0] == danish.Wild {
+	if key[0] == language.Wild {
 		for c := byte('a'); c <= 'z'; c++ {
 			search(c)
 		}

@@ -3,14 +3,14 @@ package coding
 import (
 	"slices"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // merge absorbs phrases that are no disorder of their own (convention 6): a
 // symptom in its diagnosis, a treatment in its disease, the general in the
 // particular, one psychological disorder in another. live says which phrases
 // count at all.
-func (c *Coder) merge(ps []phrase, live []bool, words []danish.Word) {
+func (c *Coder) merge(ps []phrase, live []bool, words []language.Word) {
 	c.mergeLinked(ps, live, words)
 	each := func(f func(i, j int) bool) {
 		for i := range ps {
@@ -42,10 +42,9 @@ func (c *Coder) merge(ps []phrase, live []bool, words []danish.Word) {
 	})
 	each(func(i, j int) bool { return c.signOf(&ps[i], &ps[j]) })
 	each(func(i, j int) bool {
-		// Two psychological disorders together are no combination; so of any
-		// category whose own disorders go together.
+		// Two psychological disorders together are no combination.
 		return j < i && ps[i].concept.Type == Disorder && ps[j].concept.Type == Disorder &&
-			c.phraseCategory(&ps[i]) == c.phraseCategory(&ps[j]) && c.phraseCategory(&ps[i]) == c.scheme.Precedence[0]
+			c.phraseCategory(&ps[i]) == c.phraseCategory(&ps[j]) && slices.Contains(c.scheme.Together, c.phraseCategory(&ps[i]))
 	})
 }
 
@@ -104,7 +103,7 @@ func (c *Coder) signOf(p, q *phrase) bool {
 	if !p.weak() || q.weak() && (len(q.sites) == 0 || p.concept.Type == Site || len(p.sites) > 0) {
 		return false
 	}
-	if len(p.sites) == 0 && p.concept.Type == Symptom && p.concept.Region != "" && c.scheme.rank(p.concept.Category) == len(c.scheme.Precedence)-1 {
+	if len(p.sites) == 0 && p.concept.Type == Symptom && p.concept.Region != "" && slices.Contains(c.scheme.Placed, p.concept.Category) {
 		return !q.weak() && c.covers(q, p) // "iskias og lændesmerter"
 	}
 	if len(p.sites) == 0 {

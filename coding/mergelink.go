@@ -4,11 +4,11 @@ import (
 	"slices"
 	"strings"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // mergeLinked follows the words that link neighbouring phrases.
-func (c *Coder) mergeLinked(ps []phrase, live []bool, words []danish.Word) {
+func (c *Coder) mergeLinked(ps []phrase, live []bool, words []language.Word) {
 	for i := 1; i < len(ps); i++ {
 		k, q := i-1, &ps[i]
 		if p := &ps[k]; k > 0 && q.link == place && p.concept.Type == Treatment && len(p.sites) == 0 && !q.weak() {
@@ -46,7 +46,7 @@ func (c *Coder) mergeCause(ps []phrase, k, i int) {
 }
 
 // mergeBeside reads "A med B", "A (B)", "A: B", "A B".
-func (c *Coder) mergeBeside(ps []phrase, k, i int, words []danish.Word) {
+func (c *Coder) mergeBeside(ps []phrase, k, i int, words []language.Word) {
 	p, q := &ps[k], &ps[i]
 	kin := c.phraseCategory(p) == c.phraseCategory(q)
 	switch {
@@ -66,7 +66,7 @@ func (c *Coder) mergeBeside(ps []phrase, k, i int, words []danish.Word) {
 	case q.weak() && !p.weak() && (len(q.sites) == 0 || kin):
 		q.absorb(k)
 	case q.link != aside || p.weak() || q.weak():
-	case general(words[p.to-1].Key) && q.bracket:
+	case c.kind(words[p.to-1].Key) && q.bracket:
 		p.absorb(i) // "stofskiftesygdom (porfyri)"
 	case p.concept.Group == q.concept.Group && p.concept.Region == q.concept.Region || q.bracket && kin && !c.damaged(q, p):
 		q.absorb(k) // "muskelbetændelse - polymyositis": the same in other words
@@ -100,10 +100,10 @@ func (c *Coder) damaged(q, p *phrase) bool {
 	return slices.ContainsFunc(c.regions(p), func(r string) bool { return slices.Contains(q.concept.Damages, r) })
 }
 
-// general reports whether a word calls a disease by its kind: what stands in
-// brackets after it is its name.
-func general(key string) bool {
-	return strings.HasSuffix(key, "sygdom") || strings.HasSuffix(key, "lidelse") || strings.HasSuffix(key, "problemer")
+// kind reports whether a word calls a thing by its kind: what stands in brackets
+// after it is its name.
+func (c *Coder) kind(key string) bool {
+	return slices.ContainsFunc(c.kinds, func(end string) bool { return strings.HasSuffix(key, end) })
 }
 
 // vagueSite reports whether all places of p are general ones.
@@ -123,7 +123,7 @@ func (c *Coder) mergeAfter(ps []phrase, k, i int) {
 		q.aftermath = q.aftermath || c.ofTreatment(q)
 		c.absorbList(ps, k-1, -1, i)
 	case !p.weak():
-		if c.ofTreatment(q) && c.scheme.rank(p.concept.Category) > 0 || c.leftBy(p, q) {
+		if c.ofTreatment(q) && !slices.Contains(c.scheme.Together, p.concept.Category) || c.leftBy(p, q) {
 			p.operator = max(p.operator, Late) // "neuropati efter kemo"
 			p.aftermath = true
 		}
@@ -160,8 +160,8 @@ func (c *Coder) leftBy(p, q *phrase) bool {
 
 // leave makes what a past disease has left its late effects: "kræften er ikke
 // vendt tilbage, men lymfødem".
-func (c *Coder) leave(ps []phrase, words []danish.Word) {
-	done := doneWith(words)
+func (c *Coder) leave(ps []phrase, words []language.Word) {
+	done := doneWith(c.language, words)
 	for i := range ps {
 		for j := range ps {
 			if i != j && (done || ps[j].operator == Past || ps[j].operator == Late) && ps[i].operator < Late && c.leftBy(&ps[i], &ps[j]) {

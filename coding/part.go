@@ -31,7 +31,7 @@ func (c *Coder) parts(ps []phrase, live []bool) []part {
 		switch {
 		case p.operator == Late || p.operator == Past:
 			parts = append(parts, c.lateOrPast(i, p))
-		case p.concept.Type == Symptom && len(p.sites) == 0 && p.concept.Region != "" && c.scheme.rank(p.concept.Category) == len(c.scheme.Precedence)-1:
+		case p.concept.Type == Symptom && len(p.sites) == 0 && p.concept.Region != "" && slices.Contains(c.scheme.Placed, p.concept.Category):
 			places = append(places, spot{i, p.concept}) // "lumbago" is a complaint of the back
 		case p.concept.Type == Disorder || len(p.sites) == 0:
 			if p.concept.Type == Symptom || p.concept.Type == Treatment {
@@ -91,7 +91,7 @@ func (c *Coder) clusterPart(ps []phrase, places []spot, cluster []int) part {
 		}
 		pt.how = max(pt.how, ps[places[k].phrase].how)
 	}
-	pt.many = len(pt.regions) >= 3 && c.scheme.rank(pt.category) == len(c.scheme.Precedence)-1
+	pt.many = len(pt.regions) >= 3 && slices.Contains(c.scheme.Placed, pt.category)
 	return pt
 }
 

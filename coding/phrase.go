@@ -1,7 +1,7 @@
 package coding
 
 import (
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // link says how a phrase hangs on the one before it.
@@ -50,8 +50,8 @@ func (p *phrase) weak() bool { return p.concept.Type != Disorder }
 
 // between is what was read since the last phrase.
 type between struct {
-	brk       danish.Break
-	senses    [danish.Workplace + 1]bool
+	brk       language.Break
+	senses    [language.Workplace + 1]bool
 	unread    bool
 	suspended bool
 	something bool // any word at all
@@ -59,25 +59,25 @@ type between struct {
 
 func (b *between) link() link {
 	switch {
-	case b.senses[danish.Cause]:
+	case b.senses[language.Cause]:
 		return cause
-	case b.senses[danish.After] && !b.senses[danish.Sequela]:
+	case b.senses[language.After] && !b.senses[language.Sequela]:
 		return after
-	case b.senses[danish.But] || b.brk == danish.Sentence:
+	case b.senses[language.But] || b.brk == language.Sentence:
 		return apart
-	case b.senses[danish.With] && b.brk == danish.Comma && !b.senses[danish.And] && !b.suspended:
+	case b.senses[language.With] && b.brk == language.Comma && !b.senses[language.And] && !b.suspended:
 		return with // "prolaps, som giver smerter"
-	case b.senses[danish.And] || b.brk == danish.Comma || b.brk == danish.Slash || b.brk == danish.Plus || b.suspended:
+	case b.senses[language.And] || b.brk == language.Comma || b.brk == language.Slash || b.brk == language.Plus || b.suspended:
 		return together
-	case b.senses[danish.With]:
+	case b.senses[language.With]:
 		return with
-	case b.brk >= danish.Dash && b.brk <= danish.Colon:
+	case b.brk >= language.Dash && b.brk <= language.Colon:
 		return aside
-	case b.senses[danish.In]:
+	case b.senses[language.In]:
 		return place
 	case b.unread:
 		return apart
-	case b.senses[danish.Copula]:
+	case b.senses[language.Copula]:
 		return copula
 	}
 	return adjacent
@@ -85,21 +85,21 @@ func (b *between) link() link {
 
 // phrases puts heads and places together: "smerter i nakke og skulder" is one
 // phrase with two places, "nakke-, skulder- og rygsmerter" one with three.
-func phrases(items []item, words []danish.Word) []phrase {
+func phrases(items []item, words []language.Word) []phrase {
 	var ps []phrase
 	var b between
-	b.brk = danish.Sentence
+	b.brk = language.Sentence
 	for i := range items {
 		it := &items[i]
 		b.brk = max(b.brk, words[it.from].Before)
-		if words[it.from].Before >= danish.Comma {
-			b.senses[danish.After] = false // "efter mange år, nu ...": what it came after is not a condition
+		if words[it.from].Before >= language.Comma {
+			b.senses[language.After] = false // "efter mange år, nu ...": what it came after is not a condition
 		}
 		if it.concept == nil || it.concept.Type == Ignore {
 			b.senses[it.sense] = b.senses[it.sense] || it.concept == nil && !it.unread
 			b.unread = b.unread || it.unread
 			b.something = true
-			if it.concept == nil && it.sense == danish.Filler && words[it.to-1].Suspended {
+			if it.concept == nil && it.sense == language.Filler && words[it.to-1].Suspended {
 				b.suspended = true
 			}
 			continue
@@ -109,7 +109,7 @@ func phrases(items []item, words []danish.Word) []phrase {
 			l = apart
 		}
 		if !attach(&ps, it, l, &b) {
-			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == danish.Slash, bracket: b.brk == danish.Bracket || b.brk == danish.Colon, comma: b.brk == danish.Comma && !b.senses[danish.And], including: b.senses[danish.With], how: it.how, treated: it.treated}
+			p := phrase{item: i, from: it.from, to: it.to, concept: it.concept, sites: it.sites, link: l, slash: b.brk == language.Slash, bracket: b.brk == language.Bracket || b.brk == language.Colon, comma: b.brk == language.Comma && !b.senses[language.And], including: b.senses[language.With], how: it.how, treated: it.treated}
 			ps = append(ps, p)
 		}
 		b = between{suspended: words[it.to-1].Suspended}
@@ -160,11 +160,11 @@ func attachSite(p *phrase, it *item, l link, b *between) bool {
 		switch {
 		case p.bare():
 			ok = true
-		case b.senses[danish.In] && !p.placed:
+		case b.senses[language.In] && !p.placed:
 			ok = false
 		case p.placed && p.concept.Type != Disorder:
 			ok = true
-		case !p.weak() && b.brk == danish.Slash && p.concept.Region != "":
+		case !p.weak() && b.brk == language.Slash && p.concept.Region != "":
 			// "Brækket håndled/skulder": the term holds the first of the places.
 			ok = p.concept.Category == it.concept.Category
 		case p.placed:
@@ -194,21 +194,21 @@ func joinsHead(p *phrase, it *item, l link, b *between) bool {
 		if len(it.sites) == 0 {
 			return b.suspended
 		}
-		return !disorder || b.suspended || b.brk == danish.Slash
+		return !disorder || b.suspended || b.brk == language.Slash
 	}
 	return false
 }
 
 // objects folds what a condition is about into it: the cancer of "angst for at
 // få kræft" is feared, not had.
-func objects(ps []phrase, words []danish.Word) {
+func objects(ps []phrase, words []language.Word) {
 	for i := 1; i < len(ps); i++ {
 		p, q := &ps[i-1], &ps[i]
 		if p.concept.Takes == "" || p.operator == Negated || q.operator == Negated {
 			continue
 		}
 		for w := p.to - 1; w < q.from; w++ {
-			if w > p.from && words[w].Before >= danish.Comma {
+			if w > p.from && words[w].Before >= language.Comma {
 				break
 			}
 			if words[w].Key == p.concept.Takes {

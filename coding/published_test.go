@@ -86,13 +86,13 @@ func TestQuotedCombinations(t *testing.T) {
 func TestNoTermIsAPublishedDescription(t *testing.T) {
 	long := map[string]bool{}
 	for _, p := range readPublished(t) {
-		if len(danish.Read(p.text)) > 2 {
-			long[danish.Key(p.text)] = true
+		if len(danish.Language.Read(p.text)) > 2 {
+			long[danish.Language.Key(p.text)] = true
 		}
 	}
 	for _, k := range load(t).Concepts {
 		for _, term := range k.Terms {
-			assert.False(t, long[danish.Key(term)], "line %d: term %q is a published description", k.Line, term)
+			assert.False(t, long[danish.Language.Key(term)], "line %d: term %q is a published description", k.Line, term)
 		}
 	}
 }

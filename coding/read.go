@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"stikprove/coding/language"
 	"stikprove/survey"
 )
 
@@ -17,6 +18,13 @@ import (
 //	scheme     | version | Danish label | English label
 //	category   | name | Danish | English
 //	precedence | name, name, ...
+//	language   | of the texts: da or en
+//	words      | sense, or "everyday" | word or phrase, ...
+//	doubtful   | end of a word, ...
+//	kinds      | end of a word, ...
+//	together   | category, ...
+//	placed     | category, ...
+//	parts      | category, ...
 //	region     | name | neighbours, or "general"
 //	group      | name | category | Danish | English | "rest" or nothing
 //	sequela    | concept | categories kept | regions that leave them
@@ -24,6 +32,16 @@ import (
 //	icpc       | ICPC-2 code, ... | concept
 //	calibration | score | share right, in [0, 1] | of how many
 //	exception  | mention + mention | category= group= combination=yes or no | note
+//
+// Those from language to parts stand before the first group. A scheme that names
+// no language is of Danish texts. Words say what words mean in
+// these answers, before what the language's own lists say: a sense is one of
+// [language.SenseNames], of which "filler" says nothing and "everyday" tells of
+// daily life. An unread word that ends as doubtful says is doubted most; one that
+// ends as kinds say calls a thing by its kind, so that what stands in brackets
+// after it is its name. Two disorders of a category in together are no
+// combination; complaints of one in placed are counted by where they are; one in
+// parts gets a variable that says whether any mention is of it.
 //
 // Any other line is a concept of the group above it:
 //
@@ -74,13 +92,20 @@ func (rd *schemeReader) record(line string) {
 		f[i] = strings.TrimSpace(f[i])
 	}
 	s := rd.scheme
-	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3, "icpc": 3, "calibration": 4}
+	least := map[string]int{"scheme": 4, "category": 4, "precedence": 2, "language": 2, "words": 3, "doubtful": 2, "kinds": 2, "together": 2, "placed": 2, "parts": 2, "region": 3, "group": 5, "sequela": 4, "exception": 4, "codes": 3, "icpc": 3, "calibration": 4}
 	want, keyword := least[f[0]]
+	if rd.group != nil && slices.Contains(settings, f[0]) {
+		want, keyword = 0, false
+	}
 	if !keyword {
 		want = 4
 	}
 	if len(f) < want {
 		rd.problem(rd.line, "got %d fields, want at least %d", len(f), want)
+		return
+	}
+	if !keyword {
+		rd.concept(f)
 		return
 	}
 	switch f[0] {
@@ -90,6 +115,20 @@ func (rd *schemeReader) record(line string) {
 		s.Categories = append(s.Categories, Category{Name: f[1], Label: label(f[2], f[3])})
 	case "precedence":
 		s.Precedence = list(f[1])
+	case "language":
+		s.Language = f[1]
+	case "words":
+		rd.words(f)
+	case "doubtful":
+		s.Doubtful = append(s.Doubtful, list(f[1])...)
+	case "kinds":
+		s.Kinds = append(s.Kinds, list(f[1])...)
+	case "together":
+		s.Together = list(f[1])
+	case "placed":
+		s.Placed = list(f[1])
+	case "parts":
+		s.Parts = list(f[1])
 	case "region":
 		s.Regions = append(s.Regions, Region{Name: f[1], Neighbours: without(list(f[2]), "general"), General: f[2] == "general"})
 	case "group":
@@ -109,10 +148,25 @@ func (rd *schemeReader) record(line string) {
 		for _, code := range list(strings.ToLower(f[1])) {
 			s.Practice[code] = f[2]
 		}
-	default:
-		rd.concept(f)
 	}
 }
+
+// settings are records above the groups only. Below one they are concepts, which
+// may well be called language or words.
+var settings = []string{"language", "words", "doubtful", "kinds", "together", "placed", "parts"}
+
+// words reads what words mean in the answers.
+func (rd *schemeReader) words(f []string) {
+	w := Words{Everyday: f[1] == everyday, Phrases: list(f[2])}
+	var ok bool
+	if w.Sense, ok = language.ParseSense(f[1]); !ok && !w.Everyday {
+		rd.problem(rd.line, "words: got %q, want %s or one of %s", f[1], everyday, strings.Join(language.SenseNames(), ", "))
+	}
+	rd.scheme.Words = append(rd.scheme.Words, w)
+}
+
+// everyday is what a scheme file calls fillers that tell of daily life.
+const everyday = "everyday"
 
 func (rd *schemeReader) exception(f []string) {
 	e := Exception{Note: f[3], Line: rd.line}

@@ -3,6 +3,9 @@ package coding
 import (
 	"slices"
 
+	"stikprove/coding/danish"
+	"stikprove/coding/english"
+	"stikprove/coding/language"
 	"stikprove/survey"
 )
 
@@ -20,6 +23,13 @@ type Scheme struct {
 	Concepts   []Concept
 	Exceptions []Exception
 	Sequela    Sequela
+	Language   string            // of the texts, "da" or "en"
+	Words      []Words           // what words mean in these answers, before the language's own
+	Doubtful   []string          // ends of words that terms of the subject have, as they are written
+	Kinds      []string          // ends of words that call a thing by its kind: "disease"
+	Together   []string          // categories whose disorders are one: two of them are no combination
+	Placed     []string          // categories whose complaints count by place: three places are two disorders
+	Parts      []string          // categories that get a variable for whether some mention is of them
 	Codes      map[string]string // beginnings of ICD-10 codes, lower case, and the concept each is
 	// Calibration says how many of the scores that the rules give come out right.
 	// It is empty in a scheme nobody has tried on settled descriptions.
@@ -98,6 +108,27 @@ type Exception struct {
 	Combination *bool    // nil to leave it
 	Note        string
 	Line        int
+}
+
+// Words are words and phrases of one sense that the scheme adds to those of its
+// language.
+type Words struct {
+	Sense    language.Sense
+	Everyday bool // of Filler: words of daily life, that tell something
+	Phrases  []string
+}
+
+// languages are those a scheme may be of.
+var languages = []*language.Language{danish.Language, english.Language}
+
+// language returns the language of s, Danish where it names none.
+func (s *Scheme) language() *language.Language {
+	for _, l := range languages {
+		if l.Code == s.Language {
+			return l
+		}
+	}
+	return danish.Language
 }
 
 // Sequela says how late effects are coded (convention 8).

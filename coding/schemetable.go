@@ -25,18 +25,21 @@ var schemeColumns = []struct {
 	{"groups", []string{"name", "category", "danish", "english", "rest"}},
 	{"concepts", []string{"group", "name", "type", "attributes", "region", "terms", "note"}},
 	{"regions", []string{"name", "neighbours"}},
+	{"words", []string{"sense", "words"}},
 	{"exceptions", []string{"mentions", "verdict", "note"}},
 	{"codes", []string{"system", "codes", "concept"}},
 	{"calibration", []string{"score", "right", "of"}},
 }
 
 // Tables returns s as sheets that people can edit and [ReadSchemeTables] reads
-// back: scheme, categories, groups, concepts, regions, exceptions, codes and
-// calibration. Terms stand in one cell with commas between them.
+// back: scheme, categories, groups, concepts, regions, words, exceptions,
+// codes and calibration. Terms stand in one cell with commas between them.
 func (s *Scheme) Tables() []SchemeTable {
 	rows := map[string][][]string{
 		"scheme": {
 			{"version", s.Version}, {"danish", s.Label.In("da")}, {"english", s.Label.In("en")}, {"precedence", strings.Join(s.Precedence, ", ")},
+			{"language", s.Language}, {"doubtful", strings.Join(s.Doubtful, ", ")}, {"kinds", strings.Join(s.Kinds, ", ")},
+			{"together", strings.Join(s.Together, ", ")}, {"placed", strings.Join(s.Placed, ", ")}, {"parts", strings.Join(s.Parts, ", ")},
 			{"sequela", s.Sequela.Concept}, {"sequela keep", strings.Join(s.Sequela.Keep, ", ")}, {"sequela regions", strings.Join(s.Sequela.Regions, ", ")},
 		},
 		"codes": append(systemRows("ICD-10", s.Codes), systemRows("ICPC-2", s.Practice)...),
@@ -61,6 +64,13 @@ func (s *Scheme) Tables() []SchemeTable {
 			neighbours = strings.Join(append(slices.Clone(r.Neighbours), "general"), ", ")
 		}
 		add("regions", r.Name, neighbours)
+	}
+	for _, w := range s.Words {
+		sense := w.Sense.String()
+		if w.Everyday {
+			sense = everyday
+		}
+		add("words", sense, strings.Join(w.Phrases, ", "))
 	}
 	for _, e := range s.Exceptions {
 		add("exceptions", strings.Join(e.Mentions, " + "), e.verdict(), e.Note)
@@ -185,6 +195,12 @@ func schemeText(tables []SchemeTable) (string, []origin) {
 	}
 	each("categories", func(p origin, r []string) { line(p, "category", r[0], r[1], r[2]) })
 	line(origin{"scheme", at["precedence"]}, "precedence", set["precedence"])
+	for _, setting := range []string{"language", "doubtful", "kinds", "together", "placed", "parts"} {
+		if set[setting] != "" {
+			line(origin{"scheme", at[setting]}, setting, set[setting])
+		}
+	}
+	each("words", func(p origin, r []string) { line(p, "words", r[0], r[1]) })
 	each("regions", func(p origin, r []string) { line(p, "region", r[0], r[1]) })
 	if set["sequela"] != "" {
 		line(origin{"scheme", at["sequela"]}, "sequela", set["sequela"], set["sequela keep"], set["sequela regions"])

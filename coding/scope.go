@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"stikprove/coding/danish"
+	"stikprove/coding/language"
 )
 
 // Operator says how a description means a condition it mentions.
@@ -39,7 +39,7 @@ type scope struct {
 
 // scopes walks the items and gives every phrase its operator (method 4). A
 // scope ends at a full stop, "but", a comma, or "og" with a new verb.
-func (c *Coder) scopes(items []item, words []danish.Word, ps []phrase) {
+func (c *Coder) scopes(items []item, words []language.Word, ps []phrase) {
 	var s scope
 	next := 0 // phrase to come
 	for i := range items {
@@ -53,11 +53,11 @@ func (c *Coder) scopes(items []item, words []danish.Word, ps []phrase) {
 				s.negated = s.negated && s.hardly
 				continue
 			}
-			if it.sense == danish.Negation && pseudo(items, words, i) {
-				it.vain = words[it.from].Key != "hverken"
+			if it.sense == language.Negation && c.pseudo(items, words, i) {
+				it.vain = !c.language.Neither[words[it.from].Key]
 				continue
 			}
-			s.apply(it, items[i:], words, ps, next)
+			s.apply(c, it, items[i:], words, ps, next)
 			continue
 		}
 		if it.concept == nil || it.concept.Type == Ignore || next == len(ps) || it.from >= ps[next].to {
@@ -71,58 +71,58 @@ func (c *Coder) scopes(items []item, words []danish.Word, ps []phrase) {
 }
 
 // end closes scopes at a break.
-func (s *scope) end(b danish.Break) {
+func (s *scope) end(b language.Break) {
 	switch b {
-	case danish.Sentence:
+	case language.Sentence:
 		*s = scope{}
-	case danish.Comma:
+	case language.Comma:
 		*s = scope{focus: s.focus, negated: s.negated && s.hardly, hardly: s.hardly}
-	case danish.Dash, danish.Bracket, danish.Colon:
+	case language.Dash, language.Bracket, language.Colon:
 		s.negated = s.negated && s.hardly
 	}
 }
 
 // apply opens or closes scopes at a word of the language.
-func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, next int) {
+func (s *scope) apply(c *Coder, it *item, rest []item, words []language.Word, ps []phrase, next int) {
 	last := next - 1
 	sense := it.sense
-	if s.and && sense == danish.Begins {
+	if s.and && sense == language.Begins {
 		*s = scope{}
 	}
-	if s.working && sense == danish.Begins {
+	if s.working && sense == language.Begins {
 		s.elsewhere, s.working = false, false // "ansat i en vuggestue, har ..."
 	}
-	if sense != danish.Filler {
-		s.and = sense == danish.And
+	if sense != language.Filler {
+		s.and = sense == language.And
 	}
 	switch sense {
-	case danish.But, danish.Now:
-		if sense == danish.Now && last >= 0 && doneWith(words[ps[last].from:it.from]) {
+	case language.But, language.Now:
+		if sense == language.Now && last >= 0 && doneWith(c.language, words[ps[last].from:it.from]) {
 			s.clause(ps, last, words) // "fjernet i 2020, nu ..."
 		}
-		*s = scope{focus: s.focus && sense == danish.Now}
-	case danish.Cause:
+		*s = scope{focus: s.focus && sense == language.Now}
+	case language.Cause:
 		s.negated, s.elsewhere, s.late = false, false, false
-	case danish.Negation:
+	case language.Negation:
 		s.negated = true
-		s.hardly = words[it.from].Key == "hverken"
-	case danish.History:
-		if last >= 0 && words[it.from].Before == danish.Bracket && (len(rest) == 1 || words[rest[1].from].Before == danish.Bracket) {
+		s.hardly = c.language.Neither[words[it.from].Key]
+	case language.History:
+		if last >= 0 && words[it.from].Before == language.Bracket && (len(rest) == 1 || words[rest[1].from].Before == language.Bracket) {
 			s.back(ps, last, Past) // "depression (tidligere)"
 			return
 		}
-		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= danish.Comma || rest[1].concept == nil && rest[1].sense == danish.Now) && words[it.to-1].Key != "haft" {
+		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= language.Comma || rest[1].concept == nil && rest[1].sense == language.Now) && !c.language.Had[words[it.to-1].Key] {
 			s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
 			return
 		}
-		s.haft = words[it.to-1].Key == "haft"
-		s.past = !s.haft || !lasting(words, it.from)
-	case danish.Suspicion:
+		s.haft = c.language.Had[words[it.to-1].Key]
+		s.past = !s.haft || !lasting(c.language, words, it.from)
+	case language.Suspicion:
 		s.suspected = true
-	case danish.Sequela:
-		if last >= 0 && looksBack(rest, words, ps, next) {
+	case language.Sequela:
+		if last >= 0 && looksBack(c.language, rest, words, ps, next) {
 			// Complications are there now: "diabetes med komplikationer".
-			if !strings.HasPrefix(words[it.from].Key, "kompl") {
+			if c.language.Present == "" || !strings.HasPrefix(words[it.from].Key, c.language.Present) {
 				s.back(ps, last, Late)
 			}
 			return
@@ -132,7 +132,7 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 			return
 		}
 		s.late, s.lateOf, s.told = true, nil, true
-	case danish.After:
+	case language.After:
 		// With nothing before it in the clause to be the effect.
 		if s.past {
 			return // "raskmeldt efter"
@@ -140,24 +140,24 @@ func (s *scope) apply(it *item, rest []item, words []danish.Word, ps []phrase, n
 		if last < 0 || next < len(ps) && ps[next].link == after && startsClause(rest, words, ps[last]) {
 			s.late, s.lateOf, s.told = true, nil, false
 		}
-	case danish.Focus:
+	case language.Focus:
 		s.focus = true
-	case danish.Person, danish.Workplace:
-		s.elsewhere, s.working = true, sense == danish.Workplace
-		if sense == danish.Person && last >= 0 && belongs(ps[last], it, words) {
+	case language.Person, language.Workplace:
+		s.elsewhere, s.working = true, sense == language.Workplace
+		if sense == language.Person && last >= 0 && belongs(c.language, ps[last], it, words) {
 			ps[last].operator = Elsewhere
 		}
-	case danish.Denied:
+	case language.Denied:
 		if last < 0 {
 			s.negated, s.hardly = true, true // "afkræftet: sclerose og borrelia"
 		}
 		s.back(ps, last, Negated)
-	case danish.Past:
+	case language.Past:
 		if last < 0 && leads(rest) {
 			s.past, s.haft = true, false // "færdigbehandlet for brystkræft"
 		}
 		s.back(ps, last, Past)
-	case danish.Suspect:
+	case language.Suspect:
 		s.suspected = s.suspected || last < 0
 		s.back(ps, last, Suspected)
 	}
@@ -202,11 +202,11 @@ func (s *scope) give(c *Coder, p *phrase, it *item) {
 	}
 	for _, sense := range it.senses {
 		switch sense {
-		case danish.Past:
+		case language.Past:
 			o = max(o, Past)
-		case danish.Suspicion:
+		case language.Suspicion:
 			o = max(o, Suspected)
-		case danish.Sequela:
+		case language.Sequela:
 			o = max(o, Late)
 		}
 	}
@@ -216,42 +216,41 @@ func (s *scope) give(c *Coder, p *phrase, it *item) {
 
 // pseudo reports whether the negation at items[i] denies something else than a
 // condition: "kan ikke løfte", "uden effekt".
-func pseudo(items []item, words []danish.Word, i int) bool {
+func (c *Coder) pseudo(items []item, words []language.Word, i int) bool {
 	for k := i + 1; k < len(items) && k <= i+3; k++ {
 		it := &items[k]
-		if adjective(words[it.to-1].Key) {
+		if adjective(c.language, words[it.to-1].Key) {
 			return true
 		}
 		if it.concept != nil || it.unread {
 			return false
 		}
 		switch it.sense {
-		case danish.Vain, danish.Cannot:
+		case language.Vain, language.Cannot:
 			return true
-		case danish.Filler, danish.In, danish.Begins:
+		case language.Filler, language.In, language.Begins:
 			continue
 		}
 		return false
 	}
-	return i > 0 && items[i-1].concept == nil && items[i-1].sense == danish.Cannot
+	return i > 0 && items[i-1].concept == nil && items[i-1].sense == language.Cannot
 }
 
 // lasting reports whether the sentence says that what one "har haft" goes on:
 // "har haft migræne i mange år".
-func lasting(words []danish.Word, haft int) bool {
+func lasting(l *language.Language, words []language.Word, haft int) bool {
 	from, to := haft, haft+1
-	for from > 0 && words[from].Before != danish.Sentence {
+	for from > 0 && words[from].Before != language.Sentence {
 		from--
 	}
-	for to < len(words) && words[to].Before != danish.Sentence {
+	for to < len(words) && words[to].Before != language.Sentence {
 		to++
 	}
 	for i, w := range words[from:to] {
-		if w.Key == "siden" && slices.ContainsFunc(words[from+max(0, i-4):from+i], func(w danish.Word) bool { return w.Key == "for" }) {
+		if w.Key == l.Ago[1] && slices.ContainsFunc(words[from+max(0, i-4):from+i], func(w language.Word) bool { return w.Key == l.Ago[0] }) {
 			continue // "for tre år siden"
 		}
-		switch w.Key {
-		case "siden", "mange", "gennem", "altid", "livet", "igennem", "flere", "langvarig", "lange":
+		if l.Lasting[w.Key] {
 			return true
 		}
 	}
@@ -260,9 +259,9 @@ func lasting(words []danish.Word, haft int) bool {
 
 // startsClause reports whether the word at rest[0] begins what follows last
 // anew, so that last cannot be its effect.
-func startsClause(rest []item, words []danish.Word, last phrase) bool {
+func startsClause(rest []item, words []language.Word, last phrase) bool {
 	for w := last.to; w <= rest[0].from; w++ {
-		if words[w].Before >= danish.Comma {
+		if words[w].Before >= language.Comma {
 			return true
 		}
 	}
@@ -271,12 +270,12 @@ func startsClause(rest []item, words []danish.Word, last phrase) bool {
 
 // belongs reports whether a phrase is said of the person named next: "kræft hos
 // ægtefælle", "dement mor".
-func belongs(p phrase, it *item, words []danish.Word) bool {
+func belongs(l *language.Language, p phrase, it *item, words []language.Word) bool {
 	for w := p.to; w <= it.from; w++ {
-		if words[w].Before > danish.Space {
+		if words[w].Before > language.Space {
 			return false
 		}
 	}
 	gap := it.from - p.to
-	return gap == 0 || words[p.to].Key == "hos" && gap <= 2
+	return gap == 0 || words[p.to].Key == l.With && gap <= 2
 }

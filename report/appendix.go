@@ -11,12 +11,21 @@ import (
 
 // The appendices that come of themselves, named in [Content].Appendices.
 const (
+	AppendixMethod        = "method"        // how the numbers were made, and how far the data hold
 	AppendixQuestionnaire = "questionnaire" // the questionnaire as fielded
 	AppendixDefinitions   = "definitions"   // what the words and signs of the tables mean
 )
 
 // Appendices lists them in the order they are usually printed.
-var Appendices = []string{AppendixQuestionnaire, AppendixDefinitions}
+var Appendices = []string{AppendixMethod, AppendixQuestionnaire, AppendixDefinitions}
+
+// Appendix is one of a report's appendices: one that comes of itself, or a text
+// that the study adds.
+type Appendix struct {
+	Name  string      // of one that comes of itself, see [Appendices]
+	Title survey.Text // of a text
+	Text  *Outline    // by [Outline.ParseAppendix]; nil for one that comes of itself
+}
 
 // appendixWords are a language's words in them.
 type appendixWords struct {
@@ -27,6 +36,7 @@ type appendixWords struct {
 	several                    string
 	asked, askedSome           string // number of a question, answer
 	terms                      []term
+	validity                   validityWords
 }
 
 // term is a word or sign, what it means, and which tables it stands in.
@@ -39,8 +49,12 @@ type term struct {
 // number.
 func (a *arranger) appendices() []Block {
 	var out []Block
-	for _, name := range a.content.Appendices {
-		switch {
+	for _, of := range a.content.Appendices {
+		switch name := of.Name; {
+		case of.Text != nil:
+			out = append(append(out, a.titled(1, a.label(of.Title))), a.numbered(of.Text.blocks)...)
+		case name == AppendixMethod:
+			out = append(out, a.validity()...)
 		case name == AppendixQuestionnaire && a.content.Instrument != nil:
 			out = append(out, a.questionnaire(a.content.Instrument)...)
 		case name == AppendixDefinitions:

@@ -45,7 +45,7 @@ func TestQuestionnaireAppendix(t *testing.T) {
 	}
 	for language, text := range want {
 		c := content(nil)
-		c.Appendices, c.Instrument = []string{AppendixQuestionnaire}, fielded(t)
+		c.Appendices, c.Instrument = []Appendix{{Name: AppendixQuestionnaire}}, fielded(t)
 		d, err := Arrange(c, language)
 		require.NoError(t, err)
 		got := ""
@@ -71,7 +71,7 @@ func TestQuestionnaireAppendix(t *testing.T) {
 // Only words and signs that some table has are defined.
 func TestDefinitionsAppendix(t *testing.T) {
 	defined := func(c Content) []string {
-		c.Appendices = []string{AppendixDefinitions}
+		c.Appendices = []Appendix{{Name: AppendixDefinitions}}
 		d, err := Arrange(c, "en")
 		require.NoError(t, err)
 		var out []string

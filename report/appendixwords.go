@@ -6,6 +6,7 @@ import (
 )
 
 var danishAppendix = appendixWords{
+	validity:      danishValidity,
 	questionnaire: "Bilag: Spørgeskemaet", definitions: "Bilag: Ord og tegn i tabellerne",
 	once: "Øvrige spørgsmål", repeated: "%s, gentaget %s gange", repeatedOnce: "%s, stillet én gang",
 	kinds:   map[survey.Kind]string{survey.KindText: "Åbent svar.", survey.KindInteger: "Svaret er et helt tal.", survey.KindDecimal: "Svaret er et tal.", survey.KindDate: "Svaret er en dato."},
@@ -29,6 +30,7 @@ var danishAppendix = appendixWords{
 }
 
 var englishAppendix = appendixWords{
+	validity:      englishValidity,
 	questionnaire: "Appendix: The questionnaire", definitions: "Appendix: Words and signs in the tables",
 	once: "Further questions", repeated: "%s, repeated %s times", repeatedOnce: "%s, asked once",
 	kinds:   map[survey.Kind]string{survey.KindText: "Open answer.", survey.KindInteger: "The answer is a whole number.", survey.KindDecimal: "The answer is a number.", survey.KindDate: "The answer is a date."},

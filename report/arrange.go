@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"stikprove/survey"
@@ -30,7 +31,7 @@ func Arrange(c Content, language string) (*Document, error) {
 	for i, note := range a.notes {
 		d.Notes = append(d.Notes, Note{Number: i + 1, Text: a.inlines(note)})
 	}
-	d.Tables, d.Figures, d.File = a.tables, a.figures, a.file
+	d.Tables, d.Figures = a.tables, a.figures
 	for _, f := range d.Figures { // drawn before tables had numbers
 		for i, v := range f.Values {
 			if now, ok := a.look(v.Key); ok {
@@ -38,7 +39,10 @@ func Arrange(c Content, language string) (*Document, error) {
 			}
 		}
 	}
-	d.Method = a.method(c.Method)
+	d.Method = a.method()
+	if !slices.ContainsFunc(c.Appendices, func(of Appendix) bool { return of.Name == AppendixMethod }) {
+		d.Method = slices.Concat(a.ownMethod(), a.ruleNotes(), d.Method)
+	}
 	for _, w := range c.Warnings {
 		d.Warnings = append(d.Warnings, a.ruleNote(w))
 	}
@@ -72,7 +76,6 @@ func (a *arranger) look(key string) (Value, bool) {
 type arranger struct {
 	Language
 	content  Content
-	file     string // of the outline
 	outline  []Block
 	notes    [][]Inline
 	anchors  *anchors
@@ -82,6 +85,7 @@ type arranger struct {
 	tables   []*Table            // numbered, in order
 	figures  []*Figure
 	placed   map[string]survey.Problem // where each table and figure was placed
+	titles   []passage                 // of figures
 	problems survey.Problems
 
 	wavesSaid bool // what is to be known of two waves is in the text
@@ -93,7 +97,12 @@ func newArranger(c Content, l Language) *arranger {
 		headings: map[string]*heading{}, placed: map[string]survey.Problem{},
 	}
 	if c.Outline != nil {
-		a.file, a.outline, a.notes = c.Outline.file, c.Outline.blocks, c.Outline.notes
+		a.outline, a.notes = c.Outline.blocks, c.Outline.notes
+	}
+	for _, of := range c.Appendices {
+		if of.Text != nil {
+			a.notes = append(slices.Clip(a.notes), of.Text.notes...)
+		}
 	}
 	return a
 }
@@ -139,21 +148,37 @@ func (a *arranger) lay() {
 	}
 }
 
-// method returns the study's account of its method and ours of the numbers.
-func (a *arranger) method(own []survey.Text) []string {
+// ownMethod returns the study's account of its method, and ours of its coding.
+func (a *arranger) ownMethod() []string {
 	var out []string
-	for _, t := range own {
+	for _, t := range a.content.Method {
 		if s := a.label(t); s != "" {
+			out = append(out, s)
+		}
+	}
+	for _, d := range a.content.Drawn {
+		if s := a.designText(d); s != "" {
 			out = append(out, s)
 		}
 	}
 	for _, k := range a.content.Coded {
 		out = append(out, a.codedText(k))
 	}
+	return out
+}
+
+// ruleNotes returns what readers are to know of what edit rules found.
+func (a *arranger) ruleNotes() []string {
+	var out []string
 	for _, r := range a.content.Rules {
 		out = append(out, a.ruleNote(r))
 	}
-	out = append(out, a.methodRound)
+	return out
+}
+
+// method returns our account of the numbers.
+func (a *arranger) method() []string {
+	out := []string{a.methodRound}
 	hidden, level := false, 0.0
 	for _, t := range a.content.Tables {
 		hidden = hidden || anyHidden(t)
@@ -175,7 +200,7 @@ func (a *arranger) method(own []survey.Text) []string {
 }
 
 func (a *arranger) problemAt(at position, message string) survey.Problem {
-	return survey.Problem{File: a.file, Row: at.line, Column: at.column, Line: true, Message: message}
+	return survey.Problem{File: at.file, Row: at.line, Column: at.column, Line: true, Message: message}
 }
 
 func (a *arranger) problem(at position, message string) {

@@ -65,6 +65,9 @@ func (a *arranger) carried(v said, tokens []token, cells []compared) string {
 	if len(cells) == 0 {
 		return "the sentence looks up no number that can be compared"
 	}
+	if v.denied {
+		return a.denied(v, tokens, cells)
+	}
 	if v.way == apart || v.way == strongly || v.way == significant {
 		return a.anyCarried(cells, v.way == significant)
 	}

@@ -26,6 +26,7 @@ type ChartSeries struct {
 	Name    string
 	Colour  string // as rrggbb
 	Letters string // colour of what is written on Colour
+	Rim     string // colour of the outline; empty where Colour is seen by itself
 	Hatched bool
 	Points  []ChartPoint // one for each category
 }
@@ -60,9 +61,9 @@ func (f *Figure) Chart(language string) *Chart {
 	shown := false
 	lacking := make([][]string, len(drawn.Lines)) // series hidden in each category
 	for _, s := range drawn.Series {
-		one := ChartSeries{Name: s.Label, Colour: s.Colour, Letters: s.Letters, Hatched: s.Hatched}
+		one := ChartSeries{Name: s.Label, Colour: s.Colour, Letters: s.Letters, Rim: s.Rim, Hatched: s.Hatched}
 		for i, cell := range s.Cells {
-			p := l.point(cell)
+			p := l.ChartPoint(cell)
 			if s.Colours != nil && s.Colours[i] != s.Colour {
 				p.Colour = s.Colours[i]
 			}
@@ -89,8 +90,8 @@ func (f *Figure) Chart(language string) *Chart {
 	return c
 }
 
-// point rounds a cell as tables do.
-func (l Language) point(c crosstab.Cell) ChartPoint {
+// ChartPoint rounds a cell as tables do.
+func (l Language) ChartPoint(c crosstab.Cell) ChartPoint {
 	n, ok := percentOf(c)
 	if !ok {
 		return ChartPoint{}

@@ -14,6 +14,7 @@ type Coded struct {
 	Learned         int     // guessed from what was learned
 	Decided         int     // by a person
 	Uncoded         int     // without content
+	NotCoded        int     // not understood, for review
 	Agreed          *Agreed // nil where two coders were not compared
 }
 
@@ -27,17 +28,17 @@ type Agreed struct {
 
 // codedWords are the words of the account.
 type codedWords struct {
-	open                                     string // scheme, version, descriptions
-	rules, memory, learned, decided, uncoded string // count, percentage
-	and                                      string // before the last
-	agreed                                   string // same, units, percentage, kappa
-	interval                                 string // level, low, high
+	open                                               string // scheme, version, descriptions
+	rules, memory, learned, decided, uncoded, notCoded string // count, percentage
+	and                                                string // before the last
+	agreed                                             string // same, units, percentage, kappa
+	interval                                           string // level, low, high
 }
 
 // coded words how the texts of one coding were coded, and by whom. Ways that no
 // text went are left out, but for rules and people.
 func (l Language) codedText(k Coded) string {
-	all := k.Rules + k.Memory + k.Learned + k.Decided + k.Uncoded
+	all := k.Rules + k.Memory + k.Learned + k.Decided + k.Uncoded + k.NotCoded
 	var parts []string
 	for _, way := range []struct {
 		words  string
@@ -45,7 +46,7 @@ func (l Language) codedText(k Coded) string {
 		always bool
 	}{
 		{l.coded.rules, k.Rules, true}, {l.coded.memory, k.Memory, false}, {l.coded.learned, k.Learned, false},
-		{l.coded.decided, k.Decided, true}, {l.coded.uncoded, k.Uncoded, false},
+		{l.coded.decided, k.Decided, true}, {l.coded.uncoded, k.Uncoded, false}, {l.coded.notCoded, k.NotCoded, false},
 	} {
 		if way.n > 0 || way.always {
 			parts = append(parts, fmt.Sprintf(way.words, l.Number(way.n), l.ofAll(way.n, all)))

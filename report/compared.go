@@ -193,6 +193,7 @@ func (y *layout) comparisonWords(kind crosstab.RowKind) {
 		}
 	}
 	say(m.Census, w.facts)
+	say(m.Incomplete, w.incomplete)
 	say(m.Tests > 1, w.adjusted[m.Adjustment], "{n}", y.Number(m.Tests))
 	say(m.Tests == 1, w.single)
 	psus := y.label(m.Waves[1].Table.Base.PSUUnit)

@@ -16,6 +16,7 @@ type Content struct {
 	Subtitle survey.Text
 	Notice   survey.Text   // what a reader must know of the data first
 	Method   []survey.Text // a paragraph each
+	Drawn    []Drawn       // the designs of the samples
 	Coded    []Coded       // the texts that were coded
 	Rules    []RuleNote    // what edit rules found that readers are to know
 	Warnings []RuleNote    // what they found that an editor is to look at
@@ -26,13 +27,15 @@ type Content struct {
 
 	Quotations []Quotation // of interviews, placed by theme
 
-	Appendices []string           // that come of themselves, in order: see [Appendices]
+	Appendices []Appendix         // in order
+	Returned   []Returned         // what came back of each sample, for the appendix on method
 	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
 }
 
 // FigureSpec says which table a figure shows and what it finds.
 type FigureSpec struct {
 	figure.Spec
-	Table string      // id of the table drawn
-	Title survey.Text // states the finding; the table's title where empty
+	Table string         // id of the table drawn
+	Title survey.Text    // states the finding; the table's title where empty
+	At    survey.Problem // where the figure is described, for what is found of its title
 }

@@ -11,7 +11,6 @@ type Document struct {
 	Language string // tag, such as "da"
 	Study    string // name of the study
 	Wave     string
-	File     string // that the text stands in; empty where there is none
 	Title    string
 	Subtitle string
 	Notice   string   // what a reader must know of the data first; empty for nothing
@@ -54,7 +53,8 @@ type Heading struct {
 // Paragraph is running text.
 type Paragraph struct {
 	Text []Inline
-	Line int // of the text's file where it begins, from 1; 0 where it is not of one
+	File string // of the text that it begins in; empty where it is not of one
+	Line int    // of that file, from 1
 }
 
 // List is a list of items, each of one or more blocks.
@@ -172,7 +172,8 @@ type Value struct {
 	// Definition says what it is a number of: the title of its table, and its
 	// row and column there.
 	Definition string
-	Line       int // of the text's file, from 1, where it is looked up; 0 in a figure's title
+	File       string // of the text, where it is looked up; empty in a figure's title
+	Line       int    // of that file, from 1; 0 in a figure's title
 }
 
 // Reference leads to a table, figure or section of the document.

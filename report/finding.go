@@ -11,10 +11,16 @@ import (
 // text, and its numbers are as little typed as those of the report's.
 func (a *arranger) finding(spec FigureSpec) []Inline {
 	words := a.label(spec.Title)
+	outline, err := ParseOutline("", []byte(words))
+	if err == nil {
+		for _, p := range outline.passages {
+			at := position{spec.At.File, spec.At.Row, spec.At.Column}
+			a.titles = append(a.titles, passage{p.running, func(int) position { return at }, true})
+		}
+	}
 	if !strings.Contains(words, "{{") {
 		return []Inline{Words{words}}
 	}
-	outline, err := ParseOutline("", []byte(words))
 	var faults survey.Problems
 	faults.Add("", err)
 	var text []Inline

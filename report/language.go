@@ -121,6 +121,7 @@ type Language struct {
 	alt           string // kind, title, unit, base
 	drawn         figureWords
 	coded         codedWords
+	drawnWords    drawnWords
 	methodRound   string
 	methodHidden  string
 	methodLevel   string // level

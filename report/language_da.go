@@ -88,6 +88,7 @@ var danish = Language{
 	notes: map[crosstab.NoteKind]string{
 		crosstab.NoteDontKnowIn:    "»Ved ikke« og lignende svar er med i beregningsgrundlaget.",
 		crosstab.NoteDontKnowOut:   "»Ved ikke« og lignende svar er ikke regnet med; antal: {n}.",
+		crosstab.NoteNotCoded:      "»Ikke kodet« er svar, som kodesystemet ikke kan placere, og som venter på gennemsyn; de er med i beregningsgrundlaget.",
 		crosstab.NoteSeveral:       "Flere svar mulige; andelene summer ikke til 100.",
 		crosstab.NoteSmallBase:     "Nogle andele bygger på færre end {units} og er usikre.",
 		crosstab.NoteNotAnswered:   "Ikke besvaret og ikke regnet med; antal: {n}.",
@@ -142,11 +143,13 @@ var danish = Language{
 		unrounded: "Ændringer er beregnet af uafrundede andele.",
 		uneven:    "Intervallerne er ikke lige brede; søjlernes areal svarer til andelen.",
 	},
-	alt: "%s: %s. %s, %s.",
+	alt:        "%s: %s. %s, %s.",
+	drawnWords: danishDrawn,
 	coded: codedWords{
 		open:  "Fritekst er kodet efter skemaet %s, version %s. Af %s beskrivelser er ",
 		rules: "%s (%s) kodet efter regler", memory: "%s (%s) kodet, som en person har kodet samme tekst før",
 		learned: "%s (%s) gættet ud fra lignende ord", decided: "%s (%s) afgjort af en person", uncoded: "%s (%s) uden indhold",
+		notCoded: "%s (%s) ikke kodet og venter på gennemsyn",
 		and:      " og ",
 		agreed:   "To kodere har kodet %s af %s beskrivelser ens (%s); Cohens kappa er %s",
 		interval: " (%s %s til %s)",

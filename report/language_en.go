@@ -87,6 +87,7 @@ var english = Language{
 	notes: map[crosstab.NoteKind]string{
 		crosstab.NoteDontKnowIn:    "“Don’t know” and similar answers are in the base.",
 		crosstab.NoteDontKnowOut:   "“Don’t know” and similar answers are left out; count: {n}.",
+		crosstab.NoteNotCoded:      "“Not coded” are answers the scheme could not place, which wait for review; they are in the base.",
 		crosstab.NoteSeveral:       "More than one answer possible; shares do not sum to 100.",
 		crosstab.NoteSmallBase:     "Some shares rest on fewer than {units} and are uncertain.",
 		crosstab.NoteNotAnswered:   "Not answered and left out; count: {n}.",
@@ -141,11 +142,13 @@ var english = Language{
 		unrounded: "Changes are of unrounded shares.",
 		uneven:    "Bands are not equally wide; the area of a bar is in proportion to its share.",
 	},
-	alt: "%s: %s. %s, %s.",
+	alt:        "%s: %s. %s, %s.",
+	drawnWords: englishDrawn,
 	coded: codedWords{
 		open:  "Free text is coded by the scheme %s, version %s. Of %s descriptions ",
 		rules: "%s (%s) were coded by rules", memory: "%s (%s) as a person had coded the same text before",
 		learned: "%s (%s) were guessed from similar words", decided: "%s (%s) were decided by a person", uncoded: "%s (%s) had no content",
+		notCoded: "%s (%s) are not coded and wait for review",
 		and:      " and ",
 		agreed:   "Two coders coded %s of %s descriptions alike (%s); Cohen’s kappa is %s",
 		interval: " (%s %s to %s)",

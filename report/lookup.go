@@ -31,8 +31,12 @@ type placement struct{ lookup }
 func (lookup) inline()   {}
 func (placement) block() {}
 
-// position is where in the outline's file something stands, from 1.
-type position struct{ line, column int }
+// position is where something stands in the file of an outline; lines and
+// columns are from 1.
+type position struct {
+	file         string
+	line, column int
+}
 
 // The verbs, with how many names each takes and how it is written.
 var verbs = map[string]struct {

@@ -31,7 +31,7 @@ func (d *Document) Mentions() []Mention {
 				walk(b.Blocks)
 			case *Figure:
 				for _, v := range b.Values {
-					v.Line = 0
+					v.File, v.Line = "", 0
 					found = append(found, Mention{Value: v, Section: section, Figure: b.ID})
 				}
 			}

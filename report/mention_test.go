@@ -28,9 +28,9 @@ func TestMentions(t *testing.T) {
 	}
 	// 81, 75 and 39 of 195 are 41.5, 38.5 and 20 per cent.
 	assert.Equal(t, []Mention{
-		{Value: Value{Text: "42\u00a0%", Key: "size/under_50/pct", Line: 3, Definition: "Virksomhedens størrelse: Under 50 ansatte"}, Section: "et"},
-		{Value: Value{Text: "75", Key: "size/from_50/n", Line: 5, Definition: "Virksomhedens størrelse: 50 ansatte eller flere"}, Section: "et"},
+		{Value: Value{Text: "42\u00a0%", Key: "size/under_50/pct", File: "report.md", Line: 3, Definition: "Virksomhedens størrelse: Under 50 ansatte"}, Section: "et"},
+		{Value: Value{Text: "75", Key: "size/from_50/n", File: "report.md", Line: 5, Definition: "Virksomhedens størrelse: 50 ansatte eller flere"}, Section: "et"},
 		{Value: Value{Text: "20\u00a0%", Key: "size/dont_know/pct", Definition: "Virksomhedens størrelse: Ved ikke"}, Section: "et", Figure: "bars"},
-		{Value: Value{Text: "195", Key: "size/N", Line: 9, Definition: "Virksomhedens størrelse"}, Note: 1},
+		{Value: Value{Text: "195", Key: "size/N", File: "report.md", Line: 9, Definition: "Virksomhedens størrelse"}, Note: 1},
 	}, got)
 }

@@ -10,7 +10,7 @@ import (
 // noteOrder is the order notes are printed in: what the base is, how to read
 // the numbers, what to beware of, what is hidden. The study's own come last.
 var noteOrder = []crosstab.NoteKind{
-	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
+	crosstab.NoteDontKnowIn, crosstab.NoteDontKnowOut, crosstab.NoteNotCoded, crosstab.NoteNotAsked, crosstab.NoteNotAnswered,
 	crosstab.NoteEmpty, crosstab.NoteWeighted, crosstab.NoteAdjusted, crosstab.NoteReadjusted, crosstab.NoteTrimmed, crosstab.NoteZeroWeight, crosstab.NoteSeveral, crosstab.NoteAnswers, crosstab.NoteAnswersLinear,
 	crosstab.NoteTies, crosstab.NoteOverlap, crosstab.NoteJoined, crosstab.NoteBenchmark,
 	crosstab.NoteIntervalZero, crosstab.NoteLonelyPSU, crosstab.NoteSmallBase,

@@ -48,6 +48,7 @@ type Outline struct {
 	file   string
 	blocks []Block
 	notes  [][]Inline
+	before int // footnotes of the texts that are printed before
 
 	passages []passage // in the order they are read; those of footnotes last
 }
@@ -62,10 +63,26 @@ type heading struct {
 // ParseOutline parses the text of file. The error is a [survey.Problems] with
 // everything that is wrong with it.
 func ParseOutline(file string, source []byte) (*Outline, error) {
+	return parseOutline(file, source, false, 0)
+}
+
+// ParseAppendix parses the text of an appendix, which is printed under a title
+// of its own after o, the text before it, or nil where there is none. Its
+// headings have no numbers and stand a level below the title; its footnotes go
+// on from those of o. The error is that of [ParseOutline].
+func (o *Outline) ParseAppendix(file string, source []byte) (*Outline, error) {
+	before := 0
+	if o != nil {
+		before = o.before + len(o.notes)
+	}
+	return parseOutline(file, source, true, before)
+}
+
+func parseOutline(file string, source []byte, appendix bool, before int) (*Outline, error) {
 	if !utf8.Valid(source) {
 		return nil, survey.Problems{{File: file, Message: "not UTF-8 text; save it again with that encoding"}}
 	}
-	p := &outlineParser{file: file, source: bytes.TrimPrefix(source, []byte("\ufeff"))}
+	p := &outlineParser{file: file, source: bytes.TrimPrefix(source, []byte("\ufeff")), appendix: appendix, before: before}
 	p.findLines()
 	markdown := goldmark.New(
 		goldmark.WithExtensions(extension.Footnote),
@@ -75,7 +92,7 @@ func ParseOutline(file string, source []byte) (*Outline, error) {
 			parser.WithASTTransformers(util.Prioritized(unusedNotes{p}, 100)),
 		))
 	root := markdown.Parser().Parse(text.NewReader(p.source))
-	o := &Outline{file: file}
+	o := &Outline{file: file, before: before}
 	o.blocks = p.blocks(root, true)
 	o.notes, o.passages = p.notes, p.passages
 	if err := p.problems.Err(); err != nil {
@@ -91,6 +108,8 @@ type outlineParser struct {
 	lines    []int // offset of each line's first byte
 	notes    [][]Inline
 	level    int // of the last heading
+	appendix bool
+	before   int // footnotes of the texts before
 	running  *running
 	passages []passage
 	problems survey.Problems
@@ -110,7 +129,7 @@ func (p *outlineParser) findLines() {
 func (p *outlineParser) position(offset int) position {
 	offset = max(0, min(offset, len(p.source)))
 	line := sort.SearchInts(p.lines, offset+1) - 1
-	return position{line + 1, utf8.RuneCount(p.source[p.lines[line]:offset]) + 1}
+	return position{p.file, line + 1, utf8.RuneCount(p.source[p.lines[line]:offset]) + 1}
 }
 
 // problem notes what is wrong at an offset.

@@ -23,19 +23,19 @@ func TestParseOutline(t *testing.T) {
 		"Se [loven](https://www.retsinformation.dk/) &amp; {{ see „size” }}.\n\n[^a]: Note med {{ N \"size\" }}.\n"))
 	require.NoError(t, err)
 	require.Len(t, o.blocks, 8)
-	assert.Equal(t, heading{Heading: Heading{Level: 1, ID: "kort", Text: []Inline{Words{"Sammenfatning"}}}, unnumbered: true, at: position{1, 1}}, o.blocks[0])
-	assert.Equal(t, Paragraph{Line: 3, Text: []Inline{
+	assert.Equal(t, heading{Heading: Heading{Level: 1, ID: "kort", Text: []Inline{Words{"Sammenfatning"}}}, unnumbered: true, at: position{"report.md", 1, 1}}, o.blocks[0])
+	assert.Equal(t, Paragraph{File: "report.md", Line: 3, Text: []Inline{
 		Words{"Efter §\u00a056 er "},
-		Emphasis{Text: []Inline{lookup{"pct", []string{"size", "under_50"}, position{3, 16}}}},
+		Emphasis{Text: []Inline{lookup{"pct", []string{"size", "under_50"}, position{"report.md", 3, 16}}}},
 		Words{" små."}, NoteMark{1},
 	}}, o.blocks[1])
-	assert.Equal(t, placement{lookup{"table", []string{"size"}, position{12, 1}}}, o.blocks[5])
-	assert.Equal(t, placement{lookup{"figure", []string{"size"}, position{13, 1}}}, o.blocks[6])
-	assert.Equal(t, Paragraph{Line: 15, Text: []Inline{
+	assert.Equal(t, placement{lookup{"table", []string{"size"}, position{"report.md", 12, 1}}}, o.blocks[5])
+	assert.Equal(t, placement{lookup{"figure", []string{"size"}, position{"report.md", 13, 1}}}, o.blocks[6])
+	assert.Equal(t, Paragraph{File: "report.md", Line: 15, Text: []Inline{
 		Words{"Se "}, Link{"https://www.retsinformation.dk/", []Inline{Words{"loven"}}}, Words{" & "},
-		lookup{"see", []string{"size"}, position{15, 51}}, Words{"."},
+		lookup{"see", []string{"size"}, position{"report.md", 15, 51}}, Words{"."},
 	}}, o.blocks[7])
-	assert.Equal(t, [][]Inline{{Words{"Note med "}, lookup{"N", []string{"size"}, position{17, 16}}, Words{"."}}}, o.notes)
+	assert.Equal(t, [][]Inline{{Words{"Note med "}, lookup{"N", []string{"size"}, position{"report.md", 17, 16}}, Words{"."}}}, o.notes)
 }
 
 func TestOutlineProblems(t *testing.T) {

@@ -72,6 +72,9 @@ func (p *outlineParser) heading(n *ast.Heading) Block {
 		}
 		h.unnumbered = true
 	}
+	if p.appendix {
+		h.Level, h.unnumbered = min(h.Level+1, 6), true
+	}
 	return h
 }
 
@@ -87,11 +90,11 @@ func (p *outlineParser) paragraph(n ast.Node, top bool) []Block {
 	case len(text) == 0:
 		return nil
 	case len(places) == 0:
-		return []Block{Paragraph{Text: text, Line: p.position(p.start(n)).line}}
+		return []Block{Paragraph{Text: text, File: p.file, Line: p.position(p.start(n)).line}}
 	case among || !top:
 		for _, pl := range places {
 			pl := pl.(placement)
-			p.problems = append(p.problems, survey.Problem{File: p.file, Row: pl.at.line, Column: pl.at.column, Line: true,
+			p.problems = append(p.problems, survey.Problem{File: pl.at.file, Row: pl.at.line, Column: pl.at.column, Line: true,
 				Message: "a " + pl.verb + " stands among words, in a list or in a quotation; want it on a line of its own with blank lines around"})
 		}
 	}

@@ -19,7 +19,7 @@ func (p *outlineParser) text(n ast.Node) []Inline {
 	p.running = &running{}
 	out := p.inlines(n)
 	p.running.check(p.problem)
-	p.passages = append(p.passages, passage{p.running, p.position})
+	p.passages = append(p.passages, passage{running: p.running, position: p.position})
 	return out
 }
 
@@ -57,7 +57,7 @@ func (p *outlineParser) inlines(parent ast.Node) []Inline {
 		case *ast.RawHTML:
 			p.problem(p.start(n), "HTML is not part of a report; write it as text")
 		case *extast.FootnoteLink:
-			out = append(out, NoteMark{Number: n.Index})
+			out = append(out, NoteMark{Number: p.before + n.Index})
 		case *lookupNode:
 			out = p.appendLookup(out, n)
 		}

@@ -10,10 +10,15 @@ import (
 // number gives headings, tables and figures their numbers and returns the
 // outline with tables and figures in it, and after it those it does not place.
 func (a *arranger) number() []Block {
+	return append(append(a.numbered(a.outline), a.appendices()...), a.rest()...)
+}
+
+// numbered does so with the blocks of one text.
+func (a *arranger) numbered(blocks []Block) []Block {
 	var out []Block
 	var counts [7]int
 	muted := 7 // level of the unnumbered section, if in one
-	for _, b := range a.outline {
+	for _, b := range blocks {
 		if _, places := b.(placement); !places && a.tellsChange(b) {
 			out = append(out, a.knownOfWaves()...)
 		}
@@ -43,7 +48,7 @@ func (a *arranger) number() []Block {
 			out = append(out, b)
 		}
 	}
-	return append(append(out, a.appendices()...), a.rest()...)
+	return out
 }
 
 // count returns the next number at a level, such as "2.1".

@@ -58,7 +58,7 @@ func (a *arranger) unplaced() survey.Problems {
 	var out survey.Problems
 	for _, theme := range a.themes() {
 		if _, ok := a.placed["quotes "+theme]; !ok {
-			out = append(out, survey.Problem{File: a.file, Message: "the quotations on " + survey.Quote(theme) +
+			out = append(out, survey.Problem{File: a.content.Outline.file, Message: "the quotations on " + survey.Quote(theme) +
 				` are nowhere in the text; want {{ quotes "` + strings.ReplaceAll(theme, `"`, "") + `" }} on a line of its own, or none in the study`})
 		}
 	}

@@ -20,7 +20,7 @@ func (a *arranger) resolve(blocks []Block) []Block {
 			h.Text = a.inlines(h.Text)
 			out = append(out, h)
 		case Paragraph:
-			out = append(out, Paragraph{Text: a.inlines(b.Text), Line: b.Line})
+			out = append(out, Paragraph{Text: a.inlines(b.Text), File: b.File, Line: b.Line})
 		case Quote:
 			out = append(out, Quote{Blocks: a.resolve(b.Blocks)})
 		case List:
@@ -98,7 +98,7 @@ func (a *arranger) lookUp(l lookup, opens bool) Inline {
 		a.problem(l.at, fault)
 		return Words{}
 	}
-	v.Key, v.Line = strings.Join(append(slices.Clone(l.names), l.verb), "/"), l.at.line
+	v.Key, v.File, v.Line = strings.Join(append(slices.Clone(l.names), l.verb), "/"), l.at.file, l.at.line
 	v.Definition = a.definition(l, d.table.Of)
 	if opens && (l.verb == "words" || v.Text == a.NotShown || v.Text == a.NotKnown) {
 		v.Text = upperFirst(v.Text)

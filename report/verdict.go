@@ -16,12 +16,9 @@ import (
 // It is a list of words, not a reader: it knows the common ways to say that one
 // number is above another, sentence by sentence, and no more.
 func (a *arranger) review() survey.Problems {
-	if a.content.Outline == nil {
-		return nil
-	}
 	var found survey.Problems
 	stated := a.stated()
-	for _, p := range a.content.Outline.passages {
+	for _, p := range slices.Concat(a.passages(), a.titles) {
 		for _, s := range p.sentences(a.Language) {
 			in := p.in(s)
 			if slices.ContainsFunc(in, func(l looked) bool { return l.verb == "fine" }) {
@@ -33,7 +30,7 @@ func (a *arranger) review() survey.Problems {
 				found = append(found, a.problemAt(p.at(h.from), h.words))
 			}
 			numbers := slices.DeleteFunc(slices.Clone(in), func(l looked) bool { return l.places() || l.verb == "see" })
-			if len(numbers) == 0 && len(typed) == 0 {
+			if len(numbers) == 0 && len(typed) == 0 && !p.title {
 				continue
 			}
 			if at, words := a.verdicts(tokens, numbers); words != "" {
@@ -41,7 +38,24 @@ func (a *arranger) review() survey.Problems {
 			}
 		}
 	}
+	if a.content.Outline == nil {
+		return found // nothing could be placed
+	}
 	return append(found, a.unplaced()...)
+}
+
+// passages returns the passages of the report's text and of its appendices'.
+func (a *arranger) passages() []passage {
+	var out []passage
+	if a.content.Outline != nil {
+		out = a.content.Outline.passages
+	}
+	for _, of := range a.content.Appendices {
+		if of.Text != nil {
+			out = append(slices.Clip(out), of.Text.passages...)
+		}
+	}
+	return out
 }
 
 // remark is what is said of a place in a passage.
@@ -64,6 +78,10 @@ func (a *arranger) verdicts(tokens []token, numbers []looked) (at int, words str
 		}
 		if words == "" {
 			at = tokens[v.from].from
+			if v.denied {
+				words = fmt.Sprintf(`got a denial of "%s", which no test carries: %s; want that no difference could be shown, where a test was made, or {{ fine "why" }} in the sentence`, v.words, why)
+				continue
+			}
 			words = fmt.Sprintf(`got "%s", which no test carries: %s; want other words, or {{ fine "why" }} in the sentence`, v.words, why)
 		}
 	}
@@ -74,7 +92,8 @@ func (a *arranger) verdicts(tokens []token, numbers []looked) (at int, words str
 type said struct {
 	way
 	span
-	words string
+	words  string
+	denied bool // that there is such a difference
 }
 
 // spoken finds the verdicts of a sentence.
@@ -85,14 +104,18 @@ func (a *arranger) spoken(l line, tokens []token) []said {
 	for _, v := range w.verdicts {
 		for _, m := range l.find(v.pattern) {
 			inside := func(h span) bool { return h.from <= m.from && m.from <= h.to || h.from <= m.to && m.to <= h.to }
-			if slices.ContainsFunc(harmless, inside) || a.threshold(tokens, m) || a.taken(tokens, m) {
+			if slices.ContainsFunc(harmless, inside) || a.threshold(tokens, m) {
 				continue
+			}
+			denied := a.taken(tokens, m)
+			if denied && v.way == strongly {
+				continue // it may still be so, only less
 			}
 			words := make([]string, 0, m.to-m.from+1)
 			for _, t := range tokens[m.from : m.to+1] {
 				words = append(words, strings.ReplaceAll(t.text, lookedUp, "…"))
 			}
-			out = append(out, said{v.way, m, strings.Join(words, " ")})
+			out = append(out, said{v.way, m, strings.Join(words, " "), denied})
 		}
 	}
 	return out
@@ -115,7 +138,7 @@ func (a *arranger) threshold(tokens []token, m span) bool {
 	return next == lookedUp || next[0] >= '0' && next[0] <= '9' || a.verdictWords.number.MatchString(next)
 }
 
-// taken reports whether a word before the verdict takes it back.
+// taken reports whether a word before the verdict denies it.
 func (a *arranger) taken(tokens []token, m span) bool {
 	const near = 3
 	before := newLine(tokens[max(0, m.from-near):m.from])

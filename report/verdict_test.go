@@ -9,6 +9,7 @@ import (
 
 	"stikprove/sample/association"
 	"stikprove/sample/crosstab"
+	"stikprove/survey"
 )
 
 // findings returns what is found of a text about the study of these tests, of
@@ -66,6 +67,13 @@ func TestVerdictsNeedATest(t *testing.T) {
 		{"da", "Andelen er " + small + ", hvilket er en markant stigning.", found, `got "markant"`},
 		{"da", "Der er forskel på bygge (" + building + ") og social (" + care + ").", found, ""},
 		{"da", "Der er forskel på bygge (" + building + ") og social (" + care + ").", chance, `got "forskel"`},
+		{"da", "Der er ingen forskel på bygge (" + building + ") og social (" + care + ").", chance, ""},
+		{"da", "Der er ingen forskel på bygge (" + building + ") og social (" + care + ").", found, `1:14: got a denial of "forskel", which no test carries: table "by-industry" finds one; want that no difference could be shown`},
+		{"da", "Andelen er ikke højere i bygge (" + building + ") end i social (" + care + ").", found, `got a denial of "højere"`},
+		{"da", "Andelen er ikke lavere i bygge (" + building + ") end i social (" + care + ").", found, ""},
+		{"da", "Andelen på " + small + " er ikke steget.", found, `got a denial of "steget"`},
+		{"en", "There is no difference between construction (" + building + ") and care (" + care + ").", chance, ""},
+		{"en", "The share is not higher in construction (" + building + ") than in care (" + care + ").", found, `got a denial of "higher"`},
 		{"da", "I bygge er andelen signifikant højere (" + building + ").", found, ""}, // than everybody's 53 %
 		{"da", "I social er andelen højere (" + care + ").", found, "it is the other way"},
 		{"da", "Forskellen er {{ difference \"by-industry\" \"physical\" \"building\" \"care\" }}.", found, ""},
@@ -205,4 +213,16 @@ func TestNumbersThatMayBeTyped(t *testing.T) {
 			assert.Empty(t, findings(t, text, language, 1), text)
 		}
 	}
+}
+
+// A figure's title is read too, and says where the figure is described; it
+// stands beside numbers though it looks none up.
+func TestTitlesNeedATest(t *testing.T) {
+	c := content(nil)
+	c.Figures = c.Figures[:1]
+	c.Figures[0].Title, c.Figures[0].At = survey.Words("Andelen er steget"), survey.Problem{File: "study.yaml", Row: 7, Column: 5}
+	d, err := Arrange(c, "da")
+	require.NoError(t, err)
+	require.Len(t, d.Findings, 1)
+	assert.Contains(t, d.Findings[0].String(), `study.yaml:7:5: got "steget", which no test carries`)
 }

@@ -29,7 +29,7 @@ type verdict struct {
 type verdictWords struct {
 	verdicts []verdict
 	harmless *regexp.Regexp // phrases that hold the words of a verdict and are none
-	negated  *regexp.Regexp // words shortly before a verdict that take it back
+	negated  *regexp.Regexp // words shortly before a verdict that deny it
 	than     string         // stands between two that are compared
 	articles []string       // may stand before a number
 	number   *regexp.Regexp // a number, or what begins one, in words

@@ -81,6 +81,7 @@ type waveWords struct {
 	unit, unitMean, unitSum    string
 	adjusted                   map[association.Adjustment]string // {n}
 	facts, shared, psus        string                            // {n}, {psus}
+	incomplete                 string
 	notShown, untested, single string
 }
 

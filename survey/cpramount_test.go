@@ -35,4 +35,14 @@ func TestAmountsAreNoCPRNumbers(t *testing.T) {
 		many = append(many, number)
 	}
 	assert.Equal(t, 5, problems(many), "too many of them")
+
+	// Personal numbers whose dates were damaged but for two, with codes of one
+	// and two digits among them: they are no amounts. 0707614285 and 0707614358
+	// are made up, with check digits that hold: 4·0+3·7+2·0+7·7+6·6+5·1+4·4+3·3+2·5
+	// and 8 are 154, 14 times 11.
+	damaged := []float64{9, 99, number, 707614358}
+	for i := range 40 {
+		damaged = append(damaged, 4507614285+1e6*float64(i))
+	}
+	assert.Equal(t, 2, problems(damaged))
 }

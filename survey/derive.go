@@ -95,7 +95,7 @@ func (c *Column) AnyOf(v Variable, names []string) (*Column, error) {
 	}
 	var silent uint64
 	for k, o := range c.Options {
-		if o.Meaning == DontKnow || o.Meaning == Refused {
+		if o.Meaning == DontKnow || o.Meaning == Refused || o.Meaning == NotCoded {
 			silent |= 1 << k
 		}
 	}

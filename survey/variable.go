@@ -28,7 +28,8 @@ const (
 	DontKnow
 	Refused
 	NotRelevant
-	None // "none of these" in a question with several answers
+	None     // "none of these" in a question with several answers
+	NotCoded // words that were answered, which no scheme and nobody has coded yet
 )
 
 // Option is an allowed answer.

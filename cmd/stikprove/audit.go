@@ -46,11 +46,12 @@ question. A finding is no problem of the input: the exit code is 0.
 FILE is a list of claims (.xlsx, .ods, .csv, .yaml) or a report (.md, .docx,
 .txt), from which claims are drawn; --claims writes them to be confirmed.
 
-A list has one claim a row under these headings; id and kind must be there:
+A list has one claim a row under these headings, in English or in Danish;
+id and kind must be there:
 
 `)
 	for _, c := range study.ClaimColumns() {
-		fmt.Fprintf(&b, "  %-8s %s\n", c[0], c[1])
+		fmt.Fprintf(&b, "  %-16s %s\n", c[0], c[1])
 	}
 	b.WriteString("\nKinds of claim, what each needs, and what is checked:\n\n")
 	for _, k := range study.ClaimKinds() {

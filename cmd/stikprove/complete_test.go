@@ -59,7 +59,7 @@ func TestComplete(t *testing.T) {
 // the last one is not met.
 func TestCompleteReadsHeadings(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "long.csv")
-	long := "office;region\n" + strings.Repeat("o1;North\n", 200_000) + "o2;\"never closed\n"
+	long := "office;region\n" + strings.Repeat("o1;North\n", 200_000) + "o2;\"never closed\x00\n"
 	require.NoError(t, os.WriteFile(path, []byte(long), 0o644))
 	assert.Equal(t, []string{"office", "region"}, completions(t, "table", path, "--rows", ""))
 	var stdout, stderr bytes.Buffer

@@ -26,8 +26,10 @@ var allowed = map[string]string{
 	"survey/sheet":        "survey survey/whole",
 	"survey/form":         "survey survey/sheet",
 	"survey/platform":     "survey survey/sheet survey/form",
-	"coding":              "survey coding/danish",
-	"coding/danish":       "",
+	"coding":              "survey coding/danish coding/english coding/language",
+	"coding/danish":       "coding/language",
+	"coding/english":      "coding/language",
+	"coding/language":     "",
 	"coding/review":       "coding survey survey/sheet survey/whole",
 	"sample":              "survey",
 	"sample/estimate":     "sample survey",
@@ -42,7 +44,7 @@ var allowed = map[string]string{
 	"report":              "report/figure sample/association sample/crosstab survey",
 	"report/audit":        "sample/crosstab survey survey/sheet",
 	"report/figure":       "sample/crosstab survey",
-	"report/render":       "report report/figure sample/association sample/crosstab survey survey/sheet",
+	"report/render":       "report report/figure report/render/chart sample/association sample/crosstab survey survey/sheet",
 	"report/render/chart": "report report/figure",
 	"report/render/docx":  "report report/render/chart sample/association sample/crosstab survey",
 	"report/study": "survey survey/whole survey/sheet survey/form survey/platform coding coding/review sample sample/association sample/estimate sample/crosstab sample/disclosure sample/draw sample/plan sample/register sample/response sample/weight " +
@@ -64,7 +66,7 @@ var homes = map[string]string{
 	"github.com/spf13/cobra":           "cmd/stikprove",
 	"github.com/spf13/pflag":           "cmd/stikprove",
 	"golang.org/x/term":                "cmd/stikprove",
-	"golang.org/x/text":                "survey survey/sheet survey/form survey/platform coding coding/danish sample/crosstab report report/figure report/render",
+	"golang.org/x/text":                "survey survey/sheet survey/form survey/platform coding sample/crosstab report report/figure report/render",
 	"github.com/jedib0t/go-pretty/v6":  "report/render",
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"stikprove/report/render"
 	"stikprove/report/study"
+	"stikprove/survey"
 )
 
 type registerOptions struct {
@@ -21,13 +22,15 @@ type registerOptions struct {
 
 func newRegister() *cobra.Command {
 	var o registerOptions
+	var label string
 	cmd := &cobra.Command{
 		Use:   "register FILE | register STUDY | register postgres://HOST/DATABASE --table T",
 		Short: "Spells of absence to the tables of a population",
 		Long: `Register reads a register of spells of absence, a row each with a person, a start
 and an end, and where the file has them the municipality, the kind, the sex, the
-birth and the origin, and makes the tables of the year: who has spells under
-section 56, where, how long, how many, how far apart, in which patterns.
+birth and the origin, and makes the tables of the year: who has spells of the
+kinds that the study is of, where, how long, how many, how far apart, in which
+patterns.
 
 A file is delimited text, as it is or compressed by gzip; its columns are found
 by their Danish or English names. A table of a PostgreSQL database is counted
@@ -42,7 +45,12 @@ the key is the study's, in a file (--key) or in STIKPROVE_KEY.
 			"  stikprove register testdata/par56-2015 --tables spell-length,gaps --format json\n" +
 			"  stikprove register postgres://host/register --table spells",
 		Args: usage(cobra.ExactArgs(1)),
-		RunE: func(cmd *cobra.Command, args []string) error { return runRegister(cmd, args[0], o) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if label != "" {
+				o.Called = survey.Words(label)
+			}
+			return runRegister(cmd, args[0], o)
+		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "text or json")
@@ -52,6 +60,8 @@ the key is the study's, in a file (--key) or in STIKPROVE_KEY.
 	f.StringSliceVar(&o.ColumnList, "columns", nil, "of a file: where headings do not tell, such as person=Borger,start=Fra")
 	f.IntVar(&o.Year, "year", 0, "of a file: calendar year (default the one in which most spells begin)")
 	f.StringSliceVar(&o.Kinds, "kind", nil, "of a file: kinds of spell the study is of (default 14)")
+	f.StringVar(&label, "kind-label", "", "of a file: what spells of those kinds are called (default \"spells of kind 14\")")
+	f.StringVar(&o.KindID, "kind-id", "", "of a file: id of their column (default own)")
 	f.StringVar(&o.Join, "join", "", "of a file: rows that are one spell: adjoining, overlapping or none (default adjoining)")
 	f.StringVar(&o.YearBy, "year-by", "", "of a file: which spells are the year's: start or any_day (default start)")
 	f.StringVar(&o.Open, "open", "", "of a file: spells without an end: own_row or leave_out (default own_row)")
@@ -69,7 +79,7 @@ the key is the study's, in a file (--key) or in STIKPROVE_KEY.
 }
 
 // ofFile are the flags that a study does not take: study.yaml says it.
-var ofFile = []string{"begun", "columns", "year", "kind", "join", "year-by", "open", "until", "stop", "separator", "encoding",
+var ofFile = []string{"begun", "columns", "year", "kind", "kind-label", "kind-id", "join", "year-by", "open", "until", "stop", "separator", "encoding",
 	"minimum", "level", "key", "persons", "table", "timeout"}
 
 // ofText are the flags that a database has no use for, and ofTable those that a

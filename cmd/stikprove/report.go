@@ -52,9 +52,10 @@ percentages that are printed and no others behind them; other figures stay
 pictures. The PDF has pictures in any case: they keep their alternative texts.
 
 What would keep readers from the report who do not see it, or not well, is looked
-for before anything is written: figures without words, tables without heads,
-headings that skip a level, no title or language, pale lettering. It is listed
-and stops the run, unless --accept-inaccessible is given.
+for in every file before anything is written: figures without words, tables
+without heads, headings that skip a level, no title or language, pale lettering.
+It is listed and stops the run, unless --accept-inaccessible is given. Of a Word
+file that --update has brought up to date it is listed only: people made it so.
 
 With --update nothing is written but the numbers, tables and pictures of a Word
 file that came from here and has been edited since. What changed is listed
@@ -116,6 +117,9 @@ func updateReport(cmd *cobra.Command, s *study.Study, o reportOptions, line *sta
 		if _, err := fmt.Fprintln(cmd.OutOrStdout(), c); err != nil {
 			return err
 		}
+	}
+	for _, barrier := range updated.Barriers {
+		fmt.Fprintf(cmd.ErrOrStderr(), "note    %s: %s\n", o.update, barrier)
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "updated %s: %d changes, %d to look at; it has %d numbers, lines and pictures\n",
 		o.update, written, len(updated.Changes)-written, updated.Found)

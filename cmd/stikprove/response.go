@@ -9,7 +9,7 @@ import (
 )
 
 func newResponse() *cobra.Command {
-	var format string
+	var format, language string
 	var o study.ResponseOptions
 	cmd := &cobra.Command{
 		Use:   "response FILE --disposition COL | response FILE --frame FRAME --id ID --by V1[,V2]",
@@ -50,6 +50,9 @@ of the propensity.
 			if format != "text" && format != "json" {
 				return usageError{fmt.Errorf("--format %s: want text or json", format)}
 			}
+			if err := checkLanguage(language); err != nil {
+				return err
+			}
 			line := newStatusLine(cmd.ErrOrStderr())
 			defer line.clear()
 			r, err := study.Response(args[0], o, line.say)
@@ -60,7 +63,7 @@ of the propensity.
 			if format == "json" {
 				return r.JSON(cmd.OutOrStdout())
 			}
-			return r.Print(cmd.OutOrStdout())
+			return r.Print(cmd.OutOrStdout(), language)
 		},
 	}
 	f := cmd.Flags()
@@ -76,5 +79,6 @@ of the propensity.
 	f.StringVar(&o.Weights, "weights", "", "variable with the design weight, of the frame where there is one (default equal)")
 	f.StringVar(&o.Sheet, "sheet", "", "of FILE: the sheet (default the first)")
 	f.StringVar(&format, "format", "text", "text or json")
+	f.StringVar(&language, "language", "da", "of the text: da or en")
 	return cmd
 }

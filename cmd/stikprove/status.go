@@ -90,7 +90,7 @@ The status names respondents and is for those who run the survey.
 	f.StringVar(&o.By, "by", "", "variable of the frame")
 	f.StringVar(&out, "out", "", "workbook of those to remind")
 	f.StringVar(&format, "format", "text", "text or json")
-	f.StringVar(&o.Language, "language", "", "of the workbooks: da or en (default the study's own)")
+	f.StringVar(&o.Language, "language", "", "of the text and the workbooks: da or en (default the study's own)")
 	f.Float64Var(&o.Margin, "margin", 0, "half the width of the interval to be reached, as a share")
 	f.Float64Var(&o.Proportion, "proportion", 0.5, "with --margin: the proportion that is expected")
 	return cmd

@@ -1,9 +1,9 @@
 package danish
 
-// Everyday are more words that name no condition: what people do, where, when
-// and how, in every form that is met. With [Fillers] they leave unread only what
+// everyday are more words that name no condition: what people do, where, when
+// and how, in every form that is met. With fillers they leave unread only what
 // may matter.
-const Everyday = `
+const everyday = `
 havde vil skal kunnet villet skullet måttet turde tør gad gider orker orke orkede magtede
 slå slår fungere fungerer fungerede skifte skifter skiftet skiftes lukke lukker åbne åben åbent åbner
 sagde fortæller fortalte fortalt forklare forklarer forklaret mene mener mente synes syntes vide vidste vidst tro tror troede
@@ -42,34 +42,34 @@ pause pauser pausen ro roligt rolig rolige struktur strukturer ramme rammerne te
 rum rummet stue stuen sal gulv gulvet dør døren vindue vinduet trappe trappen stigen tag haven vej vejen gade gaden by byen
 hus huset lejlighed etage elevator bad badet seng sengen stol stolen sofa bord bordet hjørnet kælder garage toilet toilettet
 bil bilen bus bussen toget cykel cyklen motorcykel knallert taxa fly flyet båd skib skibet traktor traktoren lastbil varevogn palle paller pallen kasse kasser kassen sav saven kniv kniven hammer stillads stilladset
-vand vandet isen sne sneen regn blæst vind frost tøj tøjet sko skoene handske handsker mask maske masken briller brille skinne skinner bind bandage bandager støttestrømper korset krykke krykker stok rollator
+vand vandet isen sne sneen regn blæst vind frost tøj tøjet sko skoene handske handsker mask maske masken briller brille støttestrømper korset krykke krykker stok rollator
 sæbe parfume parfumer kemikalier dampe røg røgen rygning ryger røget cigaretter mel melet træstøv maling lim
 fodbold håndbold badminton tennis ridning ski skiferie sport sporten sportsskade fritid fritiden motion træning træningen styrketræning løbetur cykeltur gåtur gymnastik yoga
 hverdage dagen dagene aftener morgenerne nætterne ugerne måneden månederne kvartalet timen timerne minutter minut øjeblik sekunder årstid årstiden årstider sommerferie sommerferien vinterferie juleferien mandag tirsdag onsdag torsdag fredag lørdag søndag
 vinterhalvåret sommerhalvåret tiår teenageår teenageårene teenager pubertet puberteten skoletiden skolealder tyverne trediverne fyrrerne
 erne tallet gangen gangene lejligheder omgang omgange
 udsendelse udsendt udlandet krig krigen afghanistan irak kosovo balkan danmark dansk danske herlev skejby odense aalborg århus aarhus københavn kbh roskilde vejle esbjerg kolding randers horsens viborg gentofte glostrup hvidovre bispebjerg amager frederiksberg hillerød køge næstved slagelse holstebro herning ouh auh ruc
-overlægen lægehus lægehuset lægepraksis privatlæge vagtlægen skadestue skadestuen afdelingen sengeafdeling ambulant ambulatoriet klinikken center centret centeret forsøgsbehandling
-statusattest friattest punkt punktet brev brevet mail dokument dokumenter papirer akt
+privatlæge afdelingen center centret centeret forsøgsbehandling
+punkt punktet brev brevet mail dokument dokumenter papirer akt
 besked beskeden tekst navn navne emne svaret spørgsmål spørgsmålet
-jobcentret jobcenteret kommunen sagsbehandler sagsbehandleren fagforening a-kasse region regionen styrelsen myndighed
-kollegaen kollegaerne chef chefen leder lederen ledelse ledelsen mester mesteren formand kunde kunder kunderne elever eleverne børnehavebørn beboer beboere patienter patienterne brugere gæster
+region regionen styrelsen myndighed
+kollegaen kollegaerne chef chefen leder lederen ledelse ledelsen mester mesteren formand kunde kunder kunderne elever eleverne børnehavebørn beboer beboere brugere gæster
 kvindelige mandlige mænd kvinder drenge pige dreng herre dame far-til barn barnet børnene tvilling ven venner veninde nabo naboen ekskone eksmand
-medarbejder medarbejderens ansatte ansattes sygemeldte sygemeldtes borgers borgernes patientens ansøgeren lønmodtager lønmodtageren
-egnet uegnet velegnet godkendt godkendes ansøgt bevilget bevilges bevilling tilkendt afslag afslået klage udbetale udbetaling dagpenge sygedagpenge løn lønnen
-sygdomsforløb sygdomsperiode sygdomsperioder sygdomsfravær fraværsperiode fraværsperioder sygemeldinger sygemeldes raskmelde deltidssygemeldt fuldtidssygemeldt arbejdsdygtig arbejdsfør uarbejdsdygtig
-fravære korttidsfravær langtidsfravær langtidssygemeldt gentagne gentagen gentaget gentagende hyppigere sjældnere tilbagefald udbrud udbruddet opblussen opblusset blusser blussen
+medarbejder medarbejderens ansatte ansattes ansøgeren lønmodtager lønmodtageren
+egnet uegnet velegnet godkendt godkendes ansøgt afslag afslået klage udbetale udbetaling løn lønnen
+arbejdsdygtig arbejdsfør uarbejdsdygtig
+gentagne gentagen gentaget gentagende hyppigere sjældnere blusser blussen
 plage plager plaget plages slider slidt slide sled belaster belaste belastes belastet belastende anstrenge anstrenger anstrengelse anstrengelser anstrengende overanstrenge provokeret provokeres
-smertefri trist mærkbart mærkbar mærker påvirke påvirkede påvirkes forværre forværrende forværringer lindre lindrer lindret lindring dæmpe dæmper dæmpet
+trist mærkbart mærkbar mærker påvirke påvirkede påvirkes forværre forværrende forværringer lindre lindrer lindret lindring dæmpe dæmper dæmpet
 bøjes løftes drejes strækkes bevæges røres bæres
-arve arvet medfødte nedarvet nedarvede livsvarig livsvarigt uhelbredelig uhelbredeligt dødelig dødeligt ufarlig farlig farligt godartet ondartet
+arve arvet ufarlig farlig farligt
 skyldtes stammer stammede hidrører udløst udløse udløser fremkaldt fremkalder fremkaldes forårsage forårsager forårsagede forvolder bevirket
 tilstødte tilstødt støde stødt stødte stødet kollision sammenstød påkørsel bagfra forfra sidelæns
 vandt vinde tab tabet mistet mistede miste mister savne savner døde død dødsfald afgået
 flaget flag sindet indsats indsatsen overblik overblikket fokus fokusere energi energien kræfter overskud overskuddet
-kontroller kontrol kontrolbesøg kontroltid kontroltider kontrolleres kontrollere kontrolleret opfølgning opfølgende opfølgninger tjek tjekke tjekkes tjekket besøg besøge besøger toiletbesøg lægebesøg hospitalsbesøg sygehusbesøg
-fysioterapeut fysioterapeuten kiropraktoren ergoterapeut psykologen osteopat massør zoneterapeut akupunktør diætist socialrådgiver psykoterapeut tandlægen fodterapeut jordemoder jordemoderen hjemmesygeplejerske
-apparat apparatet apparater maskiner hjælpemiddel hjælpemidler redskab redskaber skammel hævesænkebord
+kontroller kontrol kontrolbesøg kontroltid kontroltider kontrolleres kontrollere kontrolleret opfølgning opfølgende opfølgninger tjek tjekke tjekkes tjekket besøg besøge besøger toiletbesøg
+fodterapeut jordemoder jordemoderen hjemmesygeplejerske
+apparat apparatet apparater maskiner redskab redskaber skammel hævesænkebord
 ekstra ekstraordinær ekstraordinært vedblivende overgang overgangen overgående forbigående forbigået evig evige evigt
 virkeligt virkelig rigtig rigtigt rigtige forkert forkerte dårlige elendig elendigt forfærdelig forfærdeligt frygtelig frygteligt uudholdelig uudholdeligt ulidelig ulideligt
 nødt nødsaget tvunget forpligtet påkrævet kræves krævede nødvendige afhængigt beror skyldig

@@ -1,8 +1,8 @@
 package danish
 
-// Trades are what people do for a living and where, as far as the words name
+// trades are what people do for a living and where, as far as the words name
 // no condition.
-const Trades = `
+const trades = `
 smeden bager bageren bagerlærling konditor montør montøren blikkenslager vvser vvs-montør kloakmester anlægsgartner jord betonarbejder brolægger asfaltarbejder stilladsarbejder tagdækker isolatør glarmester låsesmed snedker snedkeren bygningssnedker møbelpolstrer
 kranfører maskinfører truckfører gaffeltruckfører dumperfører lokofører togfører togbetjent konduktør stewardesse steward pilot taxachauffør vognmand flyttemand renovationsarbejder skraldemand lastbilchaufføren chaufføren budbilchauffør postarbejder avisbud
 industriarbejder fabriksarbejder slagteriarbejder fiskeindustri operatør procesoperatør maskinarbejder svejser industritekniker værktøjsmager elektrikeren elmontør automekaniker cykelsmed lakerer

@@ -34,6 +34,7 @@ const (
 	RuleUnit       Rule = "unit"       // units or times that change places
 	RuleWords      Rule = "words"      // fraction words against shares
 	RuleFew        Rule = "few"        // much said of few cases
+	RuleTimes      Rule = "times"      // multiples that their two numbers do not give
 	RuleTable      Rule = "table"      // text against table
 	RuleCaption    Rule = "caption"    // numbers of tables used twice
 	RuleBands      Rule = "bands"      // bands that touch or leave holes
@@ -121,6 +122,7 @@ var checks = map[Kind]func(*auditor, *Claim){
 	Same:       (*auditor).same,
 	Bands:      (*auditor).bands,
 	Ranking:    (*auditor).ranking,
+	Placed:     (*auditor).placed,
 	Breakdown:  (*auditor).breakdown,
 	Times:      (*auditor).times,
 	Styles:     (*auditor).styles,
@@ -129,8 +131,15 @@ var checks = map[Kind]func(*auditor, *Claim){
 // checked counts a comparison.
 func (a *auditor) checked(r Rule) { a.result.Checked[r]++ }
 
+// related are the kinds that say which numbers belong together. Where a program
+// read that from a text, nothing that follows from it is called impossible.
+var related = map[Kind]bool{Sum: true, Union: true, Breakdown: true, Ranking: true, Placed: true, Parts: true, Same: true}
+
 // find adds a finding.
 func (a *auditor) find(c *Claim, r Rule, sure Sure, printed, consistent string) {
+	if c.Drawn && related[c.Kind] && sure == Impossible {
+		sure = Unlikely
+	}
 	a.result.Findings = append(a.result.Findings, Finding{
 		Claim: c.ID, Rule: r, Place: survey.MaskCPR(c.place()), Printed: survey.MaskCPR(printed), Consistent: survey.MaskCPR(consistent), Sure: sure,
 	})

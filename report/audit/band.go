@@ -36,8 +36,8 @@ var (
 	bandNumber  = `(\d{1,3}(?:[. ]\d{3})+|\d{1,9})\s*([\p{L}]+)?`
 	bandLess    = regexp.MustCompile(`^(?:under|below|less than|fewer than|mindre end|færre end|younger than|yngre end)\s+` + bandNumber)
 	bandMore    = regexp.MustCompile(`^(?:over|above|more than|mere end|flere end|older than|ældre end)\s+` + bandNumber)
-	bandUp      = regexp.MustCompile(`^(?:mindst |at least )?` + bandNumber + `.*?(?:\s(?:og|eller|and|or) (?:derover|over|mere|flere|ældre|opefter|more|above|older)|\+)$`)
-	bandDown    = regexp.MustCompile(`^(?:højst |at most )?` + bandNumber + `.*?\s(?:og|eller|and|or) (?:derunder|mindre|færre|yngre|fewer|less|under|below|younger)$`)
+	bandUp      = regexp.MustCompile(`^(?:mindst |at least )?` + bandNumber + `.*?(?:\s(?:og|eller|and|or) (?:derover|over|mere|flere|ældre|opefter|længere|more|above|older|longer)|\+)$`)
+	bandDown    = regexp.MustCompile(`^(?:højst |at most )?` + bandNumber + `.*?\s(?:og|eller|and|or) (?:derunder|herunder|mindre|kortere|færre|yngre|fewer|less|under|below|younger|shorter)$`)
 	bandRange   = regexp.MustCompile(`^(?:mellem|between|fra|from)?\s*` + bandNumber + `\s*(?:-|–|til|to|og|and)\s*` + bandNumber)
 	bandOne     = regexp.MustCompile(`^` + bandNumber + `(?:\s+[\p{L} .]+)?$`)
 	bandBracket = regexp.MustCompile(`\(([^()]+)\)\s*$`)

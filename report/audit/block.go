@@ -38,9 +38,22 @@ var (
 // reports are the endings of files that claims are drawn from.
 var reports = map[string]func([]byte) ([]block, error){".md": readMarkdown, ".markdown": readMarkdown, ".txt": readText, ".docx": readDOCX}
 
-// IsReport reports whether the file is one that claims are drawn from, by its
+// saved says how reports in other forms become ones that claims are drawn from.
+var saved = map[string]string{
+	".pdf":  "claims are not drawn from PDF; save it as text (pdftotext -layout FILE.pdf) and audit the .txt",
+	".doc":  "claims are not drawn from .doc; save it as .docx in Word or LibreOffice",
+	".odt":  "claims are not drawn from .odt; save it as .docx in LibreOffice",
+	".rtf":  "claims are not drawn from .rtf; save it as .docx in Word or LibreOffice",
+	".html": "claims are not drawn from HTML; open it in Word or LibreOffice and save it as .docx",
+	".htm":  "claims are not drawn from HTML; open it in Word or LibreOffice and save it as .docx",
+}
+
+// IsReport reports whether the file is a report, not a list of claims, by its
 // name.
-func IsReport(path string) bool { return reports[strings.ToLower(filepath.Ext(path))] != nil }
+func IsReport(path string) bool {
+	e := strings.ToLower(filepath.Ext(path))
+	return reports[e] != nil || saved[e] != ""
+}
 
 // largest is the size of a report that is read, in bytes; unpacked, too.
 const largest = 64 << 20
@@ -52,10 +65,8 @@ const largest = 64 << 20
 // [survey.Problem] where the file cannot be read.
 func ReadReport(path, language string) ([]*Claim, error) {
 	file := filepath.Base(path)
-	read := reports[strings.ToLower(filepath.Ext(path))]
-	if read == nil {
-		return nil, survey.Problem{File: file, Message: "want a report in Markdown (.md), Word (.docx) or plain text (.txt)"}
-	}
+	ending := strings.ToLower(filepath.Ext(path))
+	read := reports[ending]
 	s, err := os.Stat(path)
 	switch {
 	case os.IsNotExist(err):
@@ -64,6 +75,10 @@ func ReadReport(path, language string) ([]*Claim, error) {
 		return nil, err
 	case s.IsDir():
 		return nil, survey.Problem{File: file, Message: "is a folder, want a report"}
+	case saved[ending] != "":
+		return nil, survey.Problem{File: file, Message: saved[ending]}
+	case read == nil:
+		return nil, survey.Problem{File: file, Message: "want a report in Markdown (.md), Word (.docx) or plain text (.txt)"}
 	case s.Size() > largest:
 		return nil, survey.Problem{File: file, Message: fmt.Sprintf("is %d MB, want at most %d", s.Size()>>20, largest>>20)}
 	}

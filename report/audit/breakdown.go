@@ -70,7 +70,9 @@ func (a *auditor) breakdown(c *Claim) {
 				list(append(cannot, edge...)))
 		}
 	}
-	a.named(c, parts, most, hi)
+	if bare > 0 {
+		a.named(c, parts, most, hi)
+	}
 }
 
 // rangeOf is the whole numbers that a number or a range is, as printed.

@@ -25,37 +25,12 @@ const (
 	Same       Kind = "same"
 	Bands      Kind = "bands"
 	Ranking    Kind = "ranking"
+	Placed     Kind = "placed"
 	Breakdown  Kind = "breakdown"
 	Times      Kind = "times"
 	Caption    Kind = "caption"
 	Styles     Kind = "styles"
 )
-
-// Kinds are the kinds of claim in the order of explaining them, each with what
-// its row holds and what is checked.
-var Kinds = []struct {
-	Kind Kind
-	Says string
-}{
-	{Percentage, "value; base, count where printed: some count of the base gives it, and the count does"},
-	{Count, "value, unit: a number of units; small ones of people may disclose"},
-	{Words, `value such as "a quarter"; of: the claim it words. The share is near the word`},
-	{Base, "value, empty where the report never says it; of: bases it may be, as label = n. Shares of one base allow one"},
-	{Sum, "value; of: what it adds up"},
-	{Product, "value; of: what is multiplied"},
-	{Whole, "of: the parts; value: what they add to, 100 % where empty and they are percentages; note: yes where a rounding note is printed"},
-	{Parts, "of: parts of one whole that the report lists; is the rest told?"},
-	{Shares, "of: a whole of counts, then a whole of percentages: each share is its count's, and what base they allow"},
-	{Mean, "value, or count and base; of: bands with their percentages. The mean lies within what the bands allow"},
-	{Union, "value; of: the answers of which units have at least one"},
-	{Same, "of: claims of the same fact, or rankings or bands to be compared"},
-	{Bands, "of: the labels in order; least: the smallest that can occur. Bands neither touch nor leave holes"},
-	{Ranking, "of: label = value in printed order; value: what it is called. Order and cut follow from the numbers"},
-	{Breakdown, "value: the total; of: kinds as label = n, and labels alone of those with few; each: how many those have, as 1-2; parts: how many such kinds"},
-	{Times, "value such as three times; of: the claim whose cases it rests on"},
-	{Caption, "value: a table's or figure's number as printed, as Table 2"},
-	{Styles, "of: how a percentage is written = how often"},
-}
 
 // Claim is one thing a report says in numbers. Everything is as printed.
 type Claim struct {
@@ -82,28 +57,29 @@ type Claim struct {
 
 // field is one column of a sheet of claims.
 type field struct {
-	name string
-	at   func(*Claim) *string
+	name   string
+	danish string
+	at     func(*Claim) *string
 }
 
 // fields are the columns of a sheet of claims in order; of is apart.
 var fields = []field{
-	{"id", func(c *Claim) *string { return &c.ID }},
-	{"where", func(c *Claim) *string { return &c.Where }},
-	{"kind", func(c *Claim) *string { return (*string)(&c.Kind) }},
-	{"what", func(c *Claim) *string { return &c.What }},
-	{"value", func(c *Claim) *string { return &c.Value }},
-	{"base", func(c *Claim) *string { return &c.Base }},
-	{"count", func(c *Claim) *string { return &c.Count }},
-	{"of", nil},
-	{"unit", func(c *Claim) *string { return &c.Unit }},
-	{"time", func(c *Claim) *string { return &c.Time }},
-	{"worded", func(c *Claim) *string { return &c.Worded }},
-	{"note", func(c *Claim) *string { return &c.Note }},
-	{"parts", func(c *Claim) *string { return &c.Parts }},
-	{"each", func(c *Claim) *string { return &c.Each }},
-	{"least", func(c *Claim) *string { return &c.Least }},
-	{"table", func(c *Claim) *string { return &c.Table }},
+	{"id", "id", func(c *Claim) *string { return &c.ID }},
+	{"where", "sted", func(c *Claim) *string { return &c.Where }},
+	{"kind", "slags", func(c *Claim) *string { return (*string)(&c.Kind) }},
+	{"what", "hvad", func(c *Claim) *string { return &c.What }},
+	{"value", "værdi", func(c *Claim) *string { return &c.Value }},
+	{"base", "basis", func(c *Claim) *string { return &c.Base }},
+	{"count", "antal", func(c *Claim) *string { return &c.Count }},
+	{"of", "af", nil},
+	{"unit", "enhed", func(c *Claim) *string { return &c.Unit }},
+	{"time", "tid", func(c *Claim) *string { return &c.Time }},
+	{"worded", "kaldt", func(c *Claim) *string { return &c.Worded }},
+	{"note", "note", func(c *Claim) *string { return &c.Note }},
+	{"parts", "dele", func(c *Claim) *string { return &c.Parts }},
+	{"each", "hver", func(c *Claim) *string { return &c.Each }},
+	{"least", "mindste", func(c *Claim) *string { return &c.Least }},
+	{"table", "tabel", func(c *Claim) *string { return &c.Table }},
 }
 
 // item is one entry of a claim's Of.
@@ -136,26 +112,4 @@ func (c *Claim) place() string {
 		return c.Where
 	}
 	return c.Where + ", " + c.What
-}
-
-// ColumnWords are the columns of a sheet of claims and what stands in each.
-func ColumnWords() [][2]string {
-	return [][2]string{
-		{"id", "one word; what other claims call it by"},
-		{"where", "place in the report: page, table, section"},
-		{"kind", "what it is, see below"},
-		{"what", "what the number is of, in your own words"},
-		{"value", `as it is printed: 39 %, 15.759, "just under half", ca. 21.000`},
-		{"base", "what a share is of: a number, or the id of the claim that gives it"},
-		{"count", "how many units the share is: a number, or an id"},
-		{"of", "other claims, with ; between: id, id:label for a part of one, or label = value"},
-		{"unit", "what is counted, in the plural: agreements, persons"},
-		{"time", "the time it is of"},
-		{"worded", `what the report calls the base: "all jobcentres"`},
-		{"note", "of a whole: yes where a note says that shares do not add to 100"},
-		{"parts", "of a breakdown: how many kinds have few, 16 or 16-17"},
-		{"each", "of a breakdown: how many units each of those has, 1-2"},
-		{"least", "of bands: the smallest that can occur"},
-		{"table", "with --against: table.row or table.row.column of the study"},
-	}
 }

@@ -14,7 +14,8 @@ import (
 // before, and adds to the result what differs.
 //
 // A claim's Table is table.row or table.row.column in the study's ids, of a
-// whole the table alone, whose rows are then found by label. A percentage or a
+// whole the table alone, whose rows are then found by label; of a whole that names
+// none, the one table that has a row for each of its parts. A percentage or a
 // count without one is compared where its What is the label of one row of one
 // table. A hidden cell is compared with nothing.
 //
@@ -36,6 +37,9 @@ func Compare(r *Result, claims []*Claim, tables []*crosstab.Table, language stri
 		case Whole, Ranking, Parts:
 			at := slices.IndexFunc(tables, func(t *crosstab.Table) bool { return t.ID == c.Table })
 			if at < 0 {
+				at = alike(tables, c)
+			}
+			if at < 0 {
 				continue
 			}
 			for _, it := range c.items() {
@@ -50,6 +54,31 @@ func Compare(r *Result, claims []*Claim, tables []*crosstab.Table, language stri
 		}
 	}
 	return nil
+}
+
+// alike is the one table that has a row for every part of a whole which names
+// none, and that is of everybody as far as its words go; -1 where there is none
+// or are several.
+func alike(tables []*crosstab.Table, c *Claim) int {
+	if c.Table != "" || c.Kind != Whole || len(c.Of) < 2 || c.Drawn && c.What != "" && !shareHead.MatchString(c.What) && !countHead.MatchString(c.What) {
+		return -1
+	}
+	one := -1
+	for i, t := range tables {
+		all := true
+		for _, it := range c.items() {
+			_, _, found := rowCell(t, it.label)
+			all = all && found
+		}
+		if !all {
+			continue
+		}
+		if one >= 0 {
+			return -1
+		}
+		one = i
+	}
+	return one
 }
 
 // placed finds the claims that name a table, row or column that is not there.

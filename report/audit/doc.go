@@ -4,7 +4,8 @@
 // value as printed, its base and count, and how it hangs together with others.
 // [Audit] checks a list of them and returns a [Result] of [Finding]s: place,
 // what is printed, what would be consistent, and how sure. [ReadSheet] reads
-// claims from a sheet that people fill in.
+// claims from a sheet that people fill in, with headings in English or in Danish;
+// [ReadReport] draws them from a report, for [WriteSheet] to show.
 //
 // These things hold:
 //
@@ -16,6 +17,9 @@
 //   - Every comparison made is counted by rule, and the power of the test of
 //     shares is printed for each base: at n = 195 every whole per cent is
 //     possible, and that all pass says nothing.
+//   - From a text, claims are drawn with care: numbers that a program took to
+//     belong together are never called impossible, until somebody has confirmed
+//     that they do.
 //   - An audit knows only what the claims say. That a list is sound means that
 //     its numbers fit each other, not that they are right.
 //

@@ -17,6 +17,7 @@ type drawer struct {
 	styles map[string]int
 	order  []string // of the styles, as they are met
 	titles map[string]string
+	leads  map[string]*Claim // rankings in the text, by the name at their head
 }
 
 // drawnTable is a table under its caption and above its notes.
@@ -31,7 +32,7 @@ type drawnTable struct {
 // draw finds what a report says in numbers. What cannot be told for sure is
 // left to the reader; numbers without a base become claims to complete.
 func draw(blocks []block, language string) []*Claim {
-	d := &drawer{words: &auditor{danish: language == "da"}, styles: map[string]int{}, titles: map[string]string{}}
+	d := &drawer{words: &auditor{danish: language == "da"}, styles: map[string]int{}, titles: map[string]string{}, leads: map[string]*Claim{}}
 	d.captions(blocks)
 	for i, b := range blocks {
 		if b.kind == table {
@@ -40,17 +41,22 @@ func draw(blocks []block, language string) []*Claim {
 	}
 	for _, t := range d.tables {
 		d.table(t)
+		d.ranked(t)
 	}
+	listed := d.kinds(blocks)
 	for i, b := range blocks {
 		if b.kind == paragraph || b.kind == note {
 			d.written(b.text)
 		}
-		if b.kind == paragraph {
+		if b.kind == paragraph && !listed[i] {
 			d.text(b, i)
 		}
 	}
 	d.twice()
 	d.bases()
+	d.everybody(blocks)
+	d.totals(blocks)
+	d.units(blocks)
 	if len(d.order) > 0 {
 		c := d.add(Styles, "", d.words.say("how percentages are written", "hvordan procent skrives"), "")
 		for _, way := range d.order {
@@ -67,8 +73,8 @@ func (d *drawer) add(kind Kind, where, what, value string) *Claim {
 	return c
 }
 
-// captions adds the numbers of tables and figures. A caption that stands twice
-// word for word is that of a list of tables.
+// captions adds the numbers of tables and figures. A caption whose words stand
+// twice, or that has none, is that of a list of tables.
 func (d *drawer) captions(blocks []block) {
 	for _, b := range blocks {
 		if b.kind != caption {
@@ -77,7 +83,7 @@ func (d *drawer) captions(blocks []block) {
 		name, title := captionOf(b.text)
 		key := strings.ToLower(name)
 		bare := strings.ToLower(strings.TrimRight(title, " .0123456789"))
-		if before, ok := d.titles[key]; ok && before == bare {
+		if before, ok := d.titles[key]; ok && (strings.HasPrefix(before, bare) || strings.HasPrefix(bare, before)) {
 			continue
 		}
 		d.titles[key] = bare

@@ -7,7 +7,7 @@ import (
 )
 
 // fractions are the words that say a share, numerator and denominator.
-var fractions = map[string][2]int64{
+var fractions = withTenths(map[string][2]int64{
 	"half": {1, 2}, "a half": {1, 2}, "one half": {1, 2}, "halvdelen": {1, 2}, "den halve": {1, 2}, "every second": {1, 2}, "hver anden": {1, 2},
 	"a third": {1, 3}, "one third": {1, 3}, "a quarter": {1, 4}, "one quarter": {1, 4}, "a fourth": {1, 4}, "a fifth": {1, 5}, "one fifth": {1, 5}, "a tenth": {1, 10}, "one tenth": {1, 10},
 	"en tredjedel": {1, 3}, "en fjerdedel": {1, 4}, "en femtedel": {1, 5}, "en sjettedel": {1, 6}, "en ottendedel": {1, 8}, "en tiendedel": {1, 10},
@@ -15,8 +15,22 @@ var fractions = map[string][2]int64{
 	"hver tredje": {1, 3}, "hver fjerde": {1, 4}, "hver femte": {1, 5}, "hver sjette": {1, 6}, "hver ottende": {1, 8}, "hver tiende": {1, 10}, "hver tyvende": {1, 20},
 	"two thirds": {2, 3}, "to tredjedele": {2, 3}, "three quarters": {3, 4}, "tre fjerdedele": {3, 4}, "two fifths": {2, 5}, "to femtedele": {2, 5},
 	"three fifths": {3, 5}, "tre femtedele": {3, 5}, "four fifths": {4, 5}, "fire femtedele": {4, 5},
-	"all": {1, 1}, "every one": {1, 1}, "alle": {1, 1}, "samtlige": {1, 1}, "none": {0, 1}, "ingen": {0, 1},
-	"the majority": {-1, 1}, "most": {-1, 1}, "hovedparten": {-1, 1}, "flertallet": {-1, 1}, "de fleste": {-1, 1}, "langt hovedparten": {-2, 1}, "the great majority": {-2, 1},
+	"all": {1, 1}, "every one": {1, 1}, "every": {1, 1}, "everybody": {1, 1}, "alle": {1, 1}, "samtlige": {1, 1}, "none": {0, 1}, "ingen": {0, 1},
+	"the majority": {-1, 1}, "most": {-1, 1}, "langt de fleste": {-2, 1}, "hovedparten": {-1, 1}, "flertallet": {-1, 1}, "de fleste": {-1, 1}, "langt hovedparten": {-2, 1}, "the great majority": {-2, 1},
+})
+
+// withTenths adds so many of so many in words: seven in ten, fire ud af fem.
+func withTenths(fractions map[string][2]int64) map[string][2]int64 {
+	english := []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+	danish := []string{"", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti"}
+	for n := int64(3); n <= 10; n++ {
+		for k := int64(1); k < n; k++ {
+			fractions[english[k]+" in "+english[n]] = [2]int64{k, n}
+			fractions[english[k]+" out of "+english[n]] = [2]int64{k, n}
+			fractions[danish[k]+" ud af "+danish[n]] = [2]int64{k, n}
+		}
+	}
+	return fractions
 }
 
 // How far a share may lie from a fraction word, in points: 1.5 for the bare
@@ -55,7 +69,14 @@ func parseWord(s string, h hedge) (printed, bool) {
 	}
 	p.point = big.NewRat(100*f[0], f[1])
 	if f[0] == 0 || f[0] == f[1] {
-		p.in, p.loose = exactly(p.point), false
+		switch {
+		case h == plain:
+			p.in, p.loose = exactly(p.point), false
+		case f[0] == 0: // almost none
+			p.in = span{lo: rat(0), hi: rat(10)}
+		default: // almost all
+			p.in = span{lo: rat(90), hi: rat(100)}
+		}
 		return p, true
 	}
 	p.in = around(p.point, h)
@@ -83,7 +104,7 @@ func around(point *big.Rat, h hedge) span {
 }
 
 // multiples are words for how many times.
-var multiples = map[string]int64{"two": 2, "twice": 2, "to": 2, "dobbelt": 2, "three": 3, "tre": 3, "four": 4, "fire": 4, "five": 5, "fem": 5, "ten": 10, "ti": 10}
+var multiples = map[string]int64{"two": 2, "twice": 2, "half": 2, "halvt": 2, "to": 2, "dobbelt": 2, "three": 3, "tre": 3, "four": 4, "fire": 4, "five": 5, "fem": 5, "ten": 10, "ti": 10}
 
 // parseTimes reads "three times", "tre gange", "3", "twice".
 func parseTimes(text string) (int64, bool) {

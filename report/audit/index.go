@@ -64,7 +64,7 @@ func (a *auditor) unread(c *Claim) []unread {
 		switch c.Kind {
 		case Percentage, Count, Words, Product, Breakdown, Sum, Union:
 			add("value", "got %s, want a number or a fraction word as it is printed", survey.Quote(c.Value))
-		case Base, Whole, Mean:
+		case Base, Whole, Parts, Mean:
 			if c.Value != "" && a.by[c.Value] == nil {
 				add("value", "got %s, want a number as it is printed", survey.Quote(c.Value))
 			}
@@ -86,7 +86,7 @@ func (a *auditor) unread(c *Claim) []unread {
 			add(f.column, "got %s, want a number or a range such as 1-2", survey.Quote(f.value))
 		}
 	}
-	least := map[Kind]int{Sum: 2, Product: 2, Whole: 2, Parts: 1, Shares: 2, Mean: 1, Union: 2, Same: 2, Bands: 2, Ranking: 2, Breakdown: 1, Times: 1, Styles: 1}
+	least := map[Kind]int{Sum: 2, Product: 2, Whole: 2, Parts: 1, Shares: 2, Mean: 1, Union: 2, Same: 2, Bands: 2, Ranking: 2, Placed: 2, Breakdown: 1, Times: 1, Styles: 1}
 	if len(c.Of) < least[c.Kind] {
 		add("of", "got %d, want at least %d, with ; between", len(c.Of), least[c.Kind])
 	}
@@ -104,7 +104,7 @@ func (a *auditor) unread(c *Claim) []unread {
 // references are the ids of other claims that a claim calls on.
 func (a *auditor) references(c *Claim) []string {
 	switch c.Kind {
-	case Bands, Ranking, Breakdown, Styles, Whole, Parts, Mean, Base:
+	case Bands, Ranking, Placed, Breakdown, Styles, Whole, Parts, Mean, Base:
 		// Their entries are labels; a name alone may be a claim's.
 		return nil
 	}
@@ -126,11 +126,11 @@ func (a *auditor) references(c *Claim) []string {
 // shares are, and those of a whole that says neither a total nor a unit.
 func (c *Claim) percent() bool {
 	switch c.Kind {
-	case Percentage, Words, Union, Parts, Mean, Ranking:
+	case Percentage, Words, Union, Mean, Ranking, Placed, Times:
 		return !(c.Kind == Mean && c.Value != "") && !(c.Kind == Ranking && c.Unit != "")
-	case Whole:
+	case Whole, Parts:
 		p, ok := parsePrinted(c.Value, false)
-		return ok && p.percent || c.Value == "" && c.Unit == ""
+		return ok && p.percent || c.Value == "" && (c.Unit == "" || c.Kind == Parts)
 	}
 	return false
 }

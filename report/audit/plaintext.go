@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var (
@@ -12,9 +14,11 @@ var (
 	markdownItem    = regexp.MustCompile(`^\s*(?:[-*+]|\d{1,3}[.)])\s+`)
 	markdownLink    = regexp.MustCompile(`!?\[([^\]]*)\]\([^)]*\)`)
 	markdownMarks   = strings.NewReplacer("**", "", "__", "", "`", "", "\\%", "%")
-	textItem        = regexp.MustCompile(`^\s*(?:[•·–*-]|\d{1,3}[.)])\s+`)
+	textItem        = regexp.MustCompile(`^\s*(?:[•·●○▪■◦‣–*\x{f0b7}\x{f0a7}-]|\d{1,3}[.)])\s+`)
 	textRow         = regexp.MustCompile(`^(.*\S)\s+(\d{1,3}(?:[.,]\d{3})+|\d{1,9}(?:[.,]\d)?)\s*%?$`)
 	textRowOfTwo    = regexp.MustCompile(`^(.*\S)(?:\s+(\d{1,3}(?:[.,]\d{3})+|\d{3,9})|\s{2,}(\d{1,9}))\s+(\d{1,3}(?:[.,]\d)?)\s*%?$`)
+	yearAlone       = regexp.MustCompile(`^(?:19|20)\d\d$`)
+	rankAlone       = regexp.MustCompile(`(?i)^(?:top|nedre|øverste|nederste|bund|bottom|highest|lowest)$`)
 	softHyphen      = regexp.MustCompile(`(\p{Ll})-$`)
 )
 
@@ -101,6 +105,10 @@ func readText(source []byte) ([]block, error) {
 		if line == "" {
 			continue
 		}
+		if titled(all, i) {
+			blocks = put(blocks, heading, line, at)
+			continue
+		}
 		text, next := gathered(all, i)
 		blocks = put(blocks, paragraph, text, at)
 		i = next - 1
@@ -114,6 +122,19 @@ func readText(source []byte) ([]block, error) {
 	return blocks, nil
 }
 
+// titled reports whether a line is a heading over the text that follows at once:
+// a few words without an end, and below them a longer line that begins one.
+func titled(all []string, i int) bool {
+	line := strings.TrimSpace(all[i])
+	if i+1 >= len(all) || i > 0 && strings.TrimSpace(all[i-1]) != "" || captionForm.MatchString(line) || noteForm.MatchString(line) || textItem.MatchString(all[i]) {
+		return false
+	}
+	next := strings.TrimSpace(all[i+1])
+	r, _ := utf8.DecodeRuneInString(next)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return len(strings.Fields(line)) <= 8 && len(next) > len(line) && (unicode.IsUpper(r) || textItem.MatchString(next)) && (unicode.IsLetter(last) || unicode.IsDigit(last)) && !textRow.MatchString(line)
+}
+
 // gathered joins the lines of one paragraph, and says where the next begins.
 func gathered(all []string, from int) (string, int) {
 	text := strings.TrimSpace(textItem.ReplaceAllString(all[from], ""))
@@ -121,6 +142,11 @@ func gathered(all []string, from int) (string, int) {
 	i := from + 1
 	for ; i < len(all); i++ {
 		line := strings.TrimSpace(all[i])
+		if line == "" && !alone {
+			if next, ok := goesOn(all, i, text); ok {
+				i, line = next, strings.TrimSpace(all[next])
+			}
+		}
 		if line == "" || textItem.MatchString(all[i]) || noteForm.MatchString(line) || captionForm.MatchString(line) || alone && textRow.MatchString(line) {
 			break
 		}
@@ -131,6 +157,20 @@ func gathered(all []string, from int) (string, int) {
 		}
 	}
 	return text, i
+}
+
+// goesOn finds where a sentence goes on after blank lines, as it does where a
+// page was laid out in blocks: it is not ended, and a small letter follows.
+func goesOn(all []string, i int, text string) (int, bool) {
+	for next := i + 1; next < len(all) && next <= i+2; next++ {
+		line := strings.TrimSpace(all[next])
+		if line == "" {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(line)
+		return next, unicode.IsLower(r) && !strings.ContainsRune(".:;!?)", rune(text[len(text)-1]))
+	}
+	return 0, false
 }
 
 // textTable reads the rows of a table whose columns are set with blanks.
@@ -149,7 +189,11 @@ func textTable(all []string, from int) (rows [][]string, end int) {
 		if two := textRowOfTwo.FindStringSubmatch(line); two != nil {
 			m = []string{"", strings.TrimSpace(two[1]), two[2] + two[3], two[4]}
 		}
-		if m == nil {
+		if m != nil && end == from && yearAlone.MatchString(m[len(m)-1]) { // a heading
+			rows = append(rows, m[1:2])
+			continue
+		}
+		if m == nil || rankAlone.MatchString(m[1]) {
 			quiet++
 			rows = append(rows, []string{line}) // a heading between rows parts the table
 			continue

@@ -29,6 +29,7 @@ var ruleWords = map[Rule][2]string{
 	RuleUnit:       {"units and times", "enheder og tider"},
 	RuleWords:      {"fraction words", "brøkord"},
 	RuleFew:        {"multiples of few cases", "gange af få sager"},
+	RuleTimes:      {"multiples", "gange"},
 	RuleTable:      {"text against table", "tekst mod tabel"},
 	RuleCaption:    {"numbers of tables and figures", "tabellers og figurers numre"},
 	RuleBands:      {"bands", "grupper"},

@@ -37,7 +37,7 @@ var hedges = []struct {
 	words string
 	is    hedge
 }{
-	{"just under", under}, {"nearly", under}, {"almost", under}, {"knap", under}, {"næsten", under}, {"lidt under", under}, {"close to", under},
+	{"just under", under}, {"nearly", under}, {"almost", under}, {"virtually", under}, {"stort set", under}, {"knap", under}, {"næsten", under}, {"lidt under", under}, {"close to", under},
 	{"just over", over}, {"slightly more than", over}, {"a little over", over}, {"godt", over}, {"lidt over", over}, {"well over", more},
 	{"more than", more}, {"over", more}, {"above", more}, {"mere end", more}, {"flere end", more}, {"mindst", more}, {"at least", more},
 	{"less than", less}, {"fewer than", less}, {"under", less}, {"below", less}, {"mindre end", less}, {"færre end", less}, {"højst", less}, {"at most", less},
@@ -60,6 +60,20 @@ var (
 // percentage where percent says so.
 func parsePrinted(text string, percent bool) (printed, bool) {
 	s := strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(text, "\u00a0", " ")), " "))
+	h, s := hedged(s)
+	p, ok := parseWord(s, h)
+	if !ok {
+		p, ok = parseDigits(s, h, percent)
+	}
+	p.text = strings.TrimSpace(text)
+	if ok && p.percent && percent && bareNumber.MatchString(p.text) {
+		p.text += " %"
+	}
+	return p, ok
+}
+
+// hedged parts the words that loosen a number from it.
+func hedged(s string) (hedge, string) {
 	h := plain
 	for again := true; again; {
 		again = false
@@ -70,15 +84,7 @@ func parsePrinted(text string, percent bool) (printed, bool) {
 			}
 		}
 	}
-	p, ok := parseWord(s, h)
-	if !ok {
-		p, ok = parseDigits(s, h, percent)
-	}
-	p.text = strings.TrimSpace(text)
-	if ok && p.percent && percent && bareNumber.MatchString(p.text) {
-		p.text += " %"
-	}
-	return p, ok
+	return h, s
 }
 
 func parseDigits(s string, h hedge, percent bool) (printed, bool) {

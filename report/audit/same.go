@@ -47,9 +47,6 @@ func (a *auditor) same(c *Claim) {
 			if it.value != "" || strings.Contains(it.label, ":") || strings.Contains(entries[0].label, ":") {
 				rule = RuleTable
 			}
-			if c.Drawn {
-				sure = Unlikely // that it is one fact was read by a program
-			}
 			a.find(c, rule, sure, a.say("%s (%s) and %s (%s)", "%s (%s) og %s (%s)",
 				first.text, placeOr(of, entries[0].label), p.text, placeOr(other, it.label)), consistent)
 		}

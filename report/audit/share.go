@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"math/big"
 )
 
@@ -13,7 +14,7 @@ func (a *auditor) percentage(c *Claim) {
 	p, _ := parsePrinted(c.Value, true)
 	a.worded(c)
 	n, exact := a.exact(c.Base)
-	if exact && p.sharp() {
+	if exact && p.sharp() && !(c.Drawn && c.Worded != "") { // of which base it is was read by a program
 		a.possible(c, p, n)
 	}
 	if c.Count == "" || c.Base == "" {
@@ -97,7 +98,15 @@ func (a *auditor) worded(c *Claim) {
 	}
 	a.checked(RuleBase)
 	for _, other := range a.claims {
-		if other.Kind != Percentage || other == c {
+		if other == c {
+			continue
+		}
+		if other.Kind == Count && other.ID == c.Base && other.Base != "" {
+			a.find(c, RuleBase, Question, a.say("%s of %q", "%s af »%s«", c.Value, c.Worded),
+				a.say("the base is %s of %s (%s)", "basis er %s af %s (%s)", other.Value, a.printedOf(other.Base), other.place()))
+			return
+		}
+		if other.Kind != Percentage {
 			continue
 		}
 		if other.Count != c.Base && other.ID != c.Base {
@@ -108,7 +117,7 @@ func (a *auditor) worded(c *Claim) {
 			continue
 		}
 		a.find(c, RuleBase, Question, a.say("%s of %q", "%s af »%s«", c.Value, c.Worded),
-			a.say("the base is %s, which is %s of them (%s)", "basis er %s, som er %s af dem (%s)", a.printedOf(c.Base), p.text, other.place()))
+			a.say("the base is %s, which is %s of them (%s)", "basis er %s, som er %s af dem (%s)", a.printedOf(cmp.Or(other.Count, c.Base)), p.text, other.place()))
 		return
 	}
 }

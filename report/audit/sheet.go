@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,8 +10,12 @@ import (
 	"stikprove/survey/sheet"
 )
 
-// SheetName is the sheet that claims are written to.
-const SheetName = "Claims"
+// SheetName is the sheet that claims are written to, and that they are read from
+// where there is one, by its name or by that in Danish.
+const (
+	SheetName       = "Claims"
+	DanishSheetName = "Påstande"
+)
 
 // Columns are the headings of a sheet of claims, in order. Only id, kind and
 // what the kind needs must be there.
@@ -23,8 +28,8 @@ func Columns() []string {
 }
 
 // ReadSheet reads claims from a workbook or delimited text: a row of headings,
-// which are [Columns] in any order, and a row per claim. Entries of the column
-// of stand with ; between. A column confirm, where a claim is not yes, leaves
+// which are [Columns] in any order, in English or in Danish, and a row per claim. Entries of the column
+// of stand with ; between. A column confirm (bekræft), where a claim is not yes, leaves
 // the claim out.
 //
 // The error is [survey.Problems], a line per cell.
@@ -39,6 +44,8 @@ func ReadSheet(path string) ([]*Claim, error) {
 	case len(sheets) == 0:
 	case slices.Contains(sheets, SheetName):
 		name = SheetName
+	case slices.Contains(sheets, DanishSheetName):
+		name = DanishSheetName
 	default:
 		name = sheets[0]
 	}
@@ -57,11 +64,15 @@ func claimsOf(g *sheet.Grid) ([]*Claim, error) {
 	columns, confirm := map[string]int{}, 0
 	for k := 1; k <= g.Columns(); k++ {
 		name := strings.ToLower(strings.TrimSpace(g.Cell(1, k).Text))
+		field, known := fieldOf(name)
+		if known {
+			name = field
+		}
 		switch {
 		case name == "":
-		case name == "confirm":
+		case name == "confirm" || name == "bekræft":
 			confirm = k
-		case !slices.Contains(Columns(), name):
+		case !known:
 			at(1, k, "", "no such column %s%s; the columns are %s", survey.Quote(name), survey.DidYouMean(name, Columns()), strings.Join(Columns(), ", "))
 		case columns[name] > 0:
 			at(1, k, "", "the column %s is there twice", survey.Quote(name))
@@ -109,11 +120,11 @@ func claimsOf(g *sheet.Grid) ([]*Claim, error) {
 		if blank || confirm > 0 && !yes(g.Cell(row, confirm).Text) {
 			continue
 		}
-		c.Kind = Kind(strings.ToLower(string(c.Kind)))
+		c.Kind = kindOf(string(c.Kind))
 		claims = append(claims, c)
 	}
 	if len(claims) == 0 && len(problems) == 0 {
-		at(2, 1, "", "no claims; where they were drawn from a text, fill in yes under confirm")
+		at(2, 1, "", "no claims; where they were drawn from a text, fill in yes (ja) under confirm (bekræft)")
 	}
 	return claims, problems.Err()
 }
@@ -130,12 +141,25 @@ func entries(text string) []string {
 }
 
 // WriteSheet writes claims to a workbook, for [ReadSheet] to read back, with a
-// column confirm to be filled in, and a sheet that explains the kinds.
-func WriteSheet(path string, claims []*Claim) error {
+// column confirm to be filled in, and a sheet that explains the kinds. Headings
+// and kinds are in language, da or en.
+func WriteSheet(path string, claims []*Claim, language string) error {
+	in := func(english, danish string) string {
+		if language == "da" {
+			return danish
+		}
+		return english
+	}
 	rows := [][]any{}
-	head := []any{"confirm"}
+	head := []any{in("confirm", "bekræft")}
+	names := map[Kind]string{}
+	kinds := [][]any{{in("kind", "slags"), in("what its row holds, and what is checked", "hvad dens række har, og hvad der prøves")}}
+	for _, k := range Kinds {
+		names[k.Kind] = in(string(k.Kind), k.Danish)
+		kinds = append(kinds, []any{names[k.Kind], in(k.Says, k.DanishSays)})
+	}
 	for _, f := range fields {
-		head = append(head, f.name)
+		head = append(head, in(f.name, f.danish))
 	}
 	rows = append(rows, head)
 	for _, c := range claims {
@@ -145,22 +169,22 @@ func WriteSheet(path string, claims []*Claim) error {
 				row = append(row, strings.Join(c.Of, "; "))
 				continue
 			}
+			if f.name == "kind" {
+				row = append(row, cmp.Or(names[c.Kind], string(c.Kind)))
+				continue
+			}
 			row = append(row, *f.at(c))
 		}
 		rows = append(rows, row)
 	}
-	kinds := [][]any{{"kind", "what its row holds, and what is checked"}}
-	for _, k := range Kinds {
-		kinds = append(kinds, []any{string(k.Kind), k.Says})
-	}
-	columns := []sheet.FillColumn{{Width: 9, Kind: sheet.FillPick, From: sheet.RangeOf(yesSheet, 1, 1, 2), Error: "yes or no"}}
+	columns := []sheet.FillColumn{{Width: 9, Kind: sheet.FillPick, From: sheet.RangeOf(yesSheet, 1, 1, 2), Error: in("yes or no", "ja eller nej")}}
 	for range fields {
 		columns = append(columns, sheet.FillColumn{Width: 18, Kind: sheet.FillText, Wrap: true})
 	}
-	return sheet.WriteFillIn(path, sheet.Properties{Title: "Claims of a report"},
-		sheet.FillIn{Sheet: sheet.Sheet{Name: SheetName, Rows: rows}, Columns: columns},
-		sheet.FillIn{Sheet: sheet.Sheet{Name: "Kinds", Rows: kinds}, Columns: []sheet.FillColumn{{Width: 14}, {Width: 90, Wrap: true}}},
-		sheet.FillIn{Sheet: sheet.Sheet{Name: yesSheet, Rows: [][]any{{"yes"}, {"no"}}}, Hidden: true})
+	return sheet.WriteFillIn(path, sheet.Properties{Title: in("Claims of a report", "En rapports påstande")},
+		sheet.FillIn{Sheet: sheet.Sheet{Name: in(SheetName, DanishSheetName), Rows: rows}, Columns: columns},
+		sheet.FillIn{Sheet: sheet.Sheet{Name: in("Kinds", "Slags"), Rows: kinds}, Columns: []sheet.FillColumn{{Width: 14}, {Width: 90, Wrap: true}}},
+		sheet.FillIn{Sheet: sheet.Sheet{Name: yesSheet, Rows: [][]any{{in("yes", "ja")}, {in("no", "nej")}}}, Hidden: true})
 }
 
 const yesSheet = "YesNo"

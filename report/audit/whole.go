@@ -95,6 +95,10 @@ func (a *auditor) rest(c *Claim) {
 		return
 	}
 	a.checked(RuleRest)
+	if !c.percent() {
+		a.restOf(c, parts)
+		return
+	}
 	left := new(big.Rat).Sub(rat(100), parts.point)
 	if parts.in.meets(exactly(rat(100))) {
 		return
@@ -115,6 +119,19 @@ func (a *auditor) rest(c *Claim) {
 		printed += a.say(" (%s of %s)", " (%s af %s)", list(each), a.count(n))
 	}
 	a.find(c, RuleRest, Question, printed, a.say("%s %% are not told of", "%s %% er der ikke sagt noget om", a.short(left)))
+}
+
+// restOf asks where counts told of a total do not reach it, or pass it.
+func (a *auditor) restOf(c *Claim, parts added) {
+	total, ok := a.total(c)
+	if !ok || parts.in.meets(total.in) {
+		return
+	}
+	sure := Question // others may be there that are not told of
+	if parts.point.Cmp(total.point) > 0 && !c.Drawn {
+		sure = sureOf(parts.loose || total.loose)
+	}
+	a.find(c, RuleSum, sure, a.say("%s, of these %s", "%s, heraf %s", total.text, list(parts.told)), a.say("they add to %s", "de giver %s", a.short(parts.point)))
 }
 
 func sureOf(loose bool) Sure {

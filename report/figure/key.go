@@ -64,7 +64,7 @@ func (k key) draw(s *scene, top float64) {
 				s.add(dot{x: p.x + swatch/2, y: y, r: pairRadius - 1.6 - rimWeight, fill: white})
 			}
 		default:
-			s.add(box{x: p.x, y: y - swatch/2, w: swatch, h: swatch, fill: p.fill, hatch: p.hatch})
+			s.add(box{x: p.x, y: y - swatch/2, w: swatch, h: swatch, fill: p.fill, rim: edged(p.fill), hatch: p.hatch})
 		}
 		s.lines(p.lines, p.x+swatch+swatchGap, y+s.look.label.drop(), labelLeading, s.look.label, ink, start)
 	}

@@ -21,6 +21,7 @@ const (
 	lightHue    paint = 0x9dbfe0 // bars that overlap or sum others
 	grey        paint = 0x8a929a // answers without substance; 3:1 on white
 	pale        paint = 0xf0f2f4 // hidden
+	joinedHue   paint = 0xd9dde1 // small parts together, among series; grey is a green to some
 	rampLowest  paint = 0xe3edf7 // a share of nought in a heat map
 	rampHighest paint = 0x14507f // the largest share in a heat map
 )
@@ -77,6 +78,23 @@ func lettering(p paint) paint {
 func readable(p paint) paint {
 	for t := 0.0; t < 1; t += 0.02 {
 		if q := mix(p, black, t); contrast(q, white) >= 4.5 {
+			return q
+		}
+	}
+	return black
+}
+
+// edged returns the rim of a part that is too pale to be seen on white: the same
+// colour, darker by as little as a line on white needs. It is 0, which is none,
+// for other parts.
+//
+// Source: WCAG 2.1, criterion 1.4.11, non-text contrast.
+func edged(p paint) paint {
+	if contrast(p, white) >= MarkContrast {
+		return 0
+	}
+	for t := 0.02; t < 1; t += 0.02 {
+		if q := mix(p, black, t); contrast(q, white) >= MarkContrast+0.05 {
 			return q
 		}
 	}

@@ -64,6 +64,40 @@ func TestBarsAreSeen(t *testing.T) {
 	}
 }
 
+// Whatever stands in a stack is told from whatever stands beside it in every kind
+// of vision, and from the paper by itself or by its rim; parts that are put
+// together, too, which come after as many series as there are.
+func TestStacksAreSeen(t *testing.T) {
+	for n := 1; n <= len(qualitative); n++ {
+		least := 25.0
+		if n > 4 {
+			least = 16
+		}
+		for _, p := range qualitative[:n] {
+			d, in := nearest(p, joinedHue)
+			assert.GreaterOrEqual(t, d, least, "%s and what is joined, %s, %d series", p.hex(), in.name, n)
+		}
+	}
+	for n, scale := range diverging {
+		for _, p := range scale[max(0, n-1):] { // what is joined stands last, grey in a scale
+			d, in := nearest(p, grey)
+			assert.GreaterOrEqual(t, d, 20.0, "%s and grey, %s, scale of %d", p.hex(), in.name, n)
+		}
+	}
+	fills := []paint{grey, joinedHue, pale, lightHue}
+	fills = append(fills, qualitative...)
+	for _, scale := range diverging {
+		fills = append(fills, scale...)
+	}
+	for _, p := range fills {
+		rim := edged(p)
+		if rim == 0 {
+			rim = p
+		}
+		assert.GreaterOrEqual(t, contrast(rim, white), MarkContrast, p.hex())
+	}
+}
+
 // Lines, dots and the bars of a group are seen by themselves on white, and told
 // apart in every kind of vision.
 func TestSeriesAreSeen(t *testing.T) {

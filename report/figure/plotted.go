@@ -22,6 +22,7 @@ type Series struct {
 	Colour  string // as rrggbb
 	Hatched bool   // answers without substance: hatched lines in Colour on white
 	Letters string // colour that is read on Colour
+	Rim     string // colour of the outline where Colour is too pale to be seen by itself; empty for none
 	// Cells holds a cell for each of the figure's lines. One without an interval
 	// that is drawn has NaN for it.
 	Cells []crosstab.Cell
@@ -158,6 +159,9 @@ func (p *Plotted) times(t *crosstab.Table, s Spec, w Wording) bool {
 // series returns a series of the entry's colour.
 func (e entry) series(label string) Series {
 	one := Series{Label: label, Colour: digits(e.fill), Letters: digits(lettering(e.fill))}
+	if rim := edged(e.fill); rim != 0 && e.hatch == plain {
+		one.Rim = digits(rim)
+	}
 	if e.hatch != plain {
 		one.Hatched, one.Colour, one.Letters = true, digits(muted), digits(ink)
 	}

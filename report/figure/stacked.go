@@ -106,7 +106,7 @@ func (st *stacks) draw(s *scene, b stack, x, width, y, thick float64) {
 	for _, aside := range []bool{false, true} {
 		if aside {
 			if rest := 1 - shown; hidden > 0 && rest > 1e-9 {
-				part.fill, part.hatch, part.about = pale, plain, about{}
+				part.fill, part.rim, part.hatch, part.about = pale, edged(pale), plain, about{}
 				place(rest, st.w.Hidden, muted)
 			}
 			part.x += asideGap
@@ -116,7 +116,7 @@ func (st *stacks) draw(s *scene, b stack, x, width, y, thick float64) {
 			if g.aside != aside || c.Suppressed != crosstab.Shown || share(c) <= 0 {
 				continue
 			}
-			part.fill, part.hatch = g.fill, g.hatch
+			part.fill, part.rim, part.hatch = g.fill, edged(g.fill), g.hatch
 			part.about = about{id, b.words + ", " + g.label + ": " + st.w.Share(c)}
 			words, fill := "", lettering(g.fill)
 			if c.P >= SmallestLabelled {

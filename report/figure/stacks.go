@@ -195,6 +195,7 @@ func (st *stacks) colour(ordered bool) error {
 		return fmt.Errorf("%d segments in a bar, at most %d can be told apart; draw it as a heat map", plainOnes, len(fills))
 	}
 	next, aside := 0, 0
+	scaled := len(fills) > 0 && len(st.w.look.series) > 0 && &fills[0] != &st.w.look.series[0]
 	for i := range st.segments {
 		g := &st.segments[i]
 		switch {
@@ -211,6 +212,8 @@ func (st *stacks) colour(ordered bool) error {
 		case g.fill == 0:
 			g.fill = fills[next]
 			next++
+		case !scaled: // a scale has such a middle
+			g.fill = joinedHue
 		}
 		if g.hatch != plain {
 			g.fill = white

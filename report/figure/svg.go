@@ -32,7 +32,7 @@ func (f *Figure) SVG(w io.Writer) error {
 		switch m := m.(type) {
 		case box:
 			fill, rim := m.fill.hex(), ""
-			if m.rim != 0 {
+			if m.rim != 0 && m.hatch == plain {
 				rim = fmt.Sprintf(` stroke="%s" stroke-width="%s"`, m.rim.hex(), num(rimWeight))
 				m.x, m.y, m.w, m.h = m.x+rimWeight/2, m.y+rimWeight/2, m.w-rimWeight, m.h-rimWeight
 			}

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"stikprove/report"
+	cells "stikprove/survey/sheet"
 )
 
 // ComparisonText writes tables that compare two waves for the terminal, after
@@ -44,7 +45,7 @@ func ComparisonCSV(w io.Writer, waves report.Waves, tables []*report.Table, lang
 	kinds := []string{"not_comparable", "changed"}
 	for i, s := range say.WaveSections(waves) {
 		for _, line := range s.Lines {
-			if err := out.Write([]string{kinds[i], line}); err != nil {
+			if err := out.Write([]string{kinds[i], cells.Inert(line)}); err != nil {
 				return err
 			}
 		}
@@ -52,7 +53,7 @@ func ComparisonCSV(w io.Writer, waves report.Waves, tables []*report.Table, lang
 	out.Flush()
 	for _, t := range tables {
 		fmt.Fprintln(w)
-		if err := out.Write([]string{t.ID, t.Caption}); err != nil {
+		if err := out.Write([]string{cells.Inert(t.ID), cells.Inert(t.Caption)}); err != nil {
 			return err
 		}
 		out.Flush()

@@ -60,11 +60,11 @@ type page struct {
 	Body template.HTML
 
 	out     bytes.Buffer
-	anchors map[string]bool  // what the page has; a link to anything else would be dead
-	marks   map[int]int      // marks written so far of each footnote
-	hints   int              // written so far
-	remarks map[int][]string // by the line of the paragraph they are on
-	General []string         // remarks on no paragraph
+	anchors map[string]bool   // what the page has; a link to anything else would be dead
+	marks   map[int]int       // marks written so far of each footnote
+	hints   int               // written so far
+	remarks map[spot][]string // by where the paragraph begins that they are on
+	General []string          // remarks on no paragraph
 }
 
 func newPage(d *report.Document) (*page, error) {
@@ -72,7 +72,7 @@ func newPage(d *report.Document) (*page, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &page{Document: d, Say: say, anchors: map[string]bool{}, marks: map[int]int{}, remarks: map[int][]string{}}
+	p := &page{Document: d, Say: say, anchors: map[string]bool{}, marks: map[int]int{}, remarks: map[spot][]string{}}
 	p.collect(d.Blocks)
 	p.placeRemarks()
 	return p, nil

@@ -27,7 +27,7 @@ func (p *page) block(b report.Block) error {
 		p.put("<p>")
 		p.inlines(b.Text)
 		p.put("</p>\n")
-		p.remarked(b.Line)
+		p.remarked(b)
 	case report.List:
 		return p.list(b)
 	case report.Quote:
@@ -78,7 +78,7 @@ func (p *page) list(l report.List) error {
 		// An item that is one paragraph is set tight.
 		if one, ok := onlyParagraph(item); ok {
 			p.inlines(one.Text)
-			p.remarked(one.Line)
+			p.remarked(one)
 		} else if err := p.blocks(item); err != nil {
 			return err
 		}

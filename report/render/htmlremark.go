@@ -6,16 +6,22 @@ import (
 	"stikprove/report"
 )
 
+// spot is where a paragraph begins.
+type spot struct {
+	file string
+	line int // from 1
+}
+
 // placeRemarks ties each finding to the paragraph that its line is in: the last
 // one that begins before it.
 func (p *page) placeRemarks() {
-	var lines []int
+	var spots []spot
 	var walk func(blocks []report.Block)
 	walk = func(blocks []report.Block) {
 		for _, b := range blocks {
 			switch b := b.(type) {
 			case report.Paragraph:
-				lines = append(lines, b.Line)
+				spots = append(spots, spot{b.File, b.Line})
 			case report.List:
 				for _, item := range b.Items {
 					walk(item)
@@ -27,13 +33,13 @@ func (p *page) placeRemarks() {
 	}
 	walk(p.Blocks)
 	for _, f := range p.Findings {
-		at := 0
-		for _, line := range lines {
-			if line > at && line <= f.Row && f.File == p.File {
-				at = line
+		at := spot{file: f.File}
+		for _, s := range spots {
+			if s.file == f.File && s.line > at.line && s.line <= f.Row {
+				at = s
 			}
 		}
-		if at == 0 {
+		if at.line == 0 {
 			p.General = append(p.General, f.String())
 			continue
 		}
@@ -43,8 +49,8 @@ func (p *page) placeRemarks() {
 
 // remarked writes the remarks on a paragraph. They are in the language of the
 // program's messages.
-func (p *page) remarked(line int) {
-	for _, words := range p.remarks[line] {
+func (p *page) remarked(on report.Paragraph) {
+	for _, words := range p.remarks[spot{on.File, on.Line}] {
 		p.put(`<aside class="remark"><p><b>`)
 		p.text(p.Say.Finding)
 		p.put(`</b></p><p lang="en">`)

@@ -25,10 +25,9 @@ func pageOf(t *testing.T, d *report.Document) string {
 func TestRemarksStandByTheirParagraph(t *testing.T) {
 	assert.NotRegexp(t, `<aside|class="frame reviewed"`, pageOf(t, sampleDocument()))
 	d := sampleDocument()
-	d.File = "report.md"
 	d.Blocks = []report.Block{
-		report.Paragraph{Text: []report.Inline{report.Words{Text: "Et."}}, Line: 3},
-		report.List{Items: [][]report.Block{{report.Paragraph{Text: []report.Inline{report.Words{Text: "To."}}, Line: 7}}}},
+		report.Paragraph{Text: []report.Inline{report.Words{Text: "Et."}}, File: "report.md", Line: 3},
+		report.List{Items: [][]report.Block{{report.Paragraph{Text: []report.Inline{report.Words{Text: "To."}}, File: "report.md", Line: 7}}}},
 	}
 	d.Warnings = []string{"Tre sager mangler en dato."}
 	d.Findings = survey.Problems{

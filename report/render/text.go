@@ -13,6 +13,7 @@ import (
 
 	"stikprove/report"
 	"stikprove/sample/crosstab"
+	cells "stikprove/survey/sheet"
 )
 
 // Text writes one table for the terminal, in language, as it is printed: with
@@ -181,10 +182,15 @@ func wrapped(s string, width int) string {
 
 // CSV writes one table's printed cells, comma-separated, a row per printed row
 // under one row of headings. Where rows are of several variables each is called
-// by its variable, too.
+// by its variable, too. A label that Excel would run as a formula has an
+// apostrophe before it, see [cells.Inert].
 func CSV(w io.Writer, t *report.Table) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(flatHeads(t)); err != nil {
+	heads := flatHeads(t)
+	for k, head := range heads {
+		heads[k] = cells.Inert(head)
+	}
+	if err := out.Write(heads); err != nil {
 		return err
 	}
 	over := ""
@@ -193,11 +199,11 @@ func CSV(w io.Writer, t *report.Table) error {
 			over = row.Label + ": "
 			continue
 		}
-		cells := []string{over + row.Label}
+		fields := []string{cells.Inert(over + row.Label)}
 		for _, c := range row.Cells {
-			cells = append(cells, lettered(c))
+			fields = append(fields, lettered(c))
 		}
-		if err := out.Write(cells); err != nil {
+		if err := out.Write(fields); err != nil {
 			return err
 		}
 	}

@@ -38,14 +38,21 @@ type bookWords struct {
 	Percent  string // number format of a share
 	// Of the sheet that leads from the text to the cells: its name and headings.
 	Trace, Number, Where, Of, Lookup string
+	// Of the sheet of the intervals that charts draw: its name, what it says of
+	// itself, and headings.
+	Intervals, Lengths, Category, Series, Below, Above string
 }
 
 // bookWordsOf returns the workbook's words in a language that languageOf knows.
 func bookWordsOf(tag string) bookWords {
 	if tag == "en" {
 		return bookWords{From: "from", To: "to", Base: "Base", Title: "Title", Percent: "0%",
-			Trace: "Numbers in the text", Number: "Number", Where: "Stands in", Of: "Is", Lookup: "Looked up by"}
+			Trace: "Numbers in the text", Number: "Number", Where: "Stands in", Of: "Is", Lookup: "Looked up by",
+			Intervals: "Intervals", Lengths: "How far the intervals in the charts reach below and above the percentage, in percentage points",
+			Category: "Category", Series: "Series", Below: "Below", Above: "Above"}
 	}
 	return bookWords{From: "fra", To: "til", Base: "Grundlag", Title: "Titel", Percent: "0 %",
-		Trace: "Tal i teksten", Number: "Tal", Where: "Står i", Of: "Er", Lookup: "Slået op ved"}
+		Trace: "Tal i teksten", Number: "Tal", Where: "Står i", Of: "Er", Lookup: "Slået op ved",
+		Intervals: "Intervaller", Lengths: "Hvor langt intervallerne i diagrammerne rækker under og over andelen, i procentpoint",
+		Category: "Kategori", Series: "Serie", Below: "Under", Above: "Over"}
 }

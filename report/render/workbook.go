@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"stikprove/report"
+	"stikprove/survey/sheet"
 )
 
 // Workbook writes d's tables as an Excel workbook: contents first, then a
@@ -28,8 +30,15 @@ func Workbook(w io.Writer, d *report.Document) error {
 	if err := b.write(); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
-	b.SetZipWriter(newParts)
-	if err := b.Write(w); err != nil {
+	var out bytes.Buffer
+	if err := b.Write(&out); err != nil {
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	finished, err := sheet.Finish(out.Bytes())
+	if err != nil {
+		return fmt.Errorf("write workbook: %w", err)
+	}
+	if _, err := w.Write(finished); err != nil {
 		return fmt.Errorf("write workbook: %w", err)
 	}
 	return nil
@@ -44,6 +53,8 @@ type book struct {
 	styles bookStyles
 	charts int               // drawn so far
 	cells  map[string]string // where each printed number stands, by its anchor, as a link has it
+
+	intervals []interval // that charts draw
 }
 
 func (b *book) write() error {
@@ -68,9 +79,6 @@ func (b *book) write() error {
 			return err
 		}
 	}
-	if err := b.contents(traced); err != nil {
-		return err
-	}
 	for _, t := range b.doc.Tables {
 		if err := b.table(t); err != nil {
 			return fmt.Errorf("table %s: %w", t.ID, err)
@@ -80,6 +88,12 @@ func (b *book) write() error {
 		if err := b.trace(); err != nil {
 			return fmt.Errorf("numbers in the text: %w", err)
 		}
+	}
+	if err := b.intervalSheet(); err != nil {
+		return fmt.Errorf("intervals: %w", err)
+	}
+	if err := b.contents(traced); err != nil {
+		return err
 	}
 	return b.properties()
 }
@@ -143,12 +157,18 @@ func (b *book) contents(traced bool) error {
 		s.put(4, row, t.Source, b.styles.cellText)
 		s.height(row, 5+13*max(lines(t.Caption, 56), lines(t.Source, 56)))
 	}
-	if traced {
+	last := func(name string) {
 		row++
 		s.put(1, row, nil, b.styles.number)
-		s.link(2, row, b.extra.Trace, b.extra.Trace)
+		s.link(2, row, name, name)
 		s.put(3, row, nil, b.styles.cellText)
 		s.put(4, row, nil, b.styles.cellText)
+	}
+	if traced {
+		last(b.extra.Trace)
+	}
+	if len(b.intervals) > 0 {
+		last(b.extra.Intervals)
 	}
 	row += 2
 	if len(d.Method) > 0 {

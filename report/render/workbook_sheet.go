@@ -7,9 +7,9 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// sheet is one sheet being filled. The first error stays and what follows it
+// bookSheet is one sheet being filled. The first error stays and what follows it
 // does nothing.
-type sheet struct {
+type bookSheet struct {
 	book   *book
 	name   string
 	width  []float64 // of the columns, in characters
@@ -17,7 +17,7 @@ type sheet struct {
 	err    error
 }
 
-func (b *book) sheet(name string) *sheet { return &sheet{book: b, name: name} }
+func (b *book) sheet(name string) *bookSheet { return &bookSheet{book: b, name: name} }
 
 // at returns the name of a cell; columns and rows are from 1.
 func at(column, row int) string {
@@ -28,14 +28,14 @@ func at(column, row int) string {
 	return name
 }
 
-func (s *sheet) do(f func() error) {
+func (s *bookSheet) do(f func() error) {
 	if s.err == nil {
 		s.err = f()
 	}
 }
 
 // put writes a value and its style. Empty text leaves only the style.
-func (s *sheet) put(column, row int, value any, style int) {
+func (s *bookSheet) put(column, row int, value any, style int) {
 	cell := at(column, row)
 	if value != nil && value != "" {
 		s.do(func() error { return s.book.SetCellValue(s.name, cell, value) })
@@ -44,7 +44,7 @@ func (s *sheet) put(column, row int, value any, style int) {
 }
 
 // link writes text that leads to another sheet.
-func (s *sheet) link(column, row int, text, to string) {
+func (s *bookSheet) link(column, row int, text, to string) {
 	s.put(column, row, text, s.book.styles.link)
 	s.do(func() error {
 		return s.book.SetCellHyperLink(s.name, at(column, row), "'"+strings.ReplaceAll(to, "'", "''")+"'!A1", "Location")
@@ -53,7 +53,7 @@ func (s *sheet) link(column, row int, text, to string) {
 
 // block writes running text over so many columns, and makes room for it: Excel
 // does not fit the height of merged cells to their text.
-func (s *sheet) block(row, columns int, text string, style int) {
+func (s *bookSheet) block(row, columns int, text string, style int) {
 	s.put(1, row, text, style)
 	for k := 2; k <= columns; k++ {
 		s.put(k, row, nil, style)
@@ -88,12 +88,12 @@ func lines(text string, room float64) float64 {
 
 // height sets a row's height, of which Excel has no more than 409 points: a
 // longer label is read in the cell.
-func (s *sheet) height(row int, points float64) {
+func (s *bookSheet) height(row int, points float64) {
 	s.do(func() error { return s.book.SetRowHeight(s.name, row, min(points, excelize.MaxRowHeight)) })
 }
 
 // widths sets the columns' widths from the first on, in characters.
-func (s *sheet) widths(widths ...float64) {
+func (s *bookSheet) widths(widths ...float64) {
 	s.width = widths
 	for k, width := range widths {
 		name, _ := excelize.ColumnNumberToName(k + 1)
@@ -102,7 +102,7 @@ func (s *sheet) widths(widths ...float64) {
 }
 
 // freeze keeps the first columns and rows in sight.
-func (s *sheet) freeze(columns, rows int) {
+func (s *bookSheet) freeze(columns, rows int) {
 	s.frozen = rows
 	pane := "bottomLeft"
 	if columns > 0 {
@@ -116,7 +116,7 @@ func (s *sheet) freeze(columns, rows int) {
 
 // page sets the sheet up for print: A4 across, one page wide, headings and the
 // notice on each.
-func (s *sheet) page(heading string) {
+func (s *bookSheet) page(heading string) {
 	no, yes, a4, across, one, any := false, true, 9, "landscape", 1, 0
 	s.do(func() error { return s.book.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}) })
 	s.do(func() error { return s.book.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}) })

@@ -118,3 +118,7 @@ func (b *book) lettered(style int, letters string, room int) int {
 	}
 	return style
 }
+
+func solid(colour string) excelize.Fill {
+	return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+}

@@ -24,7 +24,7 @@ type column struct {
 
 // tableSheet is a table on its way to its sheet.
 type tableSheet struct {
-	*sheet
+	*bookSheet
 	table   *report.Table
 	columns []column
 	heads   int   // row of the headings
@@ -34,7 +34,7 @@ type tableSheet struct {
 
 // table fills in t's sheet.
 func (b *book) table(t *report.Table) error {
-	s := &tableSheet{sheet: b.sheet(sheetName(t)), table: t, heads: 5}
+	s := &tableSheet{bookSheet: b.sheet(sheetName(t)), table: t, heads: 5}
 	for k, h := range t.Heads {
 		if h.Measure != report.MeasureInterval {
 			s.columns = append(s.columns, column{head: k, of: h, text: h.Text})

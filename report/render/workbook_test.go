@@ -55,8 +55,8 @@ func dump(t *testing.T, file []byte) []byte {
 			break
 		}
 		fmt.Fprintf(&out, "# chart %d\n", i)
-		for _, ref := range strings.Split(part, "<f>")[1:] {
-			fmt.Fprintln(&out, ref[:strings.Index(ref, "</f>")])
+		for _, ref := range strings.Split(part, "<c:f>")[1:] {
+			fmt.Fprintln(&out, ref[:strings.Index(ref, "</c:f>")])
 		}
 	}
 	return out.Bytes()

@@ -61,14 +61,14 @@ func (b *book) where(m report.Mention) string {
 			words = strings.TrimSpace(h.Number + " " + report.Plain(h.Text))
 		}
 	}
-	if b.doc.File != "" && m.Line > 0 {
-		words = strings.TrimSpace(words + " (" + b.doc.File + ":" + strconv.Itoa(m.Line) + ")")
+	if m.File != "" {
+		words = strings.TrimSpace(words + " (" + m.File + ":" + strconv.Itoa(m.Line) + ")")
 	}
 	return words
 }
 
 // lead writes text that leads to a cell.
-func (s *sheet) lead(column, row int, text, to string) {
+func (s *bookSheet) lead(column, row int, text, to string) {
 	s.put(column, row, text, s.book.styles.link)
 	s.do(func() error { return s.book.SetCellHyperLink(s.name, at(column, row), to, "Location") })
 }

@@ -27,6 +27,8 @@ func (o output) inaccessible() survey.Problems {
 	switch {
 	case o.File == "report.html":
 		faults = render.Inaccessible(o.content)
+	case o.File == "tables.xlsx":
+		faults = render.InaccessibleBook(o.content)
 	case strings.HasSuffix(o.File, ".docx"):
 		faults = docx.Inaccessible(o.content)
 	}

@@ -80,8 +80,10 @@ func (s *Study) withFound(d *survey.Dataset, name string, scheme *coding.Scheme,
 			add(survey.Option{Name: foundOption(k.Name, ""), Label: label})
 		}
 	}
-	if k := category.Option(coding.Uncoded); k >= 0 {
-		add(category.Options[k])
+	for _, name := range []string{coding.NotCoded, coding.Uncoded} {
+		if k := category.Option(name); k >= 0 {
+			add(category.Options[k])
+		}
 	}
 	index, missing := make([]int16, d.Rows()), make([]survey.Missing, d.Rows())
 	for row := range index {
@@ -98,7 +100,7 @@ func (s *Study) withFound(d *survey.Dataset, name string, scheme *coding.Scheme,
 			index[row], ok = at[foundOption(of, "")]
 		}
 		if !ok {
-			index[row] = at[of] // uncoded
+			index[row] = at[of] // not coded, or without content
 		}
 	}
 	with, err := d.With(survey.NewSingle(variable, index, missing))

@@ -77,7 +77,7 @@ func AuditFile(path string, o AuditOptions, progress Progress) (*audit.Result, e
 		}
 	}
 	if o.Claims != "" {
-		return result, writeClaims(o.Claims, path, claims)
+		return result, writeClaims(o.Claims, path, claims, o.Language)
 	}
 	return result, nil
 }
@@ -140,11 +140,11 @@ func readClaimsYAML(path string) ([]*audit.Claim, error) {
 }
 
 // writeClaims writes claims for somebody to confirm.
-func writeClaims(out, of string, claims []*audit.Claim) error {
+func writeClaims(out, of string, claims []*audit.Claim, language string) error {
 	switch strings.ToLower(filepath.Ext(out)) {
 	case ".yaml", ".yml":
 	default:
-		return audit.WriteSheet(out, claims)
+		return audit.WriteSheet(out, claims, language)
 	}
 	var rows []yaml.MapSlice
 	for _, c := range claims {

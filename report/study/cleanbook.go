@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"stikprove/survey"
+	"stikprove/survey/sheet"
 )
 
 // csvField returns a cell's value as a field of a CSV file.
@@ -14,7 +15,7 @@ func csvField(value any) string {
 	case nil:
 		return ""
 	case string:
-		return inert(v)
+		return sheet.Inert(v)
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
 	case time.Time:
@@ -23,24 +24,12 @@ func csvField(value any) string {
 	return fmt.Sprint(value)
 }
 
-// inert puts an apostrophe before a text that Excel would take for a formula,
-// and before one that has it already. Numbers may begin with a sign.
-func inert(s string) string {
-	if !runs(s) {
-		return s
-	}
-	if _, err := strconv.ParseFloat(s, 64); err == nil || s == "-" {
-		return s
-	}
-	return "'" + s
-}
-
 // codebookHeadings are the columns of a codebook.
 var codebookHeadings = []string{"unit", "column", "variable", "label", "kind", "role", "code", "name", "option", "meaning", "count", "present", "not_answered", "not_asked", "not_returned"}
 
 var (
 	roleWords    = map[survey.Role]string{survey.RoleAnswer: "answer", survey.RoleID: "id", survey.RoleWeight: "weight", survey.RoleCoded: "coded", survey.RolePersonal: "personal"}
-	meaningWords = map[survey.Meaning]any{survey.DontKnow: "dont_know", survey.Refused: "refused", survey.NotRelevant: "not_relevant", survey.None: "none"}
+	meaningWords = map[survey.Meaning]any{survey.DontKnow: "dont_know", survey.Refused: "refused", survey.NotRelevant: "not_relevant", survey.None: "none", survey.NotCoded: "not_coded"}
 )
 
 // codebookRows returns the codebook of every unit: a row for each variable and

@@ -66,7 +66,7 @@ func (b *cleanBook) read(g *sheet.Grid, csv bool) {
 		field := map[string]string{}
 		for k, heading := range codebookHeadings {
 			if field[heading] = g.Cell(row, k+1).Text; csv {
-				field[heading] = ert(field[heading])
+				field[heading] = sheet.Ert(field[heading])
 			}
 		}
 		if field["variable"] == "" {
@@ -142,7 +142,7 @@ func (u *cleanUnit) dataset() (*survey.Dataset, error) {
 		d = d.Marked(c.Name, u.roles[c.Name])
 	}
 	if u.csv {
-		d = d.Rewritten(ert)
+		d = d.Rewritten(sheet.Ert)
 	}
 	return d, err
 }
@@ -160,19 +160,4 @@ func (r *FileReading) readClean(b *cleanBook, o FileOptions) error {
 		}
 	}
 	return problems.Err()
-}
-
-// ert takes back the apostrophe of inert.
-func ert(s string) string {
-	if rest, ok := strings.CutPrefix(s, "'"); ok && runs(rest) {
-		return rest
-	}
-	return s
-}
-
-// runs reports whether Excel would run s as a formula, were it not for
-// apostrophes.
-func runs(s string) bool {
-	s = strings.TrimLeft(s, "'")
-	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
 }

@@ -22,8 +22,8 @@ type config struct {
 	Disclosure disclosureRule         `yaml:"disclosure"`
 	Register   *Register              `yaml:"register"`
 	Interviews *interviews            `yaml:"interviews"`
-	Appendices []string               `yaml:"appendices"` // see [report.Appendices]
-	Level      float64                `yaml:"level"`      // of the intervals, in (0, 1); 0.95 where left out
+	Appendices []appendix             `yaml:"appendices"`
+	Level      float64                `yaml:"level"` // of the intervals, in (0, 1); 0.95 where left out
 	Tables     []table                `yaml:"tables"`
 	Figures    []figureSpec           `yaml:"figures"`
 	Report     map[string]string      `yaml:"report"`  // language to file, and template to a Word file
@@ -343,7 +343,7 @@ type response struct {
 //
 //	figures:
 //	  - {id: size, table: firm-size}                          # the kind that suits the table
-//	  - {id: rank, table: municipality, kind: dots, column: par56, ends: 10}
+//	  - {id: rank, table: municipality, kind: dots, column: own, ends: 10}
 //	  - {id: waves, table: condition-by-wave, kind: dumbbell, columns: ["2015", "2026"]}
 type figureSpec struct {
 	place

@@ -47,7 +47,7 @@ func (s *Study) readInstrument(data *Data) error {
 	}
 	s.inputs.record(name)
 	instrument, warnings, err := form.Read(s.inputs.path(name))
-	data.Instrument = instrument
+	data.Instrument, s.fielding = instrument, instrument
 	if s.config.Privacy.CPR != maskCPR {
 		s.problems = append(s.problems, formCPR(s.inputs.path(name))...)
 	}
@@ -81,6 +81,13 @@ func (s *Study) readSources(data *Data) error {
 			data.Datasets[name] = d
 			data.Notes = append(data.Notes, d.Notes()...)
 		}
+	}
+	if len(s.outdated) > 0 {
+		p := survey.Problem{File: s.config.Instrument, Message: "has changed since these forms were made, so that they may ask otherwise: " + survey.Addresses(s.outdated, 10)}
+		if len(s.problems) > 0 {
+			s.problems = append(s.problems, p) // it may be why
+		}
+		data.Notes = append(data.Notes, p)
 	}
 	s.blamed = newBlame(s.problems)
 	return nil

@@ -143,6 +143,11 @@ func (d *decoder) text(node ast.Node, v reflect.Value, path string) {
 // fields reads a mapping into a struct by its yaml tags.
 func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 	pairs, ok := mapping(node)
+	if alone := aloneIn(v); !ok && alone.IsValid() {
+		setPlace(v, node.GetToken())
+		d.value(node, alone, path)
+		return
+	}
 	if !ok {
 		d.add(node.GetToken(), path, "got %s, want keys with values", kindOf(node))
 		return
@@ -151,7 +156,7 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 	var names []string
 	for i := range v.NumField() {
 		field := v.Type().Field(i)
-		tag := field.Tag.Get("yaml")
+		tag, _, _ := strings.Cut(field.Tag.Get("yaml"), ",")
 		if tag == "" && field.IsExported() {
 			tag = yamlKey(field.Name) // a struct of another package's
 		}
@@ -160,10 +165,8 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 			names = append(names, tag)
 		}
 	}
-	if at := v.FieldByName("place"); at.IsValid() && len(pairs) > 0 {
-		position := pairs[0].Key.GetToken().Position
-		at.FieldByName("Line").SetInt(int64(position.Line))
-		at.FieldByName("Column").SetInt(int64(position.Column))
+	if len(pairs) > 0 {
+		setPlace(v, pairs[0].Key.GetToken())
 	}
 	seen := map[string]bool{}
 	for _, p := range pairs {
@@ -178,6 +181,25 @@ func (d *decoder) fields(node ast.Node, v reflect.Value, path string) {
 			d.value(p.Value, field, within(path, name))
 		}
 		seen[name] = true
+	}
+}
+
+// aloneIn returns the field of a struct that a single value in its place is
+// meant for, tagged "alone", or the zero Value.
+func aloneIn(v reflect.Value) reflect.Value {
+	for i := range v.NumField() {
+		if strings.HasSuffix(v.Type().Field(i).Tag.Get("yaml"), ",alone") {
+			return v.Field(i)
+		}
+	}
+	return reflect.Value{}
+}
+
+// setPlace keeps where in the file a struct begins, where it has a place for it.
+func setPlace(v reflect.Value, at *token.Token) {
+	if to := v.FieldByName("place"); to.IsValid() {
+		to.FieldByName("Line").SetInt(int64(at.Position.Line))
+		to.FieldByName("Column").SetInt(int64(at.Position.Column))
 	}
 }
 

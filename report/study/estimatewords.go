@@ -113,7 +113,10 @@ func (w estimateWords) name(v Estimated) string {
 // number gives a written number the language's decimal sign.
 func (w estimateWords) number(written string) string {
 	if w.comma {
-		return strings.ReplaceAll(written, ".", ",")
+		return decimalComma(written)
 	}
 	return written
 }
+
+// decimalComma gives a number that is written the decimal sign of Danish.
+func decimalComma(written string) string { return strings.ReplaceAll(written, ".", ",") }

@@ -60,7 +60,7 @@ func (s *Study) figureSpec(data *Data, f figureSpec) report.FigureSpec {
 	return report.FigureSpec{
 		Spec: figure.Spec{ID: f.ID, Kind: figure.Kind(f.Kind), Width: f.Width, Height: f.Height, Sort: sorting,
 			Column: f.Column, Columns: f.Columns, Row: f.Row, Ends: f.Ends, Bounds: s.bounds(data, f.Table), House: s.house},
-		Table: f.Table, Title: f.Title,
+		Table: f.Table, Title: f.Title, At: survey.Problem{File: s.file, Row: f.place.Line, Column: f.place.Column},
 	}
 }
 

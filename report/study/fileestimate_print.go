@@ -12,6 +12,7 @@ import (
 	"text/tabwriter"
 
 	estimates "stikprove/sample/estimate"
+	"stikprove/survey/sheet"
 )
 
 // estimatedJSON is an estimate in the machine format; it is stable. Fields that
@@ -89,7 +90,7 @@ func (e *Estimates) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	_ = out.Write(header) // kept for Error
 	for _, v := range e.Rows {
-		row := []string{v.Statistic, v.Variable, v.Category, "", v.Domain, strconv.Itoa(v.N), exactly(v.Value), exactly(v.SE), "",
+		row := []string{v.Statistic, sheet.Inert(v.Variable), sheet.Inert(v.Category), "", sheet.Inert(v.Domain), strconv.Itoa(v.N), exactly(v.Value), exactly(v.SE), "",
 			exactly(v.Low), exactly(v.High), exactly(e.deff(v)), exactly(v.Effective), "", estimateWordsOf["en"].words(v, e.Minimum)}
 		if v.Equal {
 			row[13] = "equal"

@@ -34,6 +34,9 @@ func (s *Study) Files() []string {
 	for _, key := range slices.Sorted(maps.Keys(c.Report)) {
 		named = append(named, c.Report[key])
 	}
+	for _, a := range c.Appendices {
+		named = append(named, slices.Sorted(maps.Values(a.Text))...)
+	}
 	if c.Interviews != nil {
 		named = append(named, c.Interviews.File)
 		if p := c.Interviews.Participants; p != nil {
@@ -76,6 +79,12 @@ func (c *config) slashed() {
 		slash(&c.Interviews.File)
 		if p := c.Interviews.Participants; p != nil {
 			slash(&p.File)
+		}
+	}
+	for _, a := range c.Appendices {
+		for tag, file := range a.Text {
+			slash(&file)
+			a.Text[tag] = file
 		}
 	}
 	if c.House != nil {

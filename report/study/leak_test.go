@@ -2,9 +2,9 @@ package study
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -72,101 +72,13 @@ func (e *everything) leaks(t *testing.T) []string {
 			}
 		}
 	})
-	read := e.readBack(t)
-	for _, i := range disclosure.Audit(read, e.rules) {
+	a := attack(e.minimum(), e.reading(""))
+	for _, i := range disclosure.Audit(e.readBack(t, a, ""), e.rules) {
 		found = append(found, fmt.Sprintf("%s %s %s is between %v and %v", i.Table, i.Row, i.Column, i.Low, i.High))
 	}
-	return append(found, solved(read, e.rules.Minimum)...)
-}
-
-// solved works hidden counts out by taking what is shown from the totals of
-// rows and columns, over and over, table by table: another way than the audit's,
-// and a duller one.
-func solved(tables []*crosstab.Table, minimum int) []string {
-	var found []string
-	for _, t := range tables {
-		total, all := -1, -1
-		var categories, groups []int
-		for r, row := range t.Rows {
-			switch row.Kind {
-			case crosstab.Category:
-				categories = append(categories, r)
-			case crosstab.Total:
-				total = r
-			}
-		}
-		for c, column := range t.Columns {
-			switch column.Kind {
-			case crosstab.Group:
-				groups = append(groups, c)
-			case crosstab.All:
-				all = c
-			}
-		}
-		if total < 0 || all < 0 || t.Several || t.RowName == "" {
-			continue
-		}
-		low, high := map[[2]int]int{}, map[[2]int]int{}
-		for r := range t.Rows {
-			for c := range t.Columns {
-				at := [2]int{r, c}
-				low[at], high[at] = t.Cells[r][c].N, t.Cells[r][c].N
-				if t.Cells[r][c].Suppressed != crosstab.Shown {
-					low[at], high[at] = 0, t.Cells[total][all].N
-				}
-			}
-		}
-		tighten := func(whole [2]int, parts [][2]int) (changed bool) {
-			if len(parts) == 0 {
-				return false
-			}
-			for _, p := range parts {
-				least, most := low[whole], high[whole]
-				for _, other := range parts {
-					if other != p {
-						least, most = least-high[other], most-low[other]
-					}
-				}
-				if least > low[p] {
-					low[p], changed = least, true
-				}
-				if most < high[p] {
-					high[p], changed = most, true
-				}
-			}
-			return changed
-		}
-		for changed, times := true, 0; changed && times < 100; times++ {
-			changed = false
-			for c := range t.Columns {
-				var parts [][2]int
-				for _, r := range categories {
-					parts = append(parts, [2]int{r, c})
-				}
-				changed = tighten([2]int{total, c}, parts) || changed
-			}
-			for r := range t.Rows {
-				var parts [][2]int
-				for _, c := range groups {
-					parts = append(parts, [2]int{r, c})
-				}
-				changed = tighten([2]int{r, all}, parts) || changed
-			}
-		}
-		for r := range t.Rows {
-			for c := range t.Columns {
-				at := [2]int{r, c}
-				cell := t.Cells[r][c]
-				if cell.Suppressed == crosstab.Shown {
-					continue
-				}
-				if low[at] >= high[at] || cell.Suppressed == crosstab.Primary && high[at] < minimum {
-					found = append(found, fmt.Sprintf("%s %s %s: solved to %s", t.ID, t.Rows[r].ID, t.Columns[c].ID, strconv.Itoa(low[at])+"-"+strconv.Itoa(high[at])))
-				}
-			}
-		}
-	}
-	return found
+	worked, hidden := a.verdicts()
+	t.Logf("%d numbers read, %d relations, %d hidden cells tried", a.numbers, len(a.sums)+len(a.less)+len(a.shares), hidden)
+	return append(found, worked...)
 }
 
 // Nothing that leaves gives a hidden cell back.
@@ -187,6 +99,27 @@ func TestNothingLeaks(t *testing.T) {
 	}
 }
 
+// Nor do two waves together, with the comparison of them and a register.
+func TestNothingLeaksFromWaves(t *testing.T) {
+	earlier, later := waves(t)
+	before, after := leaving(t, earlier, nil), leaving(t, later, nil)
+	assert.Empty(t, before.leaks(t))
+	a := attack(after.minimum(), before.reading("2015"), after.reading("2016"))
+	found, hidden := a.verdicts()
+	assert.Empty(t, found)
+	t.Logf("%d numbers read, %d relations, %d hidden cells tried", a.numbers, len(a.sums)+len(a.less)+len(a.shares), hidden)
+
+	// The difference to a wave that shows the row would tell the one that hides it.
+	spoilt := *after
+	spoilt.parts = maps.Clone(after.parts)
+	at := strings.Index(spoilt.parts["tables.json"], `"id": "change-z"`)
+	require.Positive(t, at)
+	told := strings.Replace(spoilt.parts["tables.json"][at:], `"verdict": "hidden"`, fmt.Sprintf(`"verdict": "hidden", "difference": %v`, 2/62.-16/76.), 1)
+	spoilt.parts["tables.json"] = spoilt.parts["tables.json"][:at] + told
+	found, _ = attack(after.minimum(), before.reading("2015"), spoilt.reading("2016")).verdicts()
+	assert.Contains(t, strings.Join(found, "\n"), "both stress z: worked out to be 2-2")
+}
+
 // What would be a leak is found, in whichever output and of whichever kind.
 func TestLeaksAreFound(t *testing.T) {
 	t.Run("SecondaryEqual", func(t *testing.T) {
@@ -201,7 +134,7 @@ func TestLeaksAreFound(t *testing.T) {
 				}
 			}
 		})
-		assert.Contains(t, strings.Join(e.leaks(t), "\n"), "solved to")
+		assert.Contains(t, strings.Join(e.leaks(t), "\n"), "worked out to be")
 		assert.Contains(t, strings.Join(e.leaks(t), "\n"), " is between ")
 	})
 	e := leaving(t, adversary(t), nil)
@@ -215,7 +148,7 @@ func TestLeaksAreFound(t *testing.T) {
 		"hint":      {"report.html", ">et tal, der ikke kan vises</a>", `>et tal, der ikke kan vises</a><span class="hint" role="tooltip">1 af 51 sager</span>`, "report.html, text"},
 		"attribute": {"report.html", "<body>", `<body data-share="` + p + `">`, "stands in a file"},
 		"tag":       {"report.docx/word/document.xml", `<w:tag w:val="cell:both/stress/x/pct"/>`, `<w:alias w:val="1 af 51"/><w:tag w:val="cell:both/stress/x/pct"/>`, "report.docx, both/stress/x/pct"},
-		"chart":     {"tables.xlsx/xl/charts/chart1.xml", "</chartSpace>", "<v>" + p + "</v></chartSpace>", "stands in a file"},
+		"chart":     {"tables.xlsx/xl/charts/chart1.xml", "</c:chartSpace>", "<v>" + p + "</v></c:chartSpace>", "stands in a file"},
 		"figure":    {"figures/both.svg", `data-cell="stress/x"/>`, `data-cell="stress/x"><title>1</title></rect>`, "figures/both.svg"},
 		"manifest":  {"manifest.json", "{", "{" + p, "stands in a file"},
 		"changes":   {"changes", "\n", p, "stands in a file"},
@@ -229,6 +162,46 @@ func TestLeaksAreFound(t *testing.T) {
 			require.Positive(t, strings.Count(spoilt.parts[c.part], c.old), c.part)
 			spoilt.parts[c.part] = strings.Replace(spoilt.parts[c.part], c.old, c.with, 1)
 			assert.Contains(t, strings.Join(spoilt.leaks(t), "\n"), c.want)
+		})
+	}
+}
+
+// Each output by itself is enough for the attacker, where it tells one hidden
+// number.
+func TestEveryOutputIsReadEqual(t *testing.T) {
+	e := leaving(t, adversary(t), nil)
+	require.Empty(t, e.leaks(t))
+	stacked := func(folder string) string { return "report.docx/word/" + folder + "/stikprove-stacked.x" }
+	for name, c := range map[string]struct{ part, old, with string }{
+		"page":                       {"report.html", `<td id="t-both-stress-x-pct"`, `<td id="t-both-stress-x-pct" title="2 %"`},
+		"page, hint":                 {"report.html", ">et tal, der ikke kan vises</a>", `>et tal, der ikke kan vises</a><span class="hint" role="tooltip">1 af 54 sager</span>`},
+		"page, alternative text":     {"report.html", "Ryg, X: 35", "Stress, X: 2 %; $0"},
+		"word, text":                 {"report.docx/word/document.xml", `<w:tag w:val="both/stress/x/n"/><w:id w:val="56003"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t xml:space="preserve">`, `$0 1 `},
+		"word, title of a number":    {"report.docx/word/document.xml", `<w:tag w:val="both/stress/x/n"/>`, `<w:alias w:val="1 af 54"/>$0`},
+		"word, table":                {"report.docx/word/document.xml", `<w:tag w:val="cell:both/stress/x/pct"/>(.*?)•`, "<w:tag w:val=\"cell:both/stress/x/pct\"/>${1}2"},
+		"word, alternative text":     {"report.docx/word/document.xml", "Ryg, X: 35", "Stress, X: 2 %; $0"},
+		"word, chart":                {stacked("charts") + "ml", `<c:v>Stress</c:v>.*?<c:numCache>.*?</c:ptCount>|<c:v>Stress</c:v>.*?<c:ptCount val="4"/>.*?<c:ptCount val="4"/>`, `$0<c:pt idx="0"><c:v>0.02</c:v></c:pt>`},
+		"word, workbook in a chart":  {stacked("embeddings") + "lsx/xl/worksheets/sheet1.xml", `<c r="F2"`, `<c r="D2" s="1"><v>0.02</v></c>$0`},
+		"workbook":                   {"tables.xlsx/xl/worksheets/sheet4.xml", `<c r="B9" [^>]*><v>\d+</v></c>`, `<c r="B9"><v>0.0185185185185</v></c>`},
+		"workbook, chart":            {"tables.xlsx/xl/charts/chart3.xml", `\$$B\$$9:\$$D\$$9</f><numCache><formatCode></formatCode>`, `$0<pt idx="0"><v>0.0185185185185</v></pt>`},
+		"workbook, alternative text": {"tables.xlsx/xl/drawings/drawing3.xml", "Ryg, X: 35", "Stress, X: 2 %; $0"},
+		"workbook, texts":            {"tables.xlsx/xl/sharedStrings.xml", `et tal, der ikke kan vises`, "1"},
+		"data":                       {"tables.json", `"suppressed": true`, `"n": 1`},
+		"picture":                    {"figures/both.svg", `data-cell="stress/x"/>`, `data-cell="stress/x"><title>Stress, X: 2 %</title></rect>`},
+		"picture, description":       {"figures/both.svg", "Ryg, X: 35", "Stress, X: 2 %; $0"},
+		"changes":                    {"changes", "\n", "\nchanged  cell:both/stress/x/n: \"•\" -> \"1\"\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			spoilt := *e
+			spoilt.parts = maps.Clone(e.parts)
+			old := regexp.MustCompile("(?s)" + strings.ReplaceAll(c.old, "$$", "$"))
+			first := old.FindStringIndex(spoilt.parts[c.part])
+			require.NotNil(t, first, c.part)
+			part := spoilt.parts[c.part]
+			spoilt.parts[c.part] = part[:first[0]] + old.ReplaceAllString(part[first[0]:first[1]], strings.ReplaceAll(c.with, "$0", "${0}")) + part[first[1]:]
+			a := attack(spoilt.minimum(), spoilt.reading(""))
+			found, _ := a.verdicts()
+			assert.Contains(t, strings.Join(found, "\n"), "both stress x: worked out to be 1-1")
 		})
 	}
 }

@@ -20,6 +20,18 @@ import (
 	"stikprove/sample/disclosure"
 )
 
+// reading is what an attacker has of it.
+func (e *everything) reading(wave string) reading { return reading{wave, e.parts, e.document} }
+
+// minimum returns the smallest count that is printed of each sample.
+func (e *everything) minimum() map[string]int {
+	least := map[string]int{"register": e.study.config.Disclosure.Register}
+	for name := range e.data.Samples {
+		least[name] = e.rules.Minimum
+	}
+	return least
+}
+
 // everything is a report as it leaves: its files unpacked, and the change list
 // of a Word file brought up to date.
 type everything struct {
@@ -44,20 +56,30 @@ func leaving(t *testing.T, path string, spoil func([]*crosstab.Table, map[string
 	require.NoError(t, s.problems.Err())
 	e := &everything{study: s, data: data, truth: map[string]*crosstab.Table{}, parts: map[string]string{}, rules: s.disclosureRules(data)}
 	for _, spec := range s.config.Tables {
-		table, err := s.table(data, spec)
-		require.NoError(t, err)
-		require.Len(t, table, 1)
-		e.truth[spec.ID] = table[0]
+		if spec.Compare != "" {
+			continue
+		}
+		for _, layer := range s.layered(data, spec) {
+			parts, err := s.table(data, layer)
+			require.NoError(t, err)
+			e.truth[layer.ID] = printedTable{spec: layer}.set(parts)
+		}
 	}
 	tables, err := s.tables(data)
 	require.NoError(t, err)
 	if spoil != nil {
 		spoil(tables, e.truth)
 	}
+	compared, waves, err := s.compared(data, tables, s.language, nil)
+	require.NoError(t, err)
 	outline, err := s.outline(s.language)
 	require.NoError(t, err)
-	e.document, err = report.Arrange(s.content(data, tables, outline), s.language)
+	require.NoError(t, s.problems.Err())
+	content := s.content(data, append(tables, compared...), outline)
+	content.Waves = waves
+	e.document, err = report.Arrange(content, s.language)
 	require.NoError(t, err)
+	s.charts = true
 	outputs, _, err := s.render(e.document)
 	require.NoError(t, err)
 	receipt, err := s.manifest(data, e.document, outputs).output(time.Time{})
@@ -131,7 +153,7 @@ func (e *everything) unpack(t *testing.T, name string, content []byte) {
 	}
 }
 
-// cellID names a cell.
+// cellID names a cell; row is empty for the base of a column.
 type cellID struct{ table, row, column string }
 
 var digits = regexp.MustCompile(`[0-9]`)
@@ -226,19 +248,29 @@ func (e *everything) numbers(t *testing.T) map[cellID]string {
 
 // readBack returns the document's tables of samples that are protected, with
 // the counts that the files tell and no others.
-func (e *everything) readBack(t *testing.T) []*crosstab.Table {
+func (e *everything) readBack(t *testing.T, a *attacker, wave string) []*crosstab.Table {
 	t.Helper()
 	numbers := e.numbers(t)
 	var tables []*crosstab.Table
 	for _, printed := range e.document.Tables {
 		of := printed.Of
 		bound := e.data.Samples[of.Sample]
-		if bound == nil || bound.Design.Open {
+		if bound == nil || bound.Design.Open || of.Comparison != nil || of.RowSections != nil || of.ColumnSections != nil {
 			continue
 		}
 		read := *of
 		read.Cells = make([][]crosstab.Cell, len(of.Rows))
 		read.Columns = append([]crosstab.Column{}, of.Columns...)
+		for c := range read.Columns {
+			n := a.count(wave, of, -1, c)
+			read.Columns[c].N, read.Columns[c].Weighted = 0, 0
+			if a.low[n] == a.high[n] {
+				read.Columns[c].N = int(a.low[n])
+			}
+			if read.Columns[c].Kind == crosstab.All {
+				read.Base.N, read.Base.Weighted, read.Base.Answered = read.Columns[c].N, 0, 0
+			}
+		}
 		for r, row := range of.Rows {
 			read.Cells[r] = make([]crosstab.Cell, len(of.Columns))
 			for c, column := range of.Columns {

@@ -26,16 +26,18 @@ type Study struct {
 	config   config
 	problems survey.Problems // found so far; reported with those of the data
 	inputs   inputs
-	blamed   *blame           // of a run, once its sources are read
-	only     string           // id of the one table to print; empty for all
-	guesses  []survey.Problem // of a run: what was decided about files
-	language string           // of a run; the study's own where empty
-	progress Progress         // of a run
-	template *docx.Template   // of a run; ours where nil
-	charts   bool             // of a run: figures of the Word file can be edited
-	house    *figure.House    // our own look where nil
-	numbers  *equalBands      // of a figure of a data file
-	where    string           // the domain that the samples of a data file are held to
+	blamed   *blame             // of a run, once its sources are read
+	only     string             // id of the one table to print; empty for all
+	guesses  []survey.Problem   // of a run: what was decided about files
+	fielding *survey.Instrument // of a run, once it is read
+	outdated []survey.Problem   // of a run: forms of another instrument than that, each once
+	language string             // of a run; the study's own where empty
+	progress Progress           // of a run
+	template *docx.Template     // of a run; ours where nil
+	charts   bool               // of a run: figures of the Word file can be edited
+	house    *figure.House      // our own look where nil
+	numbers  *equalBands        // of a figure of a data file
+	where    string             // the domain that the samples of a data file are held to
 
 	pseudonyms *survey.Pseudonyms   // of a run
 	weighings  map[string]*weighing // of a run: what became of the weights, by sample
@@ -53,7 +55,7 @@ func (s *Study) afresh() *Study {
 	run.problems = slices.Clone(s.problems)
 	run.inputs.files = slices.Clone(s.inputs.files)
 	run.pseudonyms = survey.NewPseudonyms()
-	run.weighings, run.spells = nil, nil
+	run.weighings, run.spells, run.outdated = nil, nil, nil
 	return &run
 }
 
@@ -143,13 +145,7 @@ func (s *Study) check() {
 	if c.Frame != nil {
 		s.known(c.Frame.place, "frame.for", c.Frame.For)
 	}
-	for i, name := range c.Appendices {
-		if !slices.Contains(report.Appendices, name) {
-			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "got %s%s", survey.Quote(name), survey.Instead(name, report.Appendices))
-		} else if name == report.AppendixQuestionnaire && c.Instrument == "" {
-			s.add(place{}, fmt.Sprintf("appendices[%d]", i+1), "the study has no instrument to print as a questionnaire")
-		}
-	}
+	s.checkAppendices()
 	s.addAppendix()
 	s.checkTables()
 	s.checkCompare()

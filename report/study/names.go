@@ -52,7 +52,7 @@ func (s *Study) VariableNames() []string {
 // is the sheet of a workbook, the first or the platform's own where empty. Only
 // the first rows are read.
 func FileVariableNames(path, sheetName string) ([]string, error) {
-	w, err := sheet.Open(path)
+	w, err := sheet.OpenWith(path, sheet.Options{Beginning: true})
 	if err != nil {
 		return nil, err
 	}

@@ -115,6 +115,11 @@ func (n *nextWave) kept() []string {
 	for _, file := range c.Report {
 		files[file] = true
 	}
+	for _, a := range c.Appendices {
+		for _, file := range a.Text {
+			files[file] = true
+		}
+	}
 	for _, from := range c.Sources {
 		files[from.Mapping] = true
 	}

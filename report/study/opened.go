@@ -1,6 +1,9 @@
 package study
 
 import (
+	"path"
+	"slices"
+
 	"stikprove/survey"
 	"stikprove/survey/form"
 	"stikprove/survey/platform"
@@ -23,6 +26,9 @@ func (s *Study) opened(from source, m *platform.Mapping) (*opened, error) {
 	}
 	if m != nil {
 		return &opened{workbook: workbook, mapping: m}, nil
+	}
+	if p := (survey.Problem{File: path.Base(from.File)}); !slices.Contains(s.outdated, p) && form.Outdated(workbook, s.fielding) {
+		s.outdated = append(s.outdated, p)
 	}
 	layout, err := platform.Recognise(workbook, from.Sheet)
 	return &opened{workbook: workbook, layout: layout}, err

@@ -25,7 +25,7 @@ func (s *Study) printedCoded(k Coded) report.Coded {
 	c := report.Coded{
 		Scheme: k.Scheme.Name, Version: k.Scheme.Version,
 		Rules: printed(k.Summary.By[coding.ByRules]), Memory: printed(k.Summary.By[coding.ByMemory]), Learned: printed(k.Summary.By[coding.ByLearning]),
-		Decided: printed(k.Summary.By[coding.ByDecision]), Uncoded: printed(k.Summary.Uncoded), Agreed: k.Agreed,
+		Decided: printed(k.Summary.By[coding.ByDecision]), Uncoded: printed(k.Summary.Uncoded), NotCoded: printed(k.Summary.NotCoded), Agreed: k.Agreed,
 	}
 	if a := k.Agreed; a != nil && printed(1) != 1 {
 		rounded := *a

@@ -31,6 +31,8 @@ const keyVariable = "STIKPROVE_KEY"
 //	  key: secret.txt                   # or the environment variable STIKPROVE_KEY
 //	  year: 2014
 //	  kinds: ["14"]
+//	  kind_label: {da: § 56-forløb, en: spells under section 56}   # what spells of those kinds are called
+//	  kind_id: par56                    # and the id of their column
 //	  join: adjoining                   # overlapping or none
 //	  year_by: start                    # or any_day
 //	  open: own_row                     # or leave_out
@@ -45,6 +47,8 @@ type Register struct {
 	Key     string          `yaml:"key"`
 	Year    int             `yaml:"year"`
 	Kinds   []string        `yaml:"kinds"`
+	Called  survey.Text     `yaml:"kind_label"`
+	KindID  string          `yaml:"kind_id"`
 	Join    string          `yaml:"join"`
 	YearBy  string          `yaml:"year_by"`
 	Open    string          `yaml:"open"`
@@ -120,7 +124,7 @@ func (r *Register) tableIDs() []string {
 
 // definitions returns the definitions, or the setting that is wrong.
 func (r *Register) definitions() (register.Definitions, string, error) {
-	d := register.Definitions{Year: r.Year, Kinds: r.Kinds, Join: register.Join(r.Join), YearBy: register.YearBy(r.YearBy), Open: register.Open(r.Open)}
+	d := register.Definitions{Year: r.Year, Kinds: r.Kinds, KindLabel: r.Called, KindID: r.KindID, Join: register.Join(r.Join), YearBy: register.YearBy(r.YearBy), Open: register.Open(r.Open)}
 	if r.Until != "" {
 		var ok bool
 		if d.Until, ok = register.ParseDay(r.Until); !ok {

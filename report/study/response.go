@@ -10,6 +10,7 @@ import (
 
 	"stikprove/sample"
 	outcomes "stikprove/sample/response"
+	"stikprove/sample/weight"
 	"stikprove/survey"
 )
 
@@ -92,7 +93,7 @@ type FrameAnswered struct {
 	Classes         string   // what the weighting classes are made by
 	ClassNames      []string // and what they are
 	Effects         []NamedChange
-	Why             string // why there is no effect, or ""
+	Silent          weight.SilentClass // in which nobody answered, so that there is no effect; its zero value otherwise
 }
 
 // NamedChange is what weighting does to the mean of a variable.

@@ -2,6 +2,7 @@ package study
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -127,8 +128,10 @@ func (a *answers) effects(f *FrameAnswered, ds *survey.Dataset, rows []int, clas
 		a.study.problems.Add(a.o.Frame, err)
 		return
 	}
-	if _, err := classes.Adjust(bound.Weight); err != nil {
-		f.Why = err.Error()
+	if _, err := classes.Adjust(bound.Weight); errors.As(err, &f.Silent) {
+		return
+	} else if err != nil {
+		a.problem("%v", err)
 		return
 	}
 	for _, name := range a.o.Effect {

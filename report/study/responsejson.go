@@ -1,9 +1,11 @@
 package study
 
 import (
+	"fmt"
 	"io"
 
 	outcomes "stikprove/sample/response"
+	"stikprove/survey"
 )
 
 // respondedJSON is the machine format; it is stable. Fields that do not apply
@@ -106,7 +108,7 @@ func (r *Responded) JSON(w io.Writer) error {
 }
 
 func (f *FrameAnswered) json(out *respondedJSON) {
-	out.Units, out.Answered, out.Rate, out.Classes, out.Notes = f.Units, f.Answered, existing(f.Rate), f.ClassNames, f.Model.Notes
+	out.Units, out.Answered, out.Rate, out.Classes, out.Notes = f.Units, f.Answered, existing(f.Rate), f.ClassNames, f.notes(responseWords["en"])
 	for _, v := range f.Balances {
 		j := balanceJSON{Variable: v.Variable, Test: "pearson", Value: existing(v.Statistic), DF: existing(v.DF), P: existing(v.P), Missing: v.Missing}
 		if v.Number {
@@ -126,7 +128,7 @@ func (f *FrameAnswered) json(out *respondedJSON) {
 	for _, e := range f.Effects {
 		out.Effects = append(out.Effects, effectJSON{e.Variable, e.Before.N, existing(e.Before.Value), existing(e.Before.SE), existing(e.After.Value), existing(e.After.SE), existing(e.Difference)})
 	}
-	if f.Why != "" {
-		out.Notes = append(out.Notes, "no estimate is weighted: "+f.Why)
+	if f.Silent.Name != "" {
+		out.Notes = append(out.Notes, fmt.Sprintf(responseWords["en"]["silent"], survey.Quote(f.Silent.Name)))
 	}
 }

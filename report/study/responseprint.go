@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"math"
@@ -9,31 +10,33 @@ import (
 	"text/tabwriter"
 
 	outcomes "stikprove/sample/response"
+	"stikprove/survey"
 )
 
-// Print writes the rates, or the answers against the frame.
-func (r *Responded) Print(w io.Writer) error {
+// Print writes the rates, or the answers against the frame, in a language.
+func (r *Responded) Print(w io.Writer, language string) error {
 	var b strings.Builder
+	say, number := wordsIn(responseWords, language), spokenIn(language)
 	if r.Frame != nil {
-		r.Frame.print(&b, r.Weighted)
+		r.Frame.print(&b, r.Weighted, say, number)
 	} else {
-		r.print(&b)
+		r.print(&b, say, number)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
 
 // print writes the mapping, the counts and the rates.
-func (r *Responded) print(b *strings.Builder) {
+func (r *Responded) print(b *strings.Builder, say map[string]string, number spoken) {
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "code\tmeans\trows")
+	fmt.Fprintf(t, "%s\t%s\t%s\n", say["code"], say["means"], say["rows"])
 	for _, u := range r.Used {
 		fmt.Fprintf(t, "%s\t%s\t%d\n", u.Code, u.Is, u.Rows)
 	}
 	fmt.Fprint(t, "\n")
 	heads := "\t"
 	for _, g := range r.Groups {
-		heads += g.name(len(r.Groups)) + "\t"
+		heads += cmp.Or(g.Group, say["all"]) + "\t" // the whole has no name
 	}
 	fmt.Fprintln(t, strings.TrimSuffix(heads, "\t"))
 	line := func(name string, of func(RespondedGroup) string) {
@@ -47,102 +50,87 @@ func (r *Responded) print(b *strings.Builder) {
 		line(d.String(), func(g RespondedGroup) string { return strconv.Itoa(g.N[d]) })
 	}
 	for k, rate := range r.Groups[0].Rates.All() {
-		line(rate.Name, func(g RespondedGroup) string { return share(g.Rates.All()[k].Value) })
+		line(rate.Name, func(g RespondedGroup) string { return number.share(g.Rates.All()[k].Value) })
 	}
-	line("e", func(g RespondedGroup) string { return share(g.Rates.E) })
+	line("e", func(g RespondedGroup) string { return number.share(g.Rates.E) })
 	_ = t.Flush() // a strings.Builder takes everything
-	how := "estimated by proportional allocation: eligible of those whose eligibility is known (CASRO)"
+	how := say["estimated"]
 	if r.Given {
-		how = "given"
+		how = say["given"]
 	}
-	fmt.Fprintf(b, "\ne, the share of UH and UO that is eligible, is %s\n", how)
+	fmt.Fprintf(b, "\n"+say["e"]+"\n", how)
 	if r.Weighted {
-		b.WriteString("rates are weighted, counts are not\n")
+		b.WriteString(say["weighted"] + "\n")
 	}
-	b.WriteString("rates are those of AAPOR's Standard Definitions; I complete, P partial, R refusal, NC no contact, O other, UH and UO unknown eligibility, NE not eligible\n")
-}
-
-// name is the group's name; the whole is last of several.
-func (g RespondedGroup) name(groups int) string {
-	if g.Group == "" {
-		return "all"
-	}
-	return g.Group
+	b.WriteString(say["source"] + "\n")
 }
 
 // print writes how those who answered differ from the frame.
-func (f *FrameAnswered) print(b *strings.Builder, weighted bool) {
-	fmt.Fprintf(b, "%d of %d units answered, %s\n\n", f.Answered, f.Units, share(f.Rate))
+func (f *FrameAnswered) print(b *strings.Builder, weighted bool, say map[string]string, number spoken) {
+	brief := func(x float64) string { return number.short(brief(x)) }
+	fmt.Fprintf(b, say["answered"]+"\n\n", f.Answered, f.Units, number.share(f.Rate))
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "\tunits\tanswered\trate\tframe\tanswered\tstandardised difference")
+	fmt.Fprintln(t, say["heads"])
 	var tests []string
 	for _, v := range f.Balances {
 		for _, l := range v.Levels {
-			name, frame, among, rate := v.Variable+" = "+l.Category, share(l.Frame), share(l.Among), share(l.Rate)
+			name, frame, among := v.Variable+" = "+l.Category, number.share(l.Frame), number.share(l.Among)
 			if v.Number {
-				name, frame, among = v.Variable+" (mean)", brief(l.Frame), brief(l.Among)
+				name, frame, among = fmt.Sprintf(say["mean"], v.Variable), brief(l.Frame), brief(l.Among)
 			}
-			fmt.Fprintf(t, "%s\t%d\t%d\t%s\t%s\t%s\t%s\n", name, l.Asked, l.Answered, rate, frame, among, decimals(l.Difference))
+			fmt.Fprintf(t, "%s\t%d\t%d\t%s\t%s\t%s\t%s\n", name, l.Asked, l.Answered, number.share(l.Rate), frame, among, number.decimals(l.Difference))
 		}
-		tests = append(tests, testWords(v))
+		tests = append(tests, testWords(v, say, number))
 	}
 	_ = t.Flush()
 	b.WriteString("\n" + strings.Join(tests, "\n") + "\n")
 	if weighted {
-		b.WriteString("tests are of units without weights\n")
+		b.WriteString(say["tests"] + "\n")
 	}
-	fmt.Fprintf(b, "\nR-indicator %s, with its bias taken out %s; propensities have mean %s and standard deviation %s\n",
-		decimals(f.R.R), decimals(f.R.Adjusted), decimals(f.R.Mean), decimals(f.R.S))
-	fmt.Fprintf(b, "coefficient of variation of propensities %s (%s with the bias taken out): no mean is off by more standard deviations, as far as these variables tell\n", decimals(f.R.CV), decimals(f.R.CVBy))
-	for _, note := range f.Model.Notes {
-		fmt.Fprintf(b, "note: %s\n", note)
+	fmt.Fprintf(b, "\n"+say["R"]+"\n", number.decimals(f.R.R), number.decimals(f.R.Adjusted), number.decimals(f.R.Mean), number.decimals(f.R.S))
+	fmt.Fprintf(b, say["CV"]+"\n", number.decimals(f.R.CV), number.decimals(f.R.CVBy))
+	for _, note := range f.notes(say) {
+		fmt.Fprintf(b, say["note"]+"\n", note)
 	}
 	switch {
-	case f.Why != "":
-		fmt.Fprintf(b, "\nno estimate is weighted: %s\n", f.Why)
+	case f.Silent.Name != "":
+		fmt.Fprintf(b, "\n"+say["silent"]+"\n", survey.Quote(f.Silent.Name))
 	case len(f.Effects) > 0:
 		b.WriteString("\n")
 		t = tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(t, "mean of\tn\tas answered\tse\tweighted\tse\tdifference")
+		fmt.Fprintln(t, say["effects"])
 		for _, e := range f.Effects {
 			fmt.Fprintf(t, "%s\t%d\t%s\t%s\t%s\t%s\t%s\n", e.Variable, e.Before.N, brief(e.Before.Value), brief(e.Before.SE), brief(e.After.Value), brief(e.After.SE), brief(e.Difference))
 		}
 		_ = t.Flush()
-		fmt.Fprintf(b, "weighted by %d classes of %s: the weights of the silent go to those who answered in their class\n", len(f.ClassNames), f.Classes)
+		by := f.Classes
+		if by == outcomes.PropensityClasses {
+			by = say["propensity"]
+		}
+		fmt.Fprintf(b, say["classes"]+"\n", len(f.ClassNames), by)
 	}
-}
-
-// decimals writes a number with three decimals, "-" where there is none.
-func decimals(x float64) string {
-	if math.IsNaN(x) || math.IsInf(x, 0) {
-		return "-"
-	}
-	return strconv.FormatFloat(x, 'f', 3, 64)
 }
 
 // testWords says what the test of a variable shows.
-func testWords(v outcomes.Balance) string {
+func testWords(v outcomes.Balance, say map[string]string, number spoken) string {
+	p := number.decimals(v.P)
+	if v.P < .001 {
+		p = fmt.Sprintf(say["below"], number.decimals(.001))
+	}
 	var words string
 	switch {
 	case math.IsNaN(v.P):
-		words = v.Variable + ": no test, since one side or one category is all there is"
+		words = fmt.Sprintf(say["no test"], v.Variable)
 	case v.Number:
-		words = fmt.Sprintf("%s: t = %s with %.1f degrees of freedom (Welch), p = %s", v.Variable, decimals(v.Statistic), v.DF, pValue(v.P))
+		words = fmt.Sprintf(say["welch"], v.Variable, number.decimals(v.Statistic), number.Decimal(v.DF, 1), p)
 	default:
-		words = fmt.Sprintf("%s: χ² = %s with %.0f degrees of freedom (Pearson), p = %s", v.Variable, decimals(v.Statistic), v.DF, pValue(v.P))
+		words = fmt.Sprintf(say["pearson"], v.Variable, number.decimals(v.Statistic), number.Decimal(v.DF, 0), p)
 		if v.Least < 5 {
-			words += fmt.Sprintf("; the least expected count is %.1f, below 5", v.Least)
+			words += fmt.Sprintf(say["least"], number.Decimal(v.Least, 1))
 		}
 	}
 	if v.Missing > 0 {
-		words += fmt.Sprintf("; %d units have no value and are left out", v.Missing)
+		words += fmt.Sprintf(say["left"], v.Missing)
 	}
 	return words
-}
-
-func pValue(p float64) string {
-	if p < .001 {
-		return "below 0.001"
-	}
-	return decimals(p)
 }

@@ -64,6 +64,11 @@ func (s *Study) Run(o Options) (*Summary, error) {
 		if outputs, err = s.print(document, outputs); err != nil {
 			return nil, err
 		}
+		printed, err := passable(inaccessiblePDF(outputs[len(outputs)-1]), o.Inaccessible)
+		if err != nil {
+			return nil, err
+		}
+		barriers = append(barriers, printed...)
 	}
 	receipt, err := s.manifest(data, document, outputs).output(o.Now)
 	if err != nil {
@@ -122,12 +127,16 @@ func (s *Study) arrange(language string, progress Progress) (*Data, *report.Docu
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the report's text: %w", err)
 	}
+	appendices, err := s.appendices(language, outline)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the appendices: %w", err)
+	}
 	if err := s.problems.Err(); err != nil {
 		return nil, nil, err
 	}
 	progress.say("arranging")
 	content := s.content(data, append(tables, compared...), outline)
-	content.Waves = waves
+	content.Waves, content.Appendices = waves, appendices
 	document, err := report.Arrange(content, language)
 	return data, document, err
 }
@@ -198,8 +207,9 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 	content := report.Content{
 		Study: c.Study, Wave: c.Wave, Version: Version, Title: c.Title, Subtitle: c.Subtitle, Notice: c.Notice,
 		Method: c.Method, Tables: tables, Outline: outline, Quotations: data.Interviews.quotations,
-		Appendices: c.Appendices, Instrument: data.Instrument,
+		Instrument: data.Instrument, Returned: s.returned(data),
 	}
+	content.Drawn = s.designsOf(data, tables)
 	for _, k := range data.Coded {
 		content.Coded = append(content.Coded, s.printedCoded(k))
 	}

@@ -193,7 +193,38 @@ func (st *starter) read() error {
 	}
 	st.data = d
 	st.blocks = findBlocks(st.mapping.Variables, d)
-	return nil
+	if len(st.blocks) > 0 && st.identify() {
+		st.data, err = st.again(workbooks)
+	}
+	return err
+}
+
+// identify makes the first column that is different for every respondent what
+// identifies them, where the platform has none: cases are of somebody. It
+// reports whether there is one.
+func (st *starter) identify() bool {
+	const longest = 60
+	if slices.ContainsFunc(st.mapping.Variables, func(v platform.MappedVariable) bool { return v.Role == "id" }) {
+		return false
+	}
+	for i, v := range st.mapping.Variables {
+		c := st.data.Column(v.Name)
+		if v.Role != "answer" || c == nil || c.Kind != survey.KindText && c.Kind != survey.KindInteger || slices.ContainsFunc(st.blocks, func(b block) bool { return b.holds(v.Name) }) {
+			continue
+		}
+		different := map[string]bool{}
+		for row := range c.Rows() {
+			if c.Missing(row) == survey.Present && len(c.Answer(row)) <= longest {
+				different[survey.Same(c.Answer(row))] = true
+			}
+		}
+		if len(different) == c.Rows() {
+			v.Role, v.Kind = "id", survey.KindText.String()
+			st.mapping.Variables[i], st.mapping.ID = v, v.Columns[0]
+			return true
+		}
+	}
+	return false
 }
 
 // again reads the export by the mapping.

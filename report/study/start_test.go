@@ -137,7 +137,9 @@ func TestNumberBands(t *testing.T) {
 
 func TestOptionsIn(t *testing.T) {
 	options := func(texts ...string) int {
-		return len(optionsIn(survey.NewText(survey.Variable{Name: "t"}, texts, make([]survey.Missing, len(texts)))))
+		d, err := survey.NewDataset("respondents", len(texts), survey.Origin{Rows: make([]int, len(texts))}, survey.NewText(survey.Variable{Name: "t"}, texts, make([]survey.Missing, len(texts))))
+		require.NoError(t, err)
+		return len(wordsOf("plain", platform.MappedVariable{Name: "t", Kind: "text", Role: "answer", Columns: []string{"t"}}, d).options())
 	}
 	assert.Equal(t, 2, options("Ja", "Nej", "Ja", "nej", "ja", "Nej"))
 	assert.Zero(t, options("Ja", "Ja", "Ja", "Nej", "Nej"), "two persons' own words are no option")

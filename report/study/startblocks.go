@@ -83,6 +83,52 @@ func findBlocks(variables []platform.MappedVariable, d *survey.Dataset) []block 
 			blocks = append(blocks, b)
 		}
 	}
+	return append(blocks, endings(variables, d)...)
+}
+
+// suffixed parts a heading that ends with the number of a block.
+var suffixed = regexp.MustCompile(`^(.*\pL)[_ .-]+(\d{1,2})$`)
+
+// endings returns the blocks whose numbers stand behind the questions, block by
+// block: age_1, sex_1, age_2, sex_2. Where they stand question by question, as
+// in food_1, food_2, room_1, room_2, they are grids.
+func endings(variables []platform.MappedVariable, d *survey.Dataset) []block {
+	var blocks []block
+	for i := 0; i < len(variables); i++ {
+		var b block
+		n := 0
+		for ; i+n < len(variables); n++ {
+			v := variables[i+n]
+			if len(v.Columns) != 1 || v.Role != "answer" || v.Remainder || v.Kind == survey.KindMultiple.String() || d.Column(v.Name) == nil {
+				break
+			}
+			m := suffixed.FindStringSubmatch(v.Columns[0])
+			if m == nil {
+				break
+			}
+			export := strings.TrimSuffix(v.Columns[0], m[2]) + "{i}"
+			switch at := n % max(1, len(b.questions)); {
+			case m[2] == "1" && b.count < 2:
+				b.questions, b.count = append(b.questions, blockQuestion{export: export, of: []platform.MappedVariable{v}}), 1
+				continue
+			case len(b.questions) > 1 && b.questions[at].export == export && m[2] == strconv.Itoa(n/len(b.questions)+1):
+				b.questions[at].of = append(b.questions[at].of, v)
+				b.count = n/len(b.questions) + 1
+				continue
+			}
+			break
+		}
+		whole := b.count > 1 && n == b.count*len(b.questions)
+		for k := range b.questions {
+			q := &b.questions[k]
+			q.label = strings.TrimRight(strings.TrimSuffix(q.of[0].Label, "1"), " _-.:")
+			whole = whole && alikeButNumber(q.of)
+		}
+		if whole {
+			blocks = append(blocks, b)
+			i += n - 1
+		}
+	}
 	return blocks
 }
 
@@ -153,6 +199,14 @@ func commonPrefix(a, b string) string {
 		n = i + len(string(r))
 	}
 	return a[:n]
+}
+
+// written is how the columns of the block are headed.
+func (b block) written() string {
+	if b.prefix != "" {
+		return b.prefix
+	}
+	return b.questions[0].export
 }
 
 // holds reports whether a block has the variable.

@@ -60,7 +60,7 @@ func (st *starter) writeData(t *tabulator) {
 	p.add("  %s: {file: %s, mapping: %s}", respondentsName, yamlWords("data/"+st.file), startMapping)
 	if st.rosters {
 		for at, b := range st.blocks {
-			p.look(startStudy, say.lookRoster, b.count, b.prefix)
+			p.look(startStudy, say.lookRoster, b.count, b.written())
 			p.add("  %s: {from: %s, roster: %s}", caseSource(at), respondentsName, rosterName(at))
 		}
 	} else if len(st.blocks) > 0 {

@@ -87,13 +87,17 @@ func rosterName(at int) string {
 }
 
 func (st *starter) addRoster(in *survey.Instrument, name string, b block, taken map[string]bool) {
-	in.Rosters = append(in.Rosters, survey.Roster{Name: name, Label: survey.Words(cmp.Or(b.word, st.words.caseWord)), Count: b.count, Prefix: b.prefix})
+	roster := survey.Roster{Name: name, Label: survey.Words(cmp.Or(b.word, st.words.caseWord)), Count: b.count, Prefix: b.prefix}
+	if strings.TrimSpace(b.prefix) != b.prefix {
+		roster.Prefix = "" // a cell keeps no blank at its end; the questions have the whole heading
+	}
+	in.Rosters = append(in.Rosters, roster)
 	for _, q := range b.questions {
 		v := q.of[0]
 		v.Kind = q.kind(st.data)
 		v.Options = q.options()
 		rest := strings.TrimSuffix(strings.TrimPrefix(q.export, b.prefix), "{code}")
-		v.Name = unused(plainName(strings.Trim(rest, " _-.:")), taken)
+		v.Name = unused(plainName(strings.Trim(strings.TrimSuffix(rest, "{i}"), " _-.:")), taken)
 		asked := question(v, q.label, q.export)
 		asked.Roster = name
 		in.Questions = append(in.Questions, asked)

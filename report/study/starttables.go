@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"stikprove/survey"
+	"stikprove/survey/platform"
 )
 
 // startTable is a table of a starter study.
@@ -91,7 +92,7 @@ func (t *tabulator) addDerived(c *survey.Column, bands []startBand, year bool) {
 // unfit says why a question is not tabulated, or "".
 func (t *tabulator) unfit(c *survey.Column) string {
 	switch {
-	case c.Role == survey.RoleID || c.Role == survey.RolePersonal:
+	case c.Role == survey.RoleID || t.personal(c.Name):
 		return t.words.leftID
 	case c.Kind == survey.KindText:
 		return t.words.leftText
@@ -104,10 +105,26 @@ func (t *tabulator) unfit(c *survey.Column) string {
 	case (c.Kind == survey.KindInteger || c.Kind == survey.KindDecimal) && weightName.MatchString(c.Name):
 		t.weights = append(t.weights, c.Name)
 		return t.words.leftWeight
-	case (c.Kind == survey.KindInteger || c.Kind == survey.KindDecimal) && keyName.MatchString(c.Name):
+	case (c.Kind == survey.KindInteger || c.Kind == survey.KindDecimal) && (keyName.MatchString(c.Name) || running(c)):
 		return t.words.leftKey
 	}
 	return ""
+}
+
+// personal reports whether a variable tells who somebody is.
+func (t *tabulator) personal(name string) bool {
+	return slices.ContainsFunc(t.mapping.Variables, func(v platform.MappedVariable) bool { return v.Name == name && v.Role == "personal" })
+}
+
+// running reports whether numbers count the rows, from 0 or 1.
+func running(c *survey.Column) bool {
+	const least = 5
+	for i := 1; i < c.Rows(); i++ {
+		if c.Number(i) != c.Number(i-1)+1 {
+			return false
+		}
+	}
+	return c.Rows() >= least && (c.Number(0) == 0 || c.Number(0) == 1)
 }
 
 var (

@@ -15,7 +15,7 @@ type StatusOptions struct {
 	By         string  // a variable of the frame; empty for none
 	Margin     float64 // half the width of the interval to be reached; 0 for no such question
 	Proportion float64 // of a proportion expected to be so
-	Language   string  // of the workbooks; the study's own where empty
+	Language   string  // of text and workbooks; the study's own where empty
 	Progress   Progress
 }
 

@@ -13,34 +13,36 @@ import (
 // Print writes the status for people.
 func (st *Status) Print(w io.Writer) error {
 	var b strings.Builder
+	say, number := st.say(), spokenIn(st.language)
+	states := strings.Join([]string{say["asked"], say["complete"], say["partial"], say["none"]}, "\t")
 	t := tabwriter.NewWriter(&b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "part\tasked\tcomplete\tpartial\tnone")
+	fmt.Fprintf(t, "%s\t%s\n", say["part"], states)
 	for i, part := range st.Parts {
 		n := st.states(i)
-		name := part.Source
+		name := st.named(part)
 		if part.Wanted > 0 {
-			name += fmt.Sprintf(", %d each", part.Wanted)
+			name = fmt.Sprintf(say["each"], name, part.Wanted)
 		}
 		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\n", name, len(st.Respondents), n[StateComplete], n[StatePartial], n[StateNone])
 	}
 	fmt.Fprintln(t)
-	heading := "all parts"
+	heading := say["all parts"]
 	if st.by != "" {
 		heading = st.by
 	}
-	fmt.Fprintf(t, "%s\tasked\tcomplete\tpartial\tnone\tRR1\tRR2\n", heading)
+	fmt.Fprintf(t, "%s\t%s\tRR1\tRR2\n", heading, states)
 	for i, g := range st.Groups {
 		name := g.Group
 		if i == len(st.Groups)-1 {
-			name = "all"
+			name = say["all"]
 		}
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%s\t%s\n", name, g.asked(), g.States[StateComplete], g.States[StatePartial], g.States[StateNone], share(g.Rates.RR[0]), share(g.Rates.RR[1]))
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%s\t%s\n", name, g.asked(), g.States[StateComplete], g.States[StatePartial], g.States[StateNone], number.share(g.Rates.RR[0]), number.share(g.Rates.RR[1]))
 	}
 	_ = t.Flush() // a strings.Builder takes everything
 	st.printRates(&b)
 	st.printDays(&b)
 	if st.Precision != nil {
-		st.Precision.print(&b)
+		st.Precision.print(&b, say, number)
 	}
 	st.printMissing(&b)
 	_, err := io.WriteString(w, b.String())
@@ -60,71 +62,74 @@ func (st *Status) states(part int) [3]int {
 }
 
 func (st *Status) printRates(b *strings.Builder) {
+	say, number := st.say(), spokenIn(st.language)
 	all := st.Groups[len(st.Groups)-1]
-	b.WriteString("\ndispositions")
+	dispositions, rates := strings.ToLower(say["dispositions"]), say["rates"]
+	width := max(len(dispositions), len(rates))
+	fmt.Fprintf(b, "\n%-*s", width, dispositions)
 	for d := range outcomes.Disposition(outcomes.Dispositions) {
 		if n := all.N[d]; n > 0 {
 			fmt.Fprintf(b, "  %s %d", d, n)
 		}
 	}
-	b.WriteString("\nrates       ")
+	fmt.Fprintf(b, "\n%-*s", width, rates)
 	for _, r := range all.Rates.All()[:6] {
-		fmt.Fprintf(b, "  %s %s", r.Name, share(r.Value))
+		fmt.Fprintf(b, "  %s %s", r.Name, number.share(r.Value))
 	}
-	b.WriteString("\nsilent respondents of whom nothing is noted count as not contacted (NC), which are eligible\n")
+	fmt.Fprintf(b, "\n%s\n", say["silent"])
 }
 
 func (st *Status) printDays(b *strings.Builder) {
 	if len(st.Days) == 0 {
 		return
 	}
+	say := st.say()
 	b.WriteString("\n")
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "day\tanswers\tin all")
+	fmt.Fprintf(t, "%s\t%s\t%s\n", say["day"], say["came"], say["in all"])
 	for _, d := range st.Days {
 		fmt.Fprintf(t, "%s\t%d\t%d\n", d.Day, d.Answers, d.All)
 	}
 	_ = t.Flush()
 }
 
-func (p *StatusPrecision) print(b *strings.Builder) {
-	fmt.Fprintf(b, "\nfor a proportion of %s with a margin of %s at level %s: %d complete answers of %d, with the correction for a finite population\n",
-		short(p.Proportion), short(p.Margin), short(p.Level), p.Needed, p.Population)
-	now := "no margin yet"
+func (p *StatusPrecision) print(b *strings.Builder, say map[string]string, number spoken) {
+	fmt.Fprintf(b, "\n"+say["wanted"]+"\n", number.short(short(p.Proportion)), number.short(short(p.Margin)), number.short(short(p.Level)), p.Needed, p.Population)
+	now := say["nothing"]
 	if !math.IsNaN(p.Now) {
-		now = "a margin of " + share(p.Now)
+		now = fmt.Sprintf(say["margin"], number.share(p.Now))
 	}
-	fmt.Fprintf(b, "so far %d, which gives %s\n", p.Have, now)
+	fmt.Fprintf(b, say["so far"]+"\n", p.Have, now)
 	switch {
 	case p.Further == 0:
-		b.WriteString("no further answers are needed for that\n")
+		b.WriteString(say["enough"])
 	case p.Further > p.Remind:
-		fmt.Fprintf(b, "%d more are needed, and %d are left to remind: it cannot be reached; if all of them answered the margin would be %s\n", p.Further, p.Remind, share(p.Best))
+		fmt.Fprintf(b, say["too few"], p.Further, p.Remind, number.share(p.Best))
 	default:
-		fmt.Fprintf(b, "%d more are needed: %s of the %d to remind\n", p.Further, share(p.Share), p.Remind)
+		fmt.Fprintf(b, say["further"], p.Further, number.share(p.Share), p.Remind)
 	}
-	b.WriteString("this takes those who answer for a random sample of the frame; that they may differ from the others no number of answers tells\n")
+	fmt.Fprintf(b, "\n%s\n", say["as drawn"])
 }
 
 // printMissing lists what is missing of each respondent to remind.
 func (st *Status) printMissing(b *strings.Builder) {
-	n := 0
+	say, n := st.say(), 0
 	for _, r := range st.Respondents {
 		if !r.Remind {
 			continue
 		}
 		if n++; n == 1 {
-			b.WriteString("\nmissing\n")
+			fmt.Fprintf(b, "\n%s\n", say["lacks"])
 		}
 		var parts []string
 		for i, a := range r.Parts {
 			if m := st.lacking(i, a); m != "" {
-				parts = append(parts, st.Parts[i].Source+": "+m)
+				parts = append(parts, st.named(st.Parts[i])+": "+m)
 			}
 		}
 		fmt.Fprintf(b, "  %s: %s\n", r.ID, strings.Join(parts, "; "))
 	}
-	fmt.Fprintf(b, "\nto remind: %d\n", n)
+	fmt.Fprintf(b, "\n"+say["to remind"]+"\n", n)
 }
 
 // lacking words what a respondent lacks of a part, "" where it is complete.
@@ -132,9 +137,10 @@ func (st *Status) lacking(part int, a StatusAnswers) string {
 	if a.State == StateComplete {
 		return ""
 	}
-	words := "everything"
+	say := st.say()
+	words := say["everything"]
 	if wanted := st.Parts[part].Wanted; wanted > 0 {
-		words = fmt.Sprintf("%d of %d", max(wanted-a.Cases, 0), wanted)
+		words = fmt.Sprintf(say["lacking"], max(wanted-a.Cases, 0), wanted)
 	} else if a.State == StateNone {
 		return words
 	}

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,25 +12,6 @@ import (
 	"stikprove/survey/sheet"
 )
 
-// statusWords are the words of the workbooks by language.
-var statusWords = map[string]map[string]string{
-	"da": {"remind": "Rykkes", "missing": "Mangler", "answers": "Svar: %s", "none": "intet svar", "partial": "delvis", "complete": "færdig", "cases": "%d af %d mangler", "dispositions": "Dispositioner",
-		"note": "bemærkning", "code": "Vælg en kode fra listen.", "codes": "Koder",
-		"I": "Besvaret", "P": "Delvis besvaret", "R": "Vil ikke deltage", "NC": "Ingen kontakt", "O": "Andet; hører til populationen", "UH": "Uvist om enheden findes",
-		"UO": "Uvist om enheden hører til populationen", "NE": "Hører ikke til populationen"},
-	"en": {"remind": "Remind", "missing": "Missing", "answers": "Answers: %s", "none": "no answer", "partial": "partial", "complete": "complete", "cases": "%d of %d missing", "dispositions": "Dispositions",
-		"note": "note", "code": "Choose a code from the list.", "codes": "Codes",
-		"I": "Complete", "P": "Partial", "R": "Refuses", "NC": "No contact", "O": "Other, eligible", "UH": "Unknown whether the unit exists",
-		"UO": "Unknown whether it is eligible", "NE": "Not eligible"},
-}
-
-func (st *Status) words() map[string]string {
-	if words := statusWords[st.language]; words != nil {
-		return words
-	}
-	return statusWords["en"]
-}
-
 // WriteReminders writes the respondents to remind as a workbook at path, with
 // the frame's own columns, which may hold how they are reached. Nothing is sent.
 // It returns how many there are.
@@ -38,7 +20,7 @@ func (st *Status) words() map[string]string {
 // made, with a row for each respondent; created is its name. One that is there
 // is people's own and is never written over.
 func (st *Status) WriteReminders(path string) (n int, created string, err error) {
-	say := st.words()
+	say := st.say()
 	var heads []any
 	columns := []sheet.FillColumn{}
 	for _, c := range st.frame.Columns() {
@@ -49,11 +31,7 @@ func (st *Status) WriteReminders(path string) (n int, created string, err error)
 		heads, columns = append(heads, heading), append(columns, sheet.FillColumn{Width: 22, Wrap: true})
 	}
 	for _, p := range st.Parts {
-		label := st.study.config.Designs[p.Source].Label.In(st.language)
-		if label == "" {
-			label = p.Source
-		}
-		heads, columns = append(heads, fmt.Sprintf(say["answers"], label)), append(columns, sheet.FillColumn{Width: 16, Wrap: true})
+		heads, columns = append(heads, fmt.Sprintf(say["answers"], st.named(p))), append(columns, sheet.FillColumn{Width: 16, Wrap: true})
 	}
 	heads, columns = append(heads, say["missing"]), append(columns, sheet.FillColumn{Width: 60, Wrap: true})
 	rows := [][]any{heads}
@@ -88,6 +66,11 @@ func (st *Status) WriteReminders(path string) (n int, created string, err error)
 	}
 	created, err = st.writeDispositions()
 	return n, created, err
+}
+
+// named returns what a part is called.
+func (st *Status) named(p StatusPart) string {
+	return cmp.Or(st.study.config.Designs[p.Source].Label.In(st.language), p.Source)
 }
 
 // frameValue returns a value of the frame as a cell.
@@ -126,7 +109,7 @@ func (st *Status) writeDispositions() (string, error) {
 	if !strings.EqualFold(name[max(0, len(name)-5):], ".xlsx") {
 		return "", survey.Problem{File: name, Message: "there is no such file, and it is made as a workbook; want a name that ends in .xlsx"}
 	}
-	say := st.words()
+	say := st.say()
 	codes := []string{"I", "P", "R", "NC", "O", "UH", "UO", "NE"}
 	list := [][]any{{dispositionHeading, say["codes"]}}
 	for _, code := range codes {

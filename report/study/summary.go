@@ -62,8 +62,8 @@ func (s *Summary) lines(cells int) string {
 	}
 	fmt.Fprintf(&b, "read    %s\n", strings.Join(parts, ", "))
 	for _, c := range s.Coded {
-		fmt.Fprintf(&b, "coded   %s: %s, %d uncoded, %d to look at (%s %s)\n",
-			c.Name, c.ways(), c.Summary.Uncoded, c.Summary.Review, c.Scheme.Name, c.Scheme.Version)
+		fmt.Fprintf(&b, "coded   %s: %s, %d without content, %d not coded, %d to look at (%s %s)\n",
+			c.Name, c.ways(), c.Summary.Uncoded, c.Summary.NotCoded, c.Summary.Review, c.Scheme.Name, c.Scheme.Version)
 	}
 	fmt.Fprintf(&b, "hidden  %d cells in %d tables\n", s.Hidden, s.Tables)
 	for _, n := range s.Notes {

@@ -13,10 +13,10 @@ func (t *tracer) places() []Place {
 		return t.all
 	}
 	for _, m := range t.report.Mentions() {
-		p := Place{Kind: "text", File: t.report.File, Line: m.Line, Section: t.heads[m.Section], Anchor: m.Anchor, Ref: m.Key, Printed: m.Text}
+		p := Place{Kind: "text", File: m.File, Line: m.Line, Section: t.heads[m.Section], Anchor: m.Anchor, Ref: m.Key, Printed: m.Text}
 		switch {
 		case m.Figure != "":
-			p.Kind, p.File = "figure", ""
+			p.Kind = "figure"
 			for _, f := range t.report.Figures {
 				if f.ID == m.Figure {
 					p.Label = t.say.FigureLabel(f.Number)

@@ -37,6 +37,7 @@ func (s *Study) Update(file, language string, progress Progress) (*docx.Updated,
 	if err != nil {
 		return nil, err
 	}
+	updated.Barriers = docx.Inaccessible(updated.Content)
 	if string(updated.Content) == string(content) {
 		return updated, nil
 	}

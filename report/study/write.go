@@ -53,17 +53,33 @@ func write(dir string, outputs []output) (err error) {
 	return whole.Commit(func() error { return move(dir, outputs, written) })
 }
 
-// move moves what was written to its place. A Word file may be open in Word,
-// which on Windows keeps it from being replaced: it goes first, while all
-// others are as they were.
-func move(dir string, outputs []output, written []string) error {
+// move moves what was written to its place. A Word file may be open in Word, and
+// a workbook in Excel, which on Windows keeps it from being replaced: they go
+// first, and where one cannot be replaced those that have been are put back.
+func move(dir string, outputs []output, written []string) (err error) {
+	var undo []func()
+	defer func() {
+		for i := len(undo) - 1; i >= 0 && err != nil; i-- {
+			undo[i]()
+		}
+	}()
 	for _, first := range []bool{true, false} {
 		for i, o := range outputs {
-			if strings.HasSuffix(o.File, ".docx") != first {
+			path, old := o.path(dir), written[i]+".old"
+			if opened := strings.HasSuffix(o.File, ".docx") || strings.HasSuffix(o.File, ".xlsx"); opened != first {
 				continue
 			}
-			if err := os.Rename(written[i], o.path(dir)); err != nil {
-				return inWord(o.path(dir), whole.NotReplaced(o.path(dir), err))
+			// A second name for the old file, where the disk has such: a file is
+			// replaced in one step, and never away.
+			linked := os.Link(path, old)
+			if err := os.Rename(written[i], path); err != nil {
+				return inWord(path, whole.NotReplaced(path, err))
+			}
+			switch {
+			case linked == nil:
+				undo = append(undo, func() { _ = os.Rename(old, path) })
+			case errors.Is(linked, fs.ErrNotExist):
+				undo = append(undo, func() { _ = os.Remove(path) })
 			}
 		}
 	}

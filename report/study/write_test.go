@@ -66,3 +66,19 @@ func TestWriteNothing(t *testing.T) {
 		})
 	}
 }
+
+// A workbook that is open in Excel on Windows cannot be replaced. Here a folder
+// in its place cannot; what had been replaced is put back.
+func TestMovePutsBack(t *testing.T) {
+	dir := folder(t, map[string]string{"report.docx": "old", "tables.xlsx/x": "", "report.html": "old", "new/0": "word", "new/1": "page", "new/2": "book", "new/3": "drawn"})
+	outputs := []output{newOutput("report.docx", nil), newOutput("report.html", nil), newOutput("tables.xlsx", nil), newOutput("figure.svg", nil)}
+	var written []string
+	for _, n := range []string{"0", "1", "2", "3"} {
+		written = append(written, filepath.Join(dir, "new", n))
+	}
+	assert.ErrorContains(t, move(dir, outputs, written), "writing tables.xlsx: ")
+	for file, want := range map[string]string{"report.docx": "old", "report.html": "old", "tables.xlsx/x": ""} {
+		assert.Equal(t, want, tree(t, dir)[file], file)
+	}
+	assert.NotContains(t, tree(t, dir), "figure.svg")
+}

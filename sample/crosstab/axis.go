@@ -88,6 +88,11 @@ func (a *axis) unsubstantive(row int) bool {
 	return found
 }
 
+// notCoded reports whether row answers in words that nobody has coded yet.
+func (a *axis) notCoded(row int) bool {
+	return !a.several() && a.codes[row] >= 0 && a.options[a.codes[row]].meaning == survey.NotCoded
+}
+
 // in appends the groups that row is in, each once.
 func (a *axis) in(row int, into []int) []int {
 	if a.variable == nil {
@@ -157,7 +162,7 @@ func (a *axis) counts(in []bool) []int {
 const other = "other"
 
 // last says how late an option of each meaning is printed.
-var last = map[survey.Meaning]int{survey.Substantive: 0, survey.None: 1, survey.NotRelevant: 2, survey.DontKnow: 3, survey.Refused: 4}
+var last = map[survey.Meaning]int{survey.Substantive: 0, survey.None: 1, survey.NotRelevant: 2, survey.DontKnow: 3, survey.Refused: 4, survey.NotCoded: 5}
 
 // choose settles the groups: every option, or the largest and the rest joined.
 func (a *axis) choose(in []bool, largest int, joined survey.Text) {

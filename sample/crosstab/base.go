@@ -14,6 +14,7 @@ import (
 type tally struct {
 	notAnswered, notAsked int
 	dontKnow              int // units without a substantive answer, in the base or out of it
+	notCoded              int // units in the base whose words nobody has coded
 }
 
 // leave counts a unit without an answer. That a unit did not return is no
@@ -49,7 +50,10 @@ func (b *builder) admit() {
 			b.tally.leave(why)
 			continue
 		}
-		if vague {
+		switch {
+		case vague && b.rows.notCoded(row):
+			b.tally.notCoded++
+		case vague:
 			b.tally.dontKnow++
 		}
 		b.in[row] = true
@@ -103,6 +107,7 @@ func (b *builder) finish() {
 		}
 	}
 	note(NoteDontKnowIn, b.tally.dontKnow, !b.spec.DropDontKnow && b.tally.dontKnow > 0)
+	note(NoteNotCoded, 0, b.tally.notCoded > 0) // a row has the count, or hides it
 	note(NoteDontKnowOut, b.tally.dontKnow, b.spec.DropDontKnow && b.tally.dontKnow > 0)
 	note(NoteNotAnswered, b.tally.notAnswered, b.tally.notAnswered > 0)
 	note(NoteNotAsked, b.tally.notAsked, b.tally.notAsked > 0)

@@ -42,8 +42,10 @@ type Match struct {
 // The variance of a difference is the sum of the waves' less twice their
 // covariance, which PSUs in both samples give, see [estimate.Between]. With
 // replicate weights the waves' own variances are those of the replicates and
-// the correlation is linearised. A census has none: of two, differences are
-// facts and the verdict is their sign, but for totals of which a part is missing. A share whose standard error is 0 in a
+// the correlation is linearised. A census that everybody answered has none: of
+// two, differences are facts and the verdict is their sign. Of one that some did
+// not answer, those who did are taken for a simple random sample without
+// replacement of all; means and totals of it have no error and no verdict. A share whose standard error is 0 in a
 // sample is no certainty; the width of its interval by the t quantile stands
 // in its place.
 //
@@ -93,7 +95,8 @@ func (c *comparer) blank() *Table {
 	t := &Table{ID: spec.ID, Title: spec.Title, Sample: of.Sample, Base: of.Base, Percent: of.Percent, Several: of.Several,
 		RowVariable: of.RowVariable, Level: spec.Level}
 	m := &Comparison{Waves: c.waves, Level: spec.Level, Adjustment: cmp.Or(spec.Adjust, association.Holm),
-		Census: c.waves[0].Table.Base.Census && of.Base.Census}
+		Census:     c.waves[0].exact() && c.waves[1].exact(),
+		Incomplete: c.waves[0].incomplete() || c.waves[1].incomplete()}
 	for w, id := range []string{BeforeID, AfterID} {
 		column := c.waves[w].Table.Columns[c.column[w]]
 		m.Column[w] = column.ID
@@ -136,7 +139,7 @@ func (c *comparer) fill(t *Table) {
 	for w := range c.waves {
 		for _, note := range c.waves[w].Table.Notes {
 			switch note.Kind {
-			case NoteHidden, NoteSmallBase, NoteWeighted, NoteSeveral, NoteOverlap, NoteDontKnowIn, NoteRounded:
+			case NoteHidden, NoteSmallBase, NoteWeighted, NoteSeveral, NoteOverlap, NoteDontKnowIn, NoteNotCoded, NoteRounded:
 				if !slices.ContainsFunc(t.Notes, func(n Note) bool { return n.Kind == note.Kind }) {
 					t.Notes = append(t.Notes, note)
 				}
@@ -164,8 +167,6 @@ func (c *comparer) test(t *Table) {
 			change := &m.Changes[r]
 			switch {
 			case change.Verdict != Untested:
-			case t.Rows[r].Kind == Sum && (c.waves[0].partial() || c.waves[1].partial()):
-				change.Why = NoSE // totals of those who answered, who may be others
 			default:
 				change.Verdict = sign(change.Difference, NotShown)
 			}
@@ -180,9 +181,6 @@ func (c *comparer) test(t *Table) {
 	}
 	c.verdicts(t)
 }
-
-// partial reports whether units of a census are missing in the table.
-func (w Wave) partial() bool { return w.Table.Base.N < w.Table.Base.Eligible }
 
 // sign returns the verdict that a difference has where it is beyond doubt.
 func sign(difference float64, none Verdict) Verdict {
@@ -203,17 +201,21 @@ const rounding = 1e-12
 func (c *comparer) error(change *Change, row Row, cells []Cell, l link) {
 	var v, df [2]float64
 	for w := range 2 {
-		base := c.waves[w].Table.Base
-		if base.Census {
+		if c.waves[w].exact() {
 			continue
 		}
 		se, ok := c.se(w, row, cells[w])
+		free := cells[w].DF
+		if c.waves[w].incomplete() {
+			se, ok = c.respondents(w, row, cells[w])
+			free = cells[w].Base - 1
+		}
 		if !ok {
 			change.Why = NoSE
 			return
 		}
-		v[w], df[w] = se*se, float64(cells[w].DF)
-		if cells[w].DF < 1 {
+		v[w], df[w] = se*se, float64(free)
+		if free < 1 {
 			change.Why = NoneToGoBy
 			return
 		}

@@ -215,3 +215,38 @@ func TestDifferencesAreCovered(t *testing.T) {
 		assert.InDelta(t, 0.95, share, 0.02)
 	}
 }
+
+// TestIncompleteCensuses: 55 of the 84 offices of 92 that answered, then 52 of
+// 80 of 94. By hand: (1 − 84/92) · (55/84)(29/84)/83 = 0.00023684 and
+// (1 − 80/94) · 0.65 · 0.35/79 = 0.00042890, so that the change of −0.48 points
+// has a standard error of √0.00066574 = 0.025802. Everybody answering, it is a fact.
+func TestIncompleteCensuses(t *testing.T) {
+	wave := func(yes, no, eligible int) *sample.Sample {
+		ds, err := survey.NewDataset("offices", yes+no, survey.Origin{},
+			single("answer", strings.Repeat("a", yes)+strings.Repeat("b", no), "a", "b"))
+		require.NoError(t, err)
+		s, err := sample.Bind(ds, sample.Design{Census: true, Eligible: eligible})
+		require.NoError(t, err)
+		return s
+	}
+	table := compared(t, wave(55, 29, 92), wave(52, 28, 94), answers, crosstab.CompareSpec{})
+	assert.False(t, table.Comparison.Census)
+	assert.True(t, table.Comparison.Incomplete)
+	a := change(t, table, "a")
+	assert.InDelta(t, 0.65-55./84, a.Difference, 1e-15)
+	assert.InDelta(t, 0.025802, a.SE, 1e-6)
+	assert.Equal(t, crosstab.NotShown, a.Verdict)
+
+	table = compared(t, wave(55, 29, 84), wave(52, 28, 80), answers, crosstab.CompareSpec{})
+	assert.True(t, table.Comparison.Census)
+	assert.False(t, table.Comparison.Incomplete)
+	assert.Equal(t, crosstab.Lower, change(t, table, "a").Verdict)
+
+	// One that all answered adds nothing to the other's error.
+	table = compared(t, wave(55, 29, 92), wave(52, 28, 80), answers, crosstab.CompareSpec{})
+	assert.InDelta(t, math.Sqrt(0.00023684), change(t, table, "a").SE, 1e-6)
+
+	// Nobody of those who answered is not nobody of all.
+	table = compared(t, wave(0, 84, 92), wave(3, 77, 94), answers, crosstab.CompareSpec{})
+	assert.Positive(t, change(t, table, "a").SE)
+}

@@ -14,7 +14,8 @@ type Comparison struct {
 	Level      float64                // of the intervals, in (0, 1)
 	Adjustment association.Adjustment // of the p values of the rows together
 	Tests      int                    // that the p values are raised for
-	Census     bool                   // everybody was asked in both waves: differences have no sampling error
+	Census     bool                   // everybody was asked and answered in both waves: differences have no sampling error
+	Incomplete bool                   // a wave is a census that not all answered: they count as drawn at random of all
 	Shared     int                    // PSUs that are in both waves; 0 where they were drawn apart
 	Of         [2]int                 // PSUs of each wave, of the whole sample
 	Changes    []Change               // by row of the table

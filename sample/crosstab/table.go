@@ -197,6 +197,7 @@ const (
 	NoteText          NoteKind = "text"           // the study's own words
 	NoteDontKnowIn    NoteKind = "dont_know_in"   // don't-knows are in the base
 	NoteDontKnowOut   NoteKind = "dont_know_out"  // N units without a substantive answer were left out of the base
+	NoteNotCoded      NoteKind = "not_coded"      // a row is of words that nobody has coded yet
 	NoteSeveral       NoteKind = "several"        // several answers; shares do not sum to 100
 	NoteSmallBase     NoteKind = "small_base"     // some columns rest on fewer than N units
 	NoteNotAnswered   NoteKind = "not_answered"   // N units did not answer and are not in the base

@@ -2,9 +2,9 @@ package register
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -18,6 +18,7 @@ func writeSpells(tb testing.TB, n int) string {
 	f, err := os.Create(path)
 	require.NoError(tb, err)
 	w := bufio.NewWriterSize(f, 1<<20)
+	var line []byte
 	_, _ = w.WriteString("person,start,end,municipality,kind,sex,birth\n") // an error shows again at Flush
 	state := uint64(56)
 	below := func(n uint64) int {
@@ -38,11 +39,25 @@ func writeSpells(tb testing.TB, n int) string {
 			kind = 1
 		}
 		at := int(mixed(uint64(person)) % 98)
-		fmt.Fprintf(w, "%d,%s,%s,Kommune %02d,%d,%c,%d\n", 1000000+person, start, start+Day(length-1), at, kind, "KM"[person%2], 1950+person%45)
+		line = strconv.AppendInt(line[:0], int64(1000000+person), 10)
+		line = appendDay(append(line, ','), start)
+		line = appendDay(append(line, ','), start+Day(length-1))
+		line = append(line, ",Kommune "...)
+		line = strconv.AppendInt(append(line, byte('0'+at/10)), int64(at%10), 10)
+		line = strconv.AppendInt(append(line, ','), int64(kind), 10)
+		line = append(line, ',', "KM"[person%2], ',')
+		line = append(strconv.AppendInt(line, int64(1950+person%45), 10), '\n')
+		_, _ = w.Write(line)
 	}
 	require.NoError(tb, w.Flush())
 	require.NoError(tb, f.Close())
 	return path
+}
+
+func appendDay(line []byte, d Day) []byte {
+	year, month, day := d.Date()
+	line = strconv.AppendInt(line, int64(year), 10)
+	return append(line, '-', byte('0'+month/10), byte('0'+month%10), '-', byte('0'+day/10), byte('0'+day%10))
 }
 
 // BenchmarkCount reads and counts a register of 500,000 spells.

@@ -8,14 +8,6 @@ import (
 	"stikprove/survey"
 )
 
-// What the tables count.
-var (
-	personsUnit = text("personer med § 56-forløb", "persons with spells under section 56")
-	spellsUnit  = text("§ 56-forløb", "spells under section 56")
-	gapsUnit    = text("mellemrum mellem § 56-forløb", "gaps between spells under section 56")
-	begunUnit   = text("påbegyndte forløb", "spells begun")
-)
-
 // group is a row of a table of one column: how many are in it.
 type group struct {
 	id    string
@@ -31,10 +23,10 @@ type net struct {
 	of    []string
 }
 
-// table returns a table of one column: the groups, which part the base, the
-// nets and the base.
-func (c *Counts) table(id string, title, unit survey.Text, groups []group, nets ...net) *crosstab.Table {
-	t := &crosstab.Table{ID: id, Title: title, Sample: "register", Percent: crosstab.OfColumn}
+// table returns a table of one column: the groups of a variable, which part the
+// base, the nets and the base.
+func (c *Counts) table(id string, title, variable, unit survey.Text, groups []group, nets ...net) *crosstab.Table {
+	t := &crosstab.Table{ID: id, Title: title, RowVariable: variable, Sample: "register", Percent: crosstab.OfColumn}
 	base := 0
 	for _, g := range groups {
 		base += g.n

@@ -34,6 +34,7 @@ type Counts struct {
 	sums        sums
 	names       []string // of municipalities by number
 	found       found
+	forever     bool       // some ends are a day that is none
 	suspects    []suspects // in no order of persons
 	key         []byte
 	begun       map[string]int // all spells begun by municipality, where a table tells
@@ -117,7 +118,7 @@ func (c *Counts) read(file *opened, s Source, o Options) ([]*heap, *reader, []ui
 		all.join(r)
 	}
 	becomes := known.ranked()
-	c.Rows, c.names = all.rows, known.names
+	c.Rows, c.names, c.forever = all.rows, known.names, all.forever
 	if c.Year == 0 {
 		c.Year = yearOfMost(all.byYear[:])
 	}
@@ -130,6 +131,8 @@ func newReader(file *opened, known *places, key []byte, d Definitions) *reader {
 		origins: newView(originOf), heap: &heap{}, needed: file.found.last + 1,
 		columns: file.found.at, separator: file.separator,
 	}
+	r.roles = roles(r.columns, r.needed)
+	r.persons = slices.Contains(r.roles, laterRole)
 	r.starts = make([]int32, r.needed+1)
 	for c := range r.letters {
 		r.letters[c] = uint8(sexOf(string(rune(c))))
@@ -143,6 +146,7 @@ func newReader(file *opened, known *places, key []byte, d Definitions) *reader {
 // join adds what another counted.
 func (r *reader) join(other *reader) {
 	r.rows += other.rows
+	r.forever = r.forever || other.forever
 	r.faults.add(&other.faults)
 	addAll(r.byYear[:], other.byYear[:])
 	for len(r.lines) < len(other.lines) {

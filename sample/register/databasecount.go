@@ -27,9 +27,8 @@ type DatabaseOptions struct {
 // of the tables, without those from 1 to below the minimum and without those
 // that would give them back; no row of the register, no id and no date of a
 // person leaves the database. Two statements read the table once each, to count
-// the problems of rows and to make the tables; a third counts overlaps across
-// municipalities where there are overlaps, and a fourth tests patterns where a
-// table of them is wanted.
+// the problems of rows and to make the tables; a third tests patterns where a table
+// of them is wanted.
 //
 // The error is a [survey.Problem] or several where the address, the table, the
 // user's rights or the rows are at fault, and another where the server or the
@@ -72,9 +71,6 @@ func CountDatabase(ctx context.Context, d Database, o DatabaseOptions) (*Counts,
 		return nil, err
 	}
 	if err := c.tables(ctx, o.Begun); err != nil {
-		return nil, err
-	}
-	if err := c.overlaps(ctx); err != nil {
 		return nil, err
 	}
 	if err := c.stopped(o.Stop); err != nil {
@@ -126,7 +122,7 @@ func (c *counting) problems(ctx context.Context) error {
 	return c.rows(ctx, sql, func(r pgx.Rows) error {
 		var rows, year *int64
 		ns := make([]*int64, len(kinds))
-		into := []any{&rows, &year}
+		into := []any{&rows, &year, &c.forever}
 		for i := range ns {
 			into = append(into, &ns[i])
 		}
@@ -181,7 +177,9 @@ func (c *counting) tables(ctx context.Context, begun map[string]int) error {
 		args = append(args, name)
 	}
 	c.query.named = len(begun)
-	return c.each(ctx, c.query.counts(), args, c.take)
+	err := c.each(ctx, c.query.counts(), args, c.take)
+	slices.SortFunc(c.Problems, func(a, b Problem) int { return int(a.Kind) - int(b.Kind) })
+	return err
 }
 
 // each hands the rows of a query of tables to take.
@@ -194,24 +192,6 @@ func (c *counting) each(ctx context.Context, sql string, args []any, take func(t
 		take(t)
 		return nil
 	}, args...)
-}
-
-// overlaps counts the overlaps in several municipalities, where rows overlap.
-func (c *counting) overlaps(ctx context.Context) error {
-	overlap := slices.ContainsFunc(c.Problems, func(p Problem) bool { return p.Kind == Twice || p.Kind == Overlap })
-	if overlap && c.found.has(municipalityColumn) {
-		err := c.rows(ctx, c.query.twoPlaces(), func(r pgx.Rows) error {
-			var n *int64
-			err := r.Scan(&n)
-			c.problem(TwoPlaces, n)
-			return err
-		}, c.args...)
-		if err != nil {
-			return err
-		}
-	}
-	slices.SortFunc(c.Problems, func(a, b Problem) int { return int(a.Kind) - int(b.Kind) })
-	return nil
 }
 
 // take keeps a row that the query of tables returns.
@@ -294,6 +274,8 @@ func (c *counting) extra(t told) {
 		c.problem(Twice, t.a)
 	case "overlap":
 		c.problem(Overlap, t.a)
+	case "moved":
+		c.problem(TwoPlaces, t.a)
 	case "open_gaps":
 		if c.sums.openGaps = int(known(t.a)); t.a == nil {
 			c.sums.openGaps = 1 // it is only said that there are some

@@ -83,6 +83,10 @@ func ugly(r *rand.Rand, n int) [][]string {
 			origin = "fra Mars"
 		case 7:
 			end = "1949-06-01"
+		case 10:
+			end = "9999-12-31"
+		case 11:
+			end = "2999-12-31"
 		case 8:
 			start, _ = ParseDay("2012-02-29")
 			end = start.String()

@@ -162,3 +162,25 @@ func ask(t *testing.T, query string) (n int) {
 	assert.NoError(t, conn.QueryRow(ctx, query).Scan(&n))
 	return n
 }
+
+// TestDatabaseEnvironment holds an address to being filled from a service file
+// and a file of passwords, and what messages call it to holding neither user nor
+// password. It needs no server.
+func TestDatabaseEnvironment(t *testing.T) {
+	services := file(t, "pg_service.conf", []byte("[ministry]\nhost=127.0.0.1\nport=1\nuser=anna\ndbname=register\n"))
+	t.Setenv("PGSERVICEFILE", services)
+	t.Setenv("PGPASSFILE", file(t, "pgpass", []byte("127.0.0.1:1:register:anna:hemmelig\n")))
+	d := Database{URL: "postgres:///?service=ministry", Table: "spells"}
+	config, err := d.config()
+	require.NoError(t, err)
+	assert.Equal(t, []any{"127.0.0.1", uint16(1), "anna", "hemmelig", "register"},
+		[]any{config.Host, config.Port, config.User, config.Password, config.Database})
+	assert.Equal(t, "postgres://127.0.0.1:1/register spells", d.Name())
+	said, _ := fails(t, context.Background(), d, Options{})
+	assert.Equal(t, "postgres://127.0.0.1:1/register: the server cannot be reached: nothing listens there", said)
+	t.Setenv("PGSERVICE", "ministry")
+	assert.Equal(t, d.Name(), Database{URL: "postgres://", Table: "spells"}.Name())
+	said, mend := fails(t, context.Background(), Database{URL: "postgres:///?service=nowhere", Table: "spells"}, Options{})
+	assert.Contains(t, said, "PGSERVICEFILE")
+	assert.True(t, mend)
+}

@@ -139,3 +139,17 @@ func parseShort(b []byte) (Day, bool) {
 	}
 	return dayOf(parts[2], parts[1], parts[0])
 }
+
+// forever reports whether a date is one by which registers write that a spell
+// has not ended: 31 December 9999 or 2999, as [ParseDay] has dates.
+func forever(b []byte) bool {
+	if len(b) > 10 && (b[10] == 'T' || b[10] == ' ') {
+		b = b[:10]
+	}
+	switch string(b) {
+	case "9999-12-31", "99991231", "31-12-9999", "31.12.9999", "31/12/9999",
+		"2999-12-31", "29991231", "31-12-2999", "31.12.2999", "31/12/2999":
+		return true
+	}
+	return false
+}

@@ -50,3 +50,18 @@ func TestRowDays(t *testing.T) {
 		}
 	}
 }
+
+// TestForever: registers write that a spell has not ended by a day far off,
+// which is no day that counts.
+func TestForever(t *testing.T) {
+	text := "id;start;slut\n1;2014-01-01;9999-12-31\n2;2014-01-01;31-12-2999\n3;2014-01-01;9999-12-31 00:00:00\n4;2014-01-01;\n5;2014-01-01;9999-12-30\n6;9999-12-31;2014-01-01\n"
+	c, out := counted(t, text, Options{})
+	assert.Equal(t, 4, c.sums.openSpells)
+	assert.Contains(t, out, "står for ingen slutdato")
+	assert.Equal(t, []Problem{{Kind: BadStart, N: 1, Rows: []int{7}}, {Kind: BadEnd, N: 1, Rows: []int{6}}, {Kind: NoEnd, N: 4, Rows: []int{2, 3, 4}}}, c.Problems)
+	until, _ := ParseDay("2014-01-07")
+	c, _ = counted(t, text, Options{Definitions: Definitions{Until: until}})
+	assert.Equal(t, 4, c.sums.lengths[7])
+	_, out = counted(t, "id;start;slut\n4;2014-01-01;\n", Options{})
+	assert.NotContains(t, out, "står for")
+}

@@ -4,21 +4,26 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
+	"stikprove/sample/crosstab"
 	"stikprove/survey"
 )
 
 // Definitions are the choices that turn rows into spells, and spells into the
-// numbers of a year. The zero value is the choice of the § 56 study. They are
-// printed under each table.
+// numbers of a year. The zero value is the choice of the study of agreements that
+// the worked example is. They are printed under each table.
 type Definitions struct {
 	// Year is the calendar year the tables are of; 0 for the one in which most
 	// of the study's spells begin, the latest of several.
 	Year int
 	// Kinds are the kinds of spell the study is of, as the file writes them;
-	// "14", § 56 of the sick-pay act, where empty. In a file without a column of
-	// kinds every spell is of them.
+	// "14" where empty. In a file without a column of kinds every spell is of them.
 	Kinds []string
+	// KindLabel is what spells of those kinds are called in tables, in the plural,
+	// and KindID the id of their column; words of the kinds, and "own", where empty.
+	KindLabel survey.Text
+	KindID    string
 	// Join says which rows of a person and a kind are one spell.
 	Join Join
 	// YearBy says which spells are the year's.
@@ -76,6 +81,9 @@ func (d Definitions) Check() (setting string, err error) {
 			return s.name, fmt.Errorf("got %s, want one of %s%s", survey.Quote(s.got), survey.QuoteAll(s.want), survey.DidYouMean(s.got, s.want))
 		}
 	}
+	if d.KindID == otherColumn || d.KindID == crosstab.AllID || strings.ContainsFunc(d.KindID, unicode.IsSpace) {
+		return "kind_id", fmt.Errorf("got %s, want a word that is not the id of another column, such as par56", survey.Quote(d.KindID))
+	}
 	if d.Year != 0 && (d.Year < firstYear || d.Year > lastYear) {
 		return "year", fmt.Errorf("got %d, want a year from %d to %d", d.Year, firstYear, lastYear)
 	}
@@ -99,16 +107,11 @@ func (d Definitions) filled() Definitions {
 	return d
 }
 
-// words returns what a table of spells must say of the definitions.
-func (d Definitions) words(kinds bool) survey.Text {
-	var da, en []string
+// words returns what a table of spells must say of the definitions, behind which
+// kinds it is of.
+func (d Definitions) words(kinds survey.Text) survey.Text {
+	da, en := []string{kinds["da"]}, []string{kinds["en"]}
 	say := func(danish, english string) { da, en = append(da, danish), append(en, english) }
-	if kinds {
-		list := strings.Join(d.Kinds, ", ")
-		say("§ 56-forløb er dem med sagsart "+list+".", "Spells under § 56 are those of kind "+list+".")
-	} else {
-		say("Filen har ingen sagsart; alle dens forløb regnes med.", "The file has no kind of spell; all its spells count.")
-	}
 	switch d.Join {
 	case JoinAdjoining:
 		say("Perioder for samme person og sagsart, der overlapper eller følger dagen efter hinanden, er ét forløb.",

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 
 	"stikprove/sample/crosstab"
+	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
@@ -21,16 +22,28 @@ func (b *builder) gapExcess() *crosstab.Table {
 	all, told := b.held.baseOf("gaps", total(b.sums.gaps[:]))
 	t := &crosstab.Table{
 		ID: "gap-excess", Sample: "register", Percent: crosstab.OfColumn, Several: true, Level: b.level,
-		Title:   text("Mellemrum på netop en og to uger ud over nabolængderne", "Gaps of exactly one and two weeks beyond the lengths beside them"),
-		Columns: []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: all, Weighted: float64(all)}},
-		Base:    b.base(all, gapsUnit),
+		Title:       text("Mellemrum på netop en og to uger ud over nabolængderne", "Gaps of exactly one and two weeks beyond the lengths beside them"),
+		RowVariable: text("Overskud", "Excess"),
+		Columns:     []crosstab.Column{{ID: crosstab.AllID, Kind: crosstab.All, N: all, Weighted: float64(all)}},
+		Base:        b.base(all, b.between()),
+	}
+	// An excess would tell a number of gaps that their own table hides.
+	gaps := disclosure.Protect(b.gaps(), b.minimum)
+	hidden := func(days int) bool {
+		for _, k := range gapBands {
+			if days >= k.from && days <= k.to {
+				r, err := gaps.Row(k.id)
+				return err == nil && gaps.Cells[r][0].Suppressed != crosstab.Shown
+			}
+		}
+		return false
 	}
 	for i, d := range neighbours {
 		t.Rows = append(t.Rows, crosstab.Row{ID: fmt.Sprint(d), Kind: crosstab.Answer,
 			Label: survey.Text{"da": fmt.Sprintf("%d dage ud over %d og %d", d, d-1, d+1), "en": fmt.Sprintf("%d days beyond %d and %d", d, d-1, d+1)}})
 		cell := b.sums.excess[i].share(b.sums.gapPersons, all, b.level)
-		for _, n := range b.sums.gaps[d-1 : d+2] {
-			if n > 0 && n < b.minimum {
+		for beside, n := range b.sums.gaps[d-1 : d+2] {
+			if n > 0 && n < b.minimum || hidden(d-1+beside) {
 				cell = crosstab.Cell{Suppressed: crosstab.Primary}
 			}
 		}

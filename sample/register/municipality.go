@@ -90,11 +90,11 @@ func (c *Counts) shares() []share {
 	return out
 }
 
-// columns of the tables of municipalities.
-const (
-	ownColumn   = "par56"
-	otherColumn = "other"
-)
+// otherColumn is the column of spells of other kinds, beside that of the study's,
+// and begunUnit what all of them are.
+const otherColumn = "other"
+
+var begunUnit = text("påbegyndte forløb", "spells begun")
 
 // municipalities makes the ranking of municipalities or one of its ends.
 func (b *builder) municipalities(id string) *crosstab.Table {
@@ -103,9 +103,9 @@ func (b *builder) municipalities(id string) *crosstab.Table {
 	}
 	switch id {
 	case "municipality-lowest":
-		return b.end(id, text("De ti kommuner med lavest andel § 56-forløb", "The ten municipalities with the lowest share of spells under section 56"), true)
+		return b.end(id, b.around("De ti kommuner med lavest andel {}", "The ten municipalities with the lowest share of {}"), true)
 	case "municipality-highest":
-		return b.end(id, text("De ti kommuner med højest andel § 56-forløb", "The ten municipalities with the highest share of spells under section 56"), false)
+		return b.end(id, b.around("De ti kommuner med højest andel {}", "The ten municipalities with the highest share of {}"), false)
 	}
 	t := *b.ranking
 	t.Notes = slices.Clone(t.Notes)
@@ -115,7 +115,7 @@ func (b *builder) municipalities(id string) *crosstab.Table {
 // rank returns all municipalities, the highest share first, those whose numbers
 // are hidden last and by name: their place would tell their share.
 func (b *builder) rank() *crosstab.Table {
-	t := b.byPlace("municipality", text("§ 56-forløb af alle påbegyndte forløb, kommuner", "Spells under section 56 of all spells begun, municipalities"))
+	t := b.byPlace("municipality", b.around("{} af alle påbegyndte forløb, kommuner", "{} of all spells begun, municipalities"))
 	rows := b.shares()
 	var country share
 	design := b.together()
@@ -167,7 +167,7 @@ func (b *builder) byPlace(id string, title survey.Text) *crosstab.Table {
 	return &crosstab.Table{ID: id, Title: title, Sample: "register", Percent: crosstab.OfRow, Level: b.level,
 		RowVariable: text("Kommune", "Municipality"),
 		Columns: []crosstab.Column{
-			{ID: ownColumn, Label: spellsUnit, Kind: crosstab.Group},
+			{ID: b.kindID(), Label: b.spells(), Kind: crosstab.Group},
 			{ID: otherColumn, Label: text("Andre forløb", "Other spells"), Kind: crosstab.Group},
 			{ID: crosstab.AllID, Kind: crosstab.All},
 		}}

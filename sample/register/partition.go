@@ -5,18 +5,18 @@ import "slices"
 // Records are kept in parts by the highest bits of the person, so that all of a
 // person's are in one and each part can be sorted by itself.
 const (
-	partBits  = 9
+	partBits  = 8
 	parts     = 1 << partBits
 	chunkSize = 128 // records of a part are kept in chunks of so many
 	arenaSize = 256 // chunks that are made at a time
 )
 
-// heap is the records that one goroutine read, by part. The last chunk of a
-// part holds n of its records, the others are full.
+// heap is the records that one goroutine read, n by part. The chunks of a part
+// are full but for the last.
 type heap struct {
 	chunks [parts][]*chunk
 	last   [parts]*chunk
-	n      [parts]int32
+	n      [parts]uint32
 	arena  []chunk
 }
 
@@ -25,12 +25,11 @@ type chunk [chunkSize]record
 // add keeps a record.
 func (h *heap) add(r record) {
 	p := r.person >> (64 - partBits)
-	n := h.n[p]
-	if n == chunkSize || h.last[p] == nil {
+	n := h.n[p] % chunkSize
+	if n == 0 {
 		h.grow(p)
-		n = 0
 	}
-	h.last[p][n%chunkSize] = r
+	h.last[p][n] = r
 	h.n[p] = n + 1
 }
 
@@ -50,7 +49,7 @@ func records(heaps []*heap, p int) [][]record {
 	for _, h := range heaps {
 		for i, c := range h.chunks[p] {
 			if i == len(h.chunks[p])-1 {
-				all = append(all, c[:h.n[p]])
+				all = append(all, c[:(h.n[p]-1)%chunkSize+1])
 			} else {
 				all = append(all, c[:])
 			}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"slices"
 	"strings"
@@ -90,7 +91,7 @@ type viewed struct {
 }
 
 func newView(number func(string) uint16) *view {
-	return &view{slots: make([]viewed, 256), number: number}
+	return &view{slots: make([]viewed, 1024), number: number}
 }
 
 // of returns the number of a text.
@@ -115,7 +116,7 @@ func (v *view) add(h uint64, text []byte) uint16 {
 	if v.used > mostMunicipality {
 		return n
 	}
-	if 2*v.used >= len(v.slots) {
+	if 4*v.used >= len(v.slots) {
 		old := v.slots
 		v.slots = make([]viewed, 4*len(old))
 		for _, s := range old {
@@ -138,15 +139,23 @@ func (v *view) put(s viewed) {
 	v.slots[i] = s
 }
 
-// textHash is FNV-1a of a text's words, spread.
+// textHash mixes a text's words of eight bytes, the last of which may hold some
+// of the one before again.
 func textHash(text []byte) uint64 {
-	h := uint64(0xcbf29ce484222325)
-	for len(text) >= 4 {
-		h = (h ^ uint64(text[0]) ^ uint64(text[1])<<8 ^ uint64(text[2])<<16 ^ uint64(text[3])<<24) * 0x100000001b3
-		text = text[4:]
+	n := len(text)
+	h := uint64(n)
+	switch {
+	case n >= 8:
+		for at := 0; at < n-8; at += 8 {
+			h = (h ^ binary.LittleEndian.Uint64(text[at:])) * 0x9fb21c651e98df25
+			h ^= h >> 32
+		}
+		h ^= binary.LittleEndian.Uint64(text[n-8:])
+	case n >= 4:
+		h ^= uint64(binary.LittleEndian.Uint32(text))<<32 | uint64(binary.LittleEndian.Uint32(text[n-4:]))
+	case n > 0:
+		h ^= uint64(text[0])<<16 | uint64(text[n/2])<<8 | uint64(text[n-1])
 	}
-	for _, c := range text {
-		h = (h ^ uint64(c)) * 0x100000001b3
-	}
-	return h ^ h>>29
+	h = (h ^ h>>32) * 0x9fb21c651e98df25
+	return h ^ h>>32
 }

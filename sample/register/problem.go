@@ -22,7 +22,7 @@ const (
 	BadEnd                     // an end that is no date
 	FarDate                    // a date before 1950 or after 2078
 	EndBeforeStart             // the end lies before the start
-	NoEnd                      // no end: an open spell
+	NoEnd                      // no end, or 31 December 9999 or 2999: an open spell
 	NoMunicipality             // no municipality where the file has them
 	BadBirth                   // no birth date or year, or an age outside 0 to 126
 	BadSex                     // a sex that is not known

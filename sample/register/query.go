@@ -49,11 +49,12 @@ func (q *query) fill(sql string) string {
 // typed reads the table's columns as what they mean.
 func (q *query) typed() string {
 	c := q.columns
-	end := c.date(endColumn)
+	written := "nullif(nullif(" + c.date(endColumn) + ", DATE '9999-12-31'), DATE '2999-12-31')" // see forever
+	end := written
 	if q.Until != 0 {
 		end = fmt.Sprintf("coalesce(%s, greatest(DATE '%s', %s))", end, q.Until, c.date(startColumn))
 	}
-	return "SELECT " + c.person() + " AS person, " + c.date(startColumn) + " AS from_day, " + end + " AS to_day, " + c.date(endColumn) + " AS written_end, " +
+	return "SELECT " + c.person() + " AS person, " + c.date(startColumn) + " AS from_day, " + end + " AS to_day, " + written + " AS written_end, " + c.date(endColumn) + " AS end_day, " +
 		c.place() + " AS place, " + c.other(len(q.Kinds)) + " AS other, " + c.sex() + " AS sex, " + c.origin() + " AS origin, " +
 		c.age(c.date(startColumn)) + " AS age FROM " + q.table
 }
@@ -69,7 +70,8 @@ const (
 )
 
 // problems counts the rows, those with each kind of problem of a row, and finds
-// the year in which most of the study's spells begin. Counts from 1 to below
+// the year in which most of the study's spells begin, and whether some ends are a
+// day that is none. Counts from 1 to below
 // the minimum come out as NULL.
 func (q *query) problems() (sql string, kinds []Kind) {
 	conditions := []struct {
@@ -100,7 +102,8 @@ func (q *query) problems() (sql string, kinds []Kind) {
 			}{c.kind, isSpell + " AND other = 0 AND " + c.sql})
 		}
 	}
-	inner, outer := "", ""
+	inner := ", max(CASE WHEN " + isPerson + " AND " + hasStart + " AND written_end IS NULL AND end_day IS NOT NULL THEN 1 ELSE 0 END) AS forever"
+	outer := ""
 	for i, c := range conditions {
 		kinds = append(kinds, c.kind)
 		inner += fmt.Sprintf(", sum(CASE WHEN %s THEN 1 ELSE 0 END) AS n%d", c.sql, i)
@@ -112,7 +115,7 @@ func (q *query) problems() (sql string, kinds []Kind) {
 	}
 	return q.fill("WITH counted AS (SELECT " + year + " AS y, count(*) AS n" + inner + " FROM (" + q.typed() + ") AS typed" + group + ")" +
 		" SELECT CASE WHEN sum(n) BETWEEN 1 AND {minimum} - 1 THEN NULL ELSE CAST(coalesce(sum(n), 0) AS bigint) END," +
-		" (SELECT CAST(y AS int) FROM counted WHERE y IS NOT NULL ORDER BY n DESC, y DESC LIMIT 1)" + outer + " FROM counted"), kinds
+		" (SELECT CAST(y AS int) FROM counted WHERE y IS NOT NULL ORDER BY n DESC, y DESC LIMIT 1), coalesce(max(forever), 0) = 1" + outer + " FROM counted"), kinds
 }
 
 // window is the order of a person's rows of a kind, and the rows before each.
@@ -160,37 +163,30 @@ func (q *query) judged() string {
 //	person, other, s, e    from day s to day e
 //	place, attributes      of the first of the spell's rows
 //	gap                    days since the spell before, at most mostGap; -1 where that has no end, NULL for none before
-//	twice, overlapping        of the person and kind, at the first of their spells: rows given twice, and rows that overlap others
+//	twice, overlapping, moved  of the person and kind, at the first of their spells: rows given twice, rows that overlap
+//	                       others, and those of either that are in another municipality than the spell began in
 //	in_year                1 for the year's
 //
 // It is [joiner.person] in windows: a spell ends where the rows before the
-// start of the next reach.
-func (q *query) spells() string {
+// start of the next reach. moves says that moved is counted, and else 0.
+func (q *query) spells(moves bool) string {
 	end, gap := "coalesce(lead(before) OVER (PARTITION BY person, other ORDER BY s), reach_of_all) % {span}", "before % {span}"
 	if q.Join == JoinNone {
 		end, gap = "e", "before"
 	}
-	told := "SELECT *, max(reach) OVER a AS reach_of_all, sum(twice) OVER a AS all_twice, sum(overlap) OVER a AS all_overlaps FROM (" + q.judged() + ") AS j" +
+	from, moved := q.judged(), "0"
+	if moves && q.columns.has(municipalityColumn) {
+		// The municipality of the last row before that begins a spell stands behind the ten digits that make it the largest.
+		from = "SELECT *, max(CASE WHEN starts THEN lpad(CAST(s AS text), 5, '0') || lpad(CAST(e AS text), 5, '0') || place END) OVER w AS began FROM (" + from + ") AS b" + window
+		moved = "sum(CASE WHEN (twice = 1 OR overlap = 1) AND place <> substring(began FROM 11) THEN 1 ELSE 0 END) OVER a"
+	}
+	told := "SELECT *, max(reach) OVER a AS reach_of_all, sum(twice) OVER a AS all_twice, sum(overlap) OVER a AS all_overlaps, " + moved + " AS all_moved FROM (" + from + ") AS j" +
 		" WINDOW a AS (PARTITION BY person, other ORDER BY s, e, place, attributes ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)"
 	told = "SELECT person, other, s, CAST(" + end + " AS int) AS e, place, attributes," +
 		" CASE WHEN before IS NULL THEN NULL WHEN " + gap + " = {open} THEN -1 ELSE CAST(least(greatest(s - (" + gap + "), 0), {most_gap}) AS int) END AS gap," +
-		" CASE WHEN before IS NULL THEN all_twice ELSE 0 END AS twice, CASE WHEN before IS NULL THEN all_overlaps ELSE 0 END AS overlapping FROM (" + told + ") AS k WHERE starts"
+		" CASE WHEN before IS NULL THEN all_twice ELSE 0 END AS twice, CASE WHEN before IS NULL THEN all_overlaps ELSE 0 END AS overlapping," +
+		" CASE WHEN before IS NULL THEN all_moved ELSE 0 END AS moved FROM (" + told + ") AS k WHERE starts"
 	return q.fill("SELECT *, CASE WHEN {in_year} THEN 1 ELSE 0 END AS in_year FROM (" + told + ") AS made")
-}
-
-// twoPlaces counts the rows that overlap a spell in another municipality, or
-// give one twice.
-func (q *query) twoPlaces() string {
-	const order = "ORDER BY s, e, place, attributes"
-	spell := "SELECT *, sum(CASE WHEN starts THEN 1 ELSE 0 END) OVER (PARTITION BY person, other " + order + " ROWS UNBOUNDED PRECEDING) AS spell FROM (" +
-		q.judged() + ") AS j"
-	first := "SELECT *, first_value(place) OVER (PARTITION BY person, other, spell " + order + ") AS at FROM (" + spell + ") AS k"
-	other := "at"
-	if q.Join == JoinNone { // what overlaps is a spell itself
-		other = "at_before"
-	}
-	return q.fill("SELECT " + least("sum(CASE WHEN twice = 1 AND place <> at OR overlap = 1 AND place <> "+other+" THEN 1 ELSE 0 END)") +
-		" FROM (SELECT *, lag(at) OVER (PARTITION BY person, other " + order + ") AS at_before FROM (" + first + ") AS f) AS g")
 }
 
 // bandOf returns SQL that names the band of a number.

@@ -31,10 +31,10 @@ func (q *query) counts() string {
 			places = q.places("municipality", "SELECT place, sum(CASE WHEN other = 0 THEN count ELSE 0 END) AS own, sum(count) AS whole FROM spell_profile WHERE in_year = 1 GROUP BY place")
 		}
 	}
-	return q.fill(`WITH spells AS (` + q.spells() + `),
+	return q.fill(`WITH spells AS (` + q.spells(true) + `),
 spell_profile AS (
 	SELECT place, other, in_year, ` + "CASE WHEN e = {open} THEN 'open' ELSE " + bandOf("e - s + 1", lengthBands) + ` END AS length, (s - 1) % 7 AS weekday,
-		count(*) AS count, sum(twice) AS twice, sum(overlapping) AS overlapping
+		count(*) AS count, sum(twice) AS twice, sum(overlapping) AS overlapping, sum(moved) AS moved
 	FROM spells GROUP BY 1, 2, 3, 4, 5),
 gap_profile AS (SELECT gap, count(*) AS count FROM spells WHERE other = 0 AND gap IS NOT NULL GROUP BY gap),
 person AS (
@@ -100,13 +100,14 @@ told AS (
 	FROM ordered AS o LEFT JOIN cut ON cut.t = o.t GROUP BY o.t)`
 
 // extras are the numbers beside the tables: the rows given twice and those that
-// overlap, the gaps after a spell without an end, the squares of spells a person,
+// overlap, those of them in another municipality, the gaps after a spell without an end, the squares of spells a person,
 // the most spells of a person to whole tens, and the sums for the excess of
 // gaps, where the gaps they are of come out.
 func (q *query) extras() string {
 	parts := []string{
 		"SELECT 'extra', 'twice', " + least("sum(twice)") + ", NULL, NULL, NULL, '' FROM spell_profile",
 		"SELECT 'extra', 'overlap', " + least("sum(overlapping)") + ", NULL, NULL, NULL, '' FROM spell_profile",
+		"SELECT 'extra', 'moved', " + least("sum(moved)") + ", NULL, NULL, NULL, '' FROM spell_profile",
 		"SELECT 'extra', 'open_gaps', " + least("sum(count)") + ", NULL, NULL, NULL, '' FROM gap_profile WHERE gap = -1",
 		"SELECT 'extra', 'squares', CASE WHEN sum(count) >= {minimum} THEN CAST(sum(squares) AS bigint) END, NULL, NULL, NULL, '' FROM persons WHERE n > 0",
 		"SELECT 'extra', 'gap_persons', " + least("sum(gap_persons)") + ", NULL, NULL, NULL, '' FROM persons",

@@ -37,7 +37,7 @@ func (q *query) patterns(args int) string {
 		}
 		shares += ", '' FROM tested JOIN limits USING (n) HAVING count(*) >= {minimum}"
 	}
-	return q.fill(`WITH spells AS (` + q.spells() + `),
+	return q.fill(`WITH spells AS (` + q.spells(false) + `),
 rare AS (SELECT * FROM unnest(` + arrays + `) AS r (n, weekday, c, v)),
 limits AS (SELECT * FROM unnest(` + limits + `) AS l (` + names + `)),
 latest AS (

@@ -1,9 +1,6 @@
 package register
 
-import (
-	"bytes"
-	"encoding/binary"
-)
+import "bytes"
 
 // reader turns rows into records. It serves one goroutine.
 type reader struct {
@@ -17,6 +14,7 @@ type reader struct {
 	faults  faults
 	lines   []int // lines of each block read, by number
 	rows    int
+	forever bool                         // some ends are a day that is none, see forever
 	byYear  [lastYear + 1 - baseYear]int // spells of the study's kinds that begin
 
 	columns   [columnCount]int // where they stand, -1 for none
@@ -28,16 +26,25 @@ type reader struct {
 	quotes    bool       // there are some in the block
 	letters   [256]uint8 // sexes written with one letter
 
-	years [2]writtenYear
-	at    place
+	roles   []role // of the fields up to the last that is read, see plain
+	persons bool   // there are fields with what is of the person
+	months  months
+	at      place
 }
 
 // block reads the rows of a block of whole lines.
 func (r *reader) block(text []byte, number int) {
 	r.at = place{number, 0}
 	r.quotes = bytes.IndexByte(text, '"') >= 0
+	plainly := !r.quotes && r.roles != nil
 	for len(text) > 0 {
 		r.at.line++
+		if plainly {
+			if rest, ok := r.plain(text); ok {
+				text = rest
+				continue
+			}
+		}
 		text = r.line(text)
 	}
 	for len(r.lines) <= number {
@@ -88,13 +95,19 @@ func (r *reader) period() (f fields) {
 		r.faults.at(BadStart, r.at)
 		return f
 	}
-	end := r.until
-	if written := r.field(endColumn); len(written) > 0 {
+	end, written := r.until, r.field(endColumn)
+	open := len(written) == 0
+	if !open {
 		if end, ok = r.day(written); !ok {
-			r.faults.at(BadEnd, r.at)
-			return f
+			if open = forever(written); !open {
+				r.faults.at(BadEnd, r.at)
+				return f
+			}
+			end = r.until
+			r.forever = true
 		}
-	} else {
+	}
+	if open {
 		r.faults.at(NoEnd, r.at)
 		if end != 0 {
 			end = max(end, start)
@@ -175,35 +188,12 @@ func (r *reader) sex(text []byte) uint8 {
 	return uint8(sexOf(string(text)))
 }
 
-// day reads a date, most of which are written as 2014-03-05. The last years
-// seen are kept, an even and an odd one.
+// day reads a date.
 func (r *reader) day(b []byte) (Day, bool) {
-	if len(b) != 10 || b[4] != '-' || b[7] != '-' {
-		return parseDay(b)
-	}
-	digits := binary.LittleEndian.Uint32(b)
-	y := &r.years[b[3]&1]
-	if y.digits != digits {
-		if _, ok := parseDay(b); !ok {
-			return 0, false
+	if len(b) == 10 {
+		if day, _, ok := r.months.of(b); ok {
+			return day, true
 		}
-		year := number(b[:4]) - baseYear
-		*y = writtenYear{digits, yearStart[year], &monthStart[leapYear[year]]}
 	}
-	m1, m2, d1, d2 := b[5]-'0', b[6]-'0', b[8]-'0', b[9]-'0'
-	if m1 > 1 || m2 > 9 || d1 > 3 || d2 > 9 {
-		return 0, false
-	}
-	month, day := int(m1)*10+int(m2), int(d1)*10+int(d2)
-	if month < 1 || month > 12 || day < 1 || int(y.months[month])+day > int(y.months[month+1]) {
-		return 0, false
-	}
-	return y.before + Day(int(y.months[month])+day), true
-}
-
-// writtenYear is a year by its four digits.
-type writtenYear struct {
-	digits uint32
-	before Day // the day before its first
-	months *[14]uint16
+	return parseDay(b)
 }

@@ -70,10 +70,10 @@ func (j *joiner) joins(s spell) bool {
 }
 
 // in reports whether the spell is one of the year from the day after first to
-// last.
-func (s spell) in(d Definitions, first, last Day) bool {
+// last: by its start, or by any of its days.
+func (s spell) in(anyDay bool, first, last Day) bool {
 	start := s.start()
-	if d.YearBy == ByAnyDay {
+	if anyDay {
 		return start <= last && (s.end == 0 || s.end > first)
 	}
 	return start > first && start <= last

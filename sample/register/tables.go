@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stikprove/sample/crosstab"
-	"stikprove/sample/disclosure"
 	"stikprove/survey"
 )
 
@@ -31,7 +30,8 @@ func NeedsPersons(ids []string) bool {
 }
 
 // Tables returns the tables called ids, or all where there are none, in which
-// counts from 1 to minimum-1 are hidden with those that would give them back.
+// counts from 1 to minimum-1 are hidden with those that would give them back,
+// from their own table or another.
 // level is the confidence level of the intervals, in (0, 1).
 //
 // A table of something the file has no column of is left out, or where it is
@@ -56,8 +56,11 @@ func (c *Counts) Tables(ids []string, minimum int, level float64) ([]*crosstab.T
 			}
 			continue
 		}
-		note(t, c.words(c.found.has(kindColumn)))
-		tables = append(tables, disclosure.Protect(t, minimum))
+		note(t, c.words(c.ofKinds()))
+		if c.forever {
+			note(t, text("Slutdatoen 31-12-9999 eller 31-12-2999 står for ingen slutdato.", "An end of 31 December 9999 or 2999 stands for none."))
+		}
+		tables = append(tables, b.protected(t))
 	}
 	return tables, problems.Err()
 }
@@ -83,9 +86,9 @@ func (b *builder) build(id string) (t *crosstab.Table, lacks string) {
 	case "person-age":
 		return b.ages(), needs(birthColumn)
 	case "person-sex":
-		return b.persons(id, text("Personer efter køn", "Persons by sex"), sexes, b.sums.sexes[:], sexLabels), needs(sexColumn)
+		return b.personsBy(id, text("Personer efter køn", "Persons by sex"), text("Køn", "Sex"), sexes, b.sums.sexes[:], sexLabels), needs(sexColumn)
 	case "person-origin":
-		return b.persons(id, text("Personer efter herkomst", "Persons by origin"), origins, b.sums.origins[:], originLabels), needs(originColumn)
+		return b.personsBy(id, text("Personer efter herkomst", "Persons by origin"), text("Herkomst", "Origin"), origins, b.sums.origins[:], originLabels), needs(originColumn)
 	case "municipality", "municipality-lowest", "municipality-highest":
 		if lacks := needs(municipalityColumn); lacks != "" {
 			return nil, lacks
@@ -118,20 +121,20 @@ func (b *builder) build(id string) (t *crosstab.Table, lacks string) {
 func (b *builder) ages() *crosstab.Table {
 	rows := groups(ageBands, b.sums.ages[:])
 	rows = append(rows, group{id: "unknown", label: text("Uoplyst", "Not known"), n: b.sums.ages[noAge], rare: true})
-	t := b.table("person-age", text("Personer efter alder", "Persons by age"), personsUnit, rows)
+	t := b.table("person-age", text("Personer efter alder", "Persons by age"), text("Alder", "Age"), b.persons(), rows)
 	note(t, text("Alderen er ved starten af personens seneste forløb i året; hver person tæller én gang.",
 		"Age at the start of the person's latest spell of the year; each person counts once."))
 	return t
 }
 
-// persons makes a table of persons by a code, 0 being not known.
-func (b *builder) persons(id string, title survey.Text, ids []string, counts []int, labels []survey.Text) *crosstab.Table {
+// personsBy makes a table of persons by a code, 0 being not known.
+func (b *builder) personsBy(id string, title, variable survey.Text, ids []string, counts []int, labels []survey.Text) *crosstab.Table {
 	var rows []group
 	for i := 1; i < len(ids); i++ {
 		rows = append(rows, group{id: ids[i], label: labels[i-1], n: counts[i]})
 	}
 	rows = append(rows, group{id: ids[0], label: text("Uoplyst", "Not known"), n: counts[0], rare: true})
-	t := b.table(id, title, personsUnit, rows)
+	t := b.table(id, title, variable, b.persons(), rows)
 	note(t, text("Efter personens seneste forløb i året; hver person tæller én gang.",
 		"By the person's latest spell of the year; each person counts once."))
 	return t
@@ -151,7 +154,7 @@ var (
 // lengths makes the table of spells by length.
 func (b *builder) lengths() *crosstab.Table {
 	rows := append(groups(lengthBands, b.sums.lengths[:]), group{id: "open", label: text("Uden slutdato", "Without an end"), n: b.sums.openSpells, rare: true})
-	t := b.table("spell-length", text("Påbegyndte forløb efter varighed", "Spells begun by length"), spellsUnit, rows,
+	t := b.table("spell-length", text("Påbegyndte forløb efter varighed", "Spells begun by length"), text("Varighed", "Length"), b.spells(), rows,
 		net{"up_to_3", text("Højst 3 dage", "At most 3 days"), []string{"1", "2", "3"}},
 		net{"up_to_7", text("Højst en uge", "At most a week"), []string{"1", "2", "3", "4", "5", "6", "7"}})
 	note(t, text("Varigheden er kalenderdage med første og sidste dag talt med.", "Length is in calendar days, the first and the last counted."))
@@ -160,7 +163,7 @@ func (b *builder) lengths() *crosstab.Table {
 
 // spellsPerPerson makes the table of persons by spells in the year.
 func (b *builder) spellsPerPerson() *crosstab.Table {
-	return b.table("spells-per-person", text("Personer efter antal forløb i året", "Persons by number of spells in the year"), personsUnit,
+	return b.table("spells-per-person", text("Personer efter antal forløb i året", "Persons by number of spells in the year"), text("Forløb i året", "Spells in the year"), b.persons(),
 		groups(spellBands, b.sums.spells[:]), net{"up_to_3", text("Højst 3 forløb", "At most 3 spells"), []string{"1", "2", "3"}})
 }
 
@@ -168,7 +171,7 @@ func (b *builder) spellsPerPerson() *crosstab.Table {
 func (b *builder) gaps() *crosstab.Table {
 	rows := groups(gapBands, b.sums.gaps[:])
 	rows[0].rare, rows[1].rare = true, true // by most definitions there are none
-	t := b.table("gaps", text("Dage fra et forløbs slutning til det næstes start", "Days from the end of a spell to the start of the next"), gapsUnit, rows)
+	t := b.table("gaps", text("Dage fra et forløbs slutning til det næstes start", "Days from the end of a spell to the start of the next"), text("Dage imellem", "Days between"), b.between(), rows)
 	note(t, gapWords)
 	if b.sums.openGaps > 0 {
 		note(t, text("Mellemrum efter et forløb uden slutdato er ikke med.", "Gaps after a spell without an end are left out."))
@@ -181,7 +184,7 @@ var gapWords = text("Mellemrummet er startdato minus slutdato, for alle forløb 
 
 // tenDays makes the table of persons by days of absence.
 func (b *builder) tenDays() *crosstab.Table {
-	t := b.table("ten-days", text("Personer efter fraværsdage i året", "Persons by days of absence in the year"), personsUnit, []group{
+	t := b.table("ten-days", text("Personer efter fraværsdage i året", "Persons by days of absence in the year"), text("Fraværsdage", "Days of absence"), b.persons(), []group{
 		{id: "under_10", label: text("Under 10 dage", "Under 10 days"), n: b.sums.days[0]},
 		{id: "10", label: text("10 dage", "10 days"), n: b.sums.days[1]},
 		{id: "over_10", label: text("Over 10 dage", "Over 10 days"), n: b.sums.days[2]},
@@ -193,12 +196,12 @@ func (b *builder) tenDays() *crosstab.Table {
 
 // twoYears makes the table of persons by the time since their first spell.
 func (b *builder) twoYears() *crosstab.Table {
-	t := b.table("two-years", text("Personer efter tid fra første til seneste forløb", "Persons by time from their first spell to their latest"), personsUnit, []group{
+	t := b.table("two-years", text("Personer efter tid fra første til seneste forløb", "Persons by time from their first spell to their latest"), text("Tid fra første til seneste", "Time from first to latest"), b.persons(), []group{
 		{id: "under_21_months", label: text("Under 21 måneder", "Under 21 months"), n: b.sums.spans[0]},
 		{id: "21_to_24_months", label: text("21-24 måneder", "21-24 months"), n: b.sums.spans[1]},
 		{id: "over_24_months", label: text("Over 24 måneder", "Over 24 months"), n: b.sums.spans[2]},
 	})
-	note(t, text("Registret har ikke aftalerne. Tiden regnes fra personens første § 56-forløb i filen; en aftale gælder højst to år, og filen kan begynde senere end aftalen.",
-		"The register does not hold the agreements. Time runs from the person's first spell under section 56 in the file; an agreement lasts at most two years, and the file may begin after it."))
+	note(t, text("Registret har ikke aftalerne. Tiden regnes fra personens første forløb i filen; en aftale gælder højst to år, og filen kan begynde senere end aftalen.",
+		"The register does not hold the agreements. Time runs from the person's first spell in the file; an agreement lasts at most two years, and the file may begin after it."))
 	return t
 }

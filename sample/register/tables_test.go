@@ -172,7 +172,7 @@ func TestBegun(t *testing.T) {
 	require.NoError(t, c.Begun("begun.csv", begun).Err())
 	tables, err := c.Tables([]string{"municipality"}, 1, 0.95)
 	require.NoError(t, err)
-	cell, err := tables[0].Cell("total", "par56")
+	cell, err := tables[0].Cell("total", "own")
 	require.NoError(t, err)
 	assert.Equal(t, [2]int{3, 60}, [2]int{cell.N, cell.Base})
 	_, err = ReadBegun(file(t, "begun.csv", []byte("Kommune;Antal\nA;mange\nA;3\nA;4\n")))

@@ -1,7 +1,7 @@
 package register
 
-// tenDays is the absence in a year that an agreement's renewal asks for, see
-// section 56 of the sick-pay act.
+// tenDays is the absence in a year that an agreement's renewal asks for in
+// the Danish sick-pay act.
 const tenDays = 10
 
 // An agreement lasts at most two years and may be renewed in the three months
@@ -18,11 +18,12 @@ type tally struct {
 	first, last Day      // the year: after first, to last
 	suspects    suspects // those whose starts are tested for a pattern
 	patterns    bool     // keep them
+	anyDay      bool     // spells with a day in the year are the year's
 	gapsOf      [mostGap + 1]uint16
 }
 
 func newTally(d Definitions, places int, patterns bool) *tally {
-	t := &tally{joiner: joiner{definitions: d}, patterns: patterns}
+	t := &tally{joiner: joiner{definitions: d}, patterns: patterns, anyDay: d.YearBy == ByAnyDay}
 	t.first, t.last = yearStart[d.Year-baseYear], yearStart[d.Year+1-baseYear]
 	t.places = make([][2]int, places)
 	return t
@@ -42,26 +43,28 @@ func (t *tally) part(records []record) {
 
 // add adds one person's spells.
 func (t *tally) add(spells []spell) {
-	own := spells
+	n, own, latest, days := 0, 0, -1, 0
 	for i, s := range spells {
-		if s.other() {
-			own = spells[:i]
-			break
-		}
-	}
-	for _, s := range spells {
-		if s.in(t.definitions, t.first, t.last) {
+		in := s.in(t.anyDay, t.first, t.last)
+		if in {
 			t.places[s.municipality()][1]++
 		}
-	}
-	n, latest, days := 0, -1, 0
-	for i, s := range own {
-		if s.in(t.definitions, t.first, t.last) {
+		if s.other() {
+			continue
+		}
+		own = i + 1 // the study's kinds come first
+		days += t.daysOf(s)
+		if in {
 			n, latest = n+1, i
 			t.spell(s)
 		}
-		days += t.daysOf(s)
 	}
+	t.of(spells[:own], n, latest, days)
+}
+
+// of adds a person with the spells of the study's kinds, of which n are the
+// year's and cover so many of its days.
+func (t *tally) of(own []spell, n, latest, days int) {
 	t.gapsBetween(own)
 	if days > 0 {
 		t.days[min(max(days-tenDays+1, 0), 2)]++

@@ -156,7 +156,7 @@ func (b *builder) patternKinds() *crosstab.Table {
 		{id: "both", label: text("Begge dele", "Both"), n: y.verdicts[bothPatterns]},
 		{id: "none", label: text("Intet mønster", "No pattern"), n: y.verdicts[noPattern]},
 	}
-	t := b.table("pattern", text("Personer efter mønster i forløbenes startdage", "Persons by pattern in the days their spells start"), personsUnit, rows,
+	t := b.table("pattern", text("Personer efter mønster i forløbenes startdage", "Persons by pattern in the days their spells start"), text("Mønster", "Pattern"), b.persons(), rows,
 		net{"any", text("Mønster", "A pattern"), []string{"weekday", "interval", "both"}})
 	order := []verdict{weekdayPattern, intervalPattern, bothPatterns, noPattern}
 	for _, r := range []struct {
@@ -189,7 +189,7 @@ func (b *builder) patternKinds() *crosstab.Table {
 func (b *builder) patternSize() *crosstab.Table {
 	s := b.tested.strength
 	return b.table("pattern-size", text("Personer med mønster efter hvor stor en del af starterne, der følger det", "Persons with a pattern by the part of starts that keep it"),
-		text("personer med mønster", "persons with a pattern"), []group{
+		text("Del af starterne", "Part of the starts"), text("personer med mønster", "persons with a pattern"), []group{
 			{id: "under_half", label: text("Under halvdelen", "Under half"), n: s[0]},
 			{id: "half", label: text("Halvdelen til under tre fjerdedele", "Half to under three quarters"), n: s[1]},
 			{id: "three_quarters", label: text("Tre fjerdedele til under alle", "Three quarters to under all"), n: s[2]},
@@ -224,7 +224,7 @@ func (b *builder) patternPlaces() *crosstab.Table {
 	for i, n := range []int{country.own, country.all - country.own, country.all} {
 		t.Columns[i].N, t.Columns[i].Weighted = n, float64(n)
 	}
-	t.Base = b.base(country.all, personsUnit)
+	t.Base = b.base(country.all, b.persons())
 	note(t, text("Efter kommunen ved personens seneste forløb i året.", "By the municipality of the person's latest spell of the year."))
 	return t
 }

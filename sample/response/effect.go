@@ -44,6 +44,9 @@ func Cells(variables []Variable, answered []bool) weight.Classes {
 	return c
 }
 
+// PropensityClasses is what classes of the propensity are called.
+const PropensityClasses = "propensity"
+
 // ByPropensity returns k classes of like propensity, with as many rows each as
 // equal propensities allow: the cuts are the values with j/k of the rows at or
 // below them. Propensities are held to be equal where ten decimals are.
@@ -62,7 +65,7 @@ func (m *Model) ByPropensity(k int, answered []bool) weight.Classes {
 			cuts = append(cuts, cut)
 		}
 	}
-	c := weight.Classes{Variable: "propensity", Of: make([]int32, n), Answered: answered}
+	c := weight.Classes{Variable: PropensityClasses, Of: make([]int32, n), Answered: answered}
 	low := sorted[0]
 	for j := range len(cuts) + 1 {
 		high := sorted[n-1]

@@ -6,8 +6,6 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mat"
-
-	"stikprove/survey"
 )
 
 // Coefficient is a term of the model, on the logit scale.
@@ -23,11 +21,18 @@ type Model struct {
 	Propensity   []float64 // of each row, in [0, 1]
 	Iterations   int
 	Deviance     float64
-	Notes        []string // categories in which all or nobody answered
+	Extremes     []Extreme
 
 	x          []float64 // rows × terms
 	covariance *mat.SymDense
 	weight     []float64
+}
+
+// Extreme is a category in which nobody answered, or everybody: the propensity
+// is 0 or 1, and the coefficient has no value.
+type Extreme struct {
+	Variable, Category string
+	Everybody          bool // answered; nobody where false
 }
 
 // mostSteps is enough for any data but those in which a category answers
@@ -66,7 +71,7 @@ func Propensities(variables []Variable, answered []bool, weight []float64) (*Mod
 	}
 	names, columns = independent(names, columns, m.weight)
 	for _, v := range variables {
-		m.note(v, answered)
+		m.extremes(v, answered)
 	}
 	m.fit(names, columns, answered)
 	return m, nil
@@ -141,8 +146,8 @@ func independent(names []string, columns [][]float64, weight []float64) ([]strin
 	return keptNames, kept
 }
 
-// note says which categories answered altogether or not at all.
-func (m *Model) note(v Variable, answered []bool) {
+// extremes finds the categories that answered altogether or not at all.
+func (m *Model) extremes(v Variable, answered []bool) {
 	asked, did := make([]int, len(v.Categories)), make([]int, len(v.Categories))
 	for i, g := range v.Of {
 		if g >= 0 {
@@ -151,11 +156,8 @@ func (m *Model) note(v Variable, answered []bool) {
 		}
 	}
 	for g, n := range asked {
-		switch {
-		case n > 0 && did[g] == 0:
-			m.Notes = append(m.Notes, fmt.Sprintf("%s: nobody answered in category %s, so that its propensity is 0 and its coefficient has no value", v.Name, survey.Quote(v.Categories[g])))
-		case n > 0 && did[g] == n:
-			m.Notes = append(m.Notes, fmt.Sprintf("%s: everybody answered in category %s, so that its propensity is 1 and its coefficient has no value", v.Name, survey.Quote(v.Categories[g])))
+		if n > 0 && (did[g] == 0 || did[g] == n) {
+			m.Extremes = append(m.Extremes, Extreme{v.Name, v.Categories[g], did[g] == n})
 		}
 	}
 }

@@ -27,8 +27,16 @@ type Classes struct {
 // Name returns "nonresponse classes by" the variable.
 func (c Classes) Name() string { return "nonresponse classes by " + c.Variable }
 
-// Adjust returns the weights of those who answered. The error names a class in
-// which nobody did.
+// SilentClass is the error of a class in which nobody answered, so that its
+// weight has nobody to go to.
+type SilentClass struct{ Name string }
+
+func (e SilentClass) Error() string {
+	return fmt.Sprintf("nobody answered in class %s; join it with another", survey.Quote(e.Name))
+}
+
+// Adjust returns the weights of those who answered. The error is a [SilentClass]
+// where nobody in a class did.
 func (c Classes) Adjust(base []float64) (Result, error) {
 	if err := check(base); err != nil {
 		return Result{}, err
@@ -52,7 +60,7 @@ func (c Classes) Adjust(base []float64) (Result, error) {
 	}
 	for g, w := range answered {
 		if w == 0 && whole[g] != 0 {
-			return Result{}, fmt.Errorf("nobody answered in class %s; join it with another", survey.Quote(c.Names[g]))
+			return Result{}, SilentClass{c.Names[g]}
 		}
 	}
 	for i, w := range base {

@@ -248,7 +248,8 @@ func (w *filler) shown(q survey.Question, option int) string {
 // lists returns the sheet out of sight: for each list a column of words and one
 // of codes, from the third row.
 func (w *filler) lists() sheet.Page {
-	p := sheet.Page{Name: fillInLists, Hidden: true, Cells: []sheet.PageCell{{Row: 1, Column: 1, Value: fillInMark}, {Row: 1, Column: 2, Value: w.Instrument.ID}, {Row: 1, Column: 3, Value: w.Instrument.Version}}}
+	p := sheet.Page{Name: fillInLists, Hidden: true, Cells: []sheet.PageCell{{Row: 1, Column: 1, Value: fillInMark}, {Row: 1, Column: instrumentColumn, Value: w.Instrument.ID},
+		{Row: 1, Column: versionColumn, Value: w.Instrument.Version}, {Row: 1, Column: fingerprintColumn, Value: Fingerprint(w.Instrument)}}}
 	for n, l := range w.choices {
 		p.Cells = append(p.Cells, sheet.PageCell{Row: 2, Column: 2*n + 1, Value: fmt.Sprintf("%s%d", fillInList, n+1)})
 		for k := range l.labels {

@@ -46,12 +46,14 @@ func (r *reader) bindQuestion(q *survey.Question, block int) *field {
 		f.columns = append(f.columns, r.headings.find(name))
 	}
 	f.inCell = q.Kind == survey.KindMultiple && !strings.Contains(q.Export, "{code}")
-	if f.inCell && f.columns[0] > 0 {
-		f.mapped = r.mapping.reads(r.headings.names[f.columns[0]-1])
+	var names []string
+	for _, column := range f.columns {
+		if column == 0 {
+			return f
+		}
+		names = append(names, r.headings.names[column-1])
 	}
-	if f.mapped == nil && len(f.columns) == 1 && f.columns[0] > 0 {
-		f.mapped = r.mapping.reads(r.headings.names[f.columns[0]-1])
-	}
+	f.mapped = r.mapping.reads(names...)
 	return f
 }
 

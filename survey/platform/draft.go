@@ -48,7 +48,7 @@ func (l *Layout) decide() {
 			weigh(s, d.texts)
 		}
 	})
-	d.h = newHeadings(d.rows, l.Platform == "qualtrics", t)
+	d.h = newHeadings(d.rows, l.alone(), t)
 	d.labels, d.short = make([]string, len(d.h.names)), make([]string, len(d.h.names))
 	l.guesses = nil
 	l.guess("%s", l.said())
@@ -84,7 +84,9 @@ func (d *draft) sayHeadings() {
 	if a := d.Account(); a.Above > 0 && len(d.page.rows) > 0 && d.page.at > 0 {
 		d.guess("rows above the headings in row %d are notes and are left out: %d", d.Heading, d.page.at)
 	}
-	if d.Headings > 1 && d.Platform == plain {
+	if d.labelled() {
+		d.guess("%d rows of headings: names, and below them what was asked", d.Headings)
+	} else if d.Headings > 1 && d.Platform == plain {
 		d.guess("%d rows of headings; words in the upper ones stand for the columns to their right as well", d.Headings)
 	}
 	for column := 1; column <= len(d.h.names); column++ {

@@ -22,7 +22,11 @@ func (p *page) row(k int) []string {
 	if p.at+k >= len(p.rows) {
 		return nil
 	}
-	h := p.rows[p.at+k]
+	return p.rows[p.at+k].words()
+}
+
+// words returns the row's words by column.
+func (h headRow) words() []string {
 	words := make([]string, len(h.cells))
 	for column := range h.cells {
 		words[column] = h.text(column)
@@ -107,7 +111,7 @@ func (l *Layout) known() platform {
 			return p
 		}
 	}
-	return platform{name: plain, title: "a plain table"}
+	return plainPlatform
 }
 
 // recognise finds the platform and the rows of headings. Headings may stand

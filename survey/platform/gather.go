@@ -123,7 +123,7 @@ func (d *draft) oneValue(m member) bool {
 		_, number := plainNumber(s)
 		own := number || isChosen(s) || s == key(m.label) || s == key(m.code)
 		switch {
-		case isNotChosen(s), d.isMissingWord(clean(cellText(c))):
+		case isNotChosen(s), d.isAbsent(clean(cellText(c))):
 		case own && (only == "" || only == s):
 			only = s
 		default:

@@ -33,6 +33,11 @@ func (d *draft) fold(name, label string, members []member) bool {
 		v.Options = append(v.Options, MappedOption{Code: m.code, Label: m.label, Column: d.named(m.column), Chosen: m.chosen, Filled: m.filled})
 	}
 	nameOptions(v.Options)
+	for _, m := range members {
+		if weigh(d.table.store(m.column), d.texts).absent[writtenAbsent] > 0 && !d.isMissingWord(writtenAbsent) && d.isAbsent(writtenAbsent) {
+			v.Missing = []MissingCode{{Value: writtenAbsent, Means: notAnswered}}
+		}
+	}
 	d.add(v)
 	d.guess("%s: %s columns are the options of one question with several answers", survey.Quote(label), thousands(len(members)))
 	return true
@@ -52,7 +57,7 @@ func (d *draft) folds(members []member) bool {
 		d.table.store(m.column).each(func(c sheet.Cell, _ int) bool {
 			s := key(cellText(c))
 			switch {
-			case d.isMissingWord(clean(cellText(c))):
+			case d.isAbsent(clean(cellText(c))):
 			case isNotChosen(s):
 			case isChosen(s) && (only == "" || plain):
 				only = s

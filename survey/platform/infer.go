@@ -29,6 +29,9 @@ type evidence struct {
 // are numbers or dates otherwise.
 var absentWords = []string{"na", "n/a", "null", "#null!", "nan", ".", "-", "none"}
 
+// writtenAbsent is what R and other programs write for no answer.
+const writtenAbsent = "NA"
+
 // customary are numbers that often stand for no answer.
 var customary = []float64{-66, -77, -88, -99, -666, -777, -888, -999, -9999}
 
@@ -219,13 +222,12 @@ func (d *draft) infer(column int) MappedVariable {
 // inferAbsent takes NA among words for no answer in plain delimited text, where
 // R and other programs write it so. As a category it would be in the base.
 func (d *draft) inferAbsent(v *MappedVariable, e evidence) {
-	const written = "NA"
-	n := e.absent[written]
-	if n == 0 || e.texts == 0 || !d.table.delimited || d.m.Platform != plain || d.isMissingWord(written) {
+	n := e.absent[writtenAbsent]
+	if n == 0 || e.texts == 0 || d.isMissingWord(writtenAbsent) || !d.isAbsent(writtenAbsent) {
 		return
 	}
-	v.Missing = append(v.Missing, MissingCode{Value: written, Means: notAnswered})
-	d.guess("%s: %s among words is no answer, in %s cells", survey.Quote(v.Columns[0]), survey.Quote(written), thousands(n))
+	v.Missing = append(v.Missing, MissingCode{Value: writtenAbsent, Means: notAnswered})
+	d.guess("%s: %s among words is no answer, in %s cells", survey.Quote(v.Columns[0]), survey.Quote(writtenAbsent), thousands(n))
 }
 
 // inferNumber decides what kind of numbers a column holds.

@@ -42,7 +42,7 @@ func ReadMapped(w *sheet.Workbook, m Mapping, in *survey.Instrument, unit string
 	if moved {
 		r.note(fmt.Sprintf("the headings stand in row %d, and in row %d in the mapping", l.Heading, m.Heading))
 	}
-	r.headings = newHeadings(l.headingRows(), l.Platform == "qualtrics", l.table)
+	r.headings = newHeadings(l.headingRows(), l.alone(), l.table)
 	return r.dataset(unit)
 }
 
@@ -59,7 +59,7 @@ func (l *Layout) locate(m Mapping) bool {
 	for at, h := range l.page.rows {
 		l.page.at = at
 		n := 0
-		for name := range newHeadings(l.headingRows(), l.Platform == "qualtrics", &table{}).columns {
+		for name := range newHeadings(l.headingRows(), l.alone(), &table{}).columns {
 			if wanted[name] {
 				n++
 			}

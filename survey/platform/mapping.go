@@ -1,5 +1,7 @@
 package platform
 
+import "slices"
+
 // Mapping is every decision taken about a file: where its answers are and
 // what stands for what. A study keeps it, and the next wave is read by it
 // without guessing; see [ReadMapped]. Columns are named by their headings; of
@@ -97,11 +99,11 @@ func (m *Mapping) find(name string) *MappedVariable {
 	return nil
 }
 
-// reads returns the variable that is read from a column and from no other, or
+// reads returns the variable that is read from columns and from no others, or
 // nil.
-func (m *Mapping) reads(column string) *MappedVariable {
+func (m *Mapping) reads(columns ...string) *MappedVariable {
 	for i := range m.Variables {
-		if v := &m.Variables[i]; len(v.Columns) == 1 && v.Columns[0] == column && !v.Remainder {
+		if v := &m.Variables[i]; slices.Equal(v.Columns, columns) && !v.Remainder {
 			return v
 		}
 	}

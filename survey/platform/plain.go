@@ -2,6 +2,7 @@ package platform
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"stikprove/survey/sheet"
@@ -23,12 +24,83 @@ func (p *page) plainHeadings() (at, headings int) {
 	if at == len(p.rows)-1 && at > 0 {
 		at = 0 // nothing below: no table to tell notes from
 	}
+	if p.named(at) {
+		return at, 2
+	}
 	headings = 1
 	for headings < 3 && at+headings < len(p.rows)-1 && p.continues(at+headings-1) {
 		headings++
 	}
 	return at, headings
 }
+
+// columnName is a heading that a program can have for a variable's name.
+var columnName = regexp.MustCompile(`^[\pL_][\pL\pN_.:#\[\]-]*$`)
+
+// named reports whether row k of p.rows names the columns and the one below it
+// tells what was asked in them: words in every column, no two the same, most of
+// them several, which numbers or dates follow in a column or which often end as
+// questions do. A row of answers is seldom all that.
+func (p *page) named(k int) bool {
+	if k+2 >= len(p.rows) || p.rows[k+1].number != p.rows[k].number+1 {
+		return false
+	}
+	names, words := p.rows[k].words(), p.rows[k+1].words()
+	if !labelledBy([][]string{names, words}) {
+		return false
+	}
+	different, asked, other := map[string]bool{}, 0, false
+	for column, s := range words {
+		different[key(s)] = true
+		if strings.HasSuffix(s, "?") {
+			asked++
+		}
+		for _, below := range p.rows[k+2:] {
+			if column < len(below.cells) && (below.cells[column].Type == sheet.Number || below.cells[column].Type == sheet.Date || isNumberText(below.text(column))) {
+				other = true
+			}
+			if s != "" && key(below.text(column)) == key(s) {
+				return false
+			}
+		}
+		if p.rows[k+1].cells[column].Type != sheet.Text && s != "" || isNumberText(s) {
+			return false
+		}
+	}
+	return len(different) == len(words) && (other || 3*asked >= len(words))
+}
+
+func isNumberText(s string) bool {
+	_, number := plainNumber(strings.Replace(s, ",", ".", 1))
+	return number
+}
+
+// labelledBy reports whether the first of two rows of headings is names, and
+// the second what was asked, in every column.
+func labelledBy(rows [][]string) bool {
+	if len(rows) != 2 || len(rows[0]) < 2 || len(rows[0]) != len(rows[1]) {
+		return false
+	}
+	several := 0
+	for column, name := range rows[0] {
+		if !columnName.MatchString(name) || rows[1][column] == "" {
+			return false
+		}
+		if strings.Contains(rows[1][column], " ") {
+			several++
+		}
+	}
+	return 2*several >= len(rows[0])
+}
+
+// labelled reports whether the second row of headings tells what was asked in
+// the columns that the first one names.
+func (l *Layout) labelled() bool {
+	return l.Platform == plain && l.Headings == 2 && labelledBy(l.headingRows())
+}
+
+// alone reports whether the first row of headings alone names the columns.
+func (l *Layout) alone() bool { return l.Platform == "qualtrics" || l.labelled() }
 
 // filled returns how many cells of the row have something in them.
 func (h headRow) filled() int {

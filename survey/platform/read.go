@@ -45,7 +45,7 @@ func Read(w *sheet.Workbook, l *Layout, in *survey.Instrument, unit string) (*su
 		r.problem(0, 0, "", fmt.Sprintf("the sheet is empty, want headings in row %d", l.Heading))
 		return nil, r.problems.Err()
 	}
-	r.headings = newHeadings(l.headingRows(), l.Platform == "qualtrics", l.table)
+	r.headings = newHeadings(l.headingRows(), l.alone(), l.table)
 	r.sayDoubled = in != nil
 	for name, column := range l.aliases {
 		if r.headings.columns[name] == 0 {

@@ -101,6 +101,24 @@ func (c contents) head(n int) ([]byte, error) {
 	return data, nil
 }
 
+// beginning returns the first megabyte, to the end of its last line. Text of two
+// bytes a character ends with any of them.
+func (c contents) beginning() contents {
+	const most = 1 << 20
+	data, err := c.head(most)
+	if err != nil || c.size <= most {
+		return c
+	}
+	end := most
+	if !bytes.HasPrefix(data, []byte{0xFF, 0xFE}) && !bytes.HasPrefix(data, []byte{0xFE, 0xFF}) && bytes.IndexByte(data, 0) < 0 {
+		end = bytes.LastIndexByte(data, '\n') + 1
+	}
+	if end > 0 {
+		c.size = int64(end)
+	}
+	return c
+}
+
 // reader returns a reader of the bytes from the first.
 func (c contents) reader() io.Reader { return io.NewSectionReader(c.ReaderAt, 0, c.size) }
 

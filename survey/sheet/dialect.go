@@ -13,6 +13,9 @@ type Options struct {
 	DecimalComma *bool
 	// Password of an encrypted workbook.
 	Password string
+	// Beginning says that the first rows of a large text file are enough: what
+	// lies beyond its first megabyte is not looked at.
+	Beginning bool
 	// Progress is told, where it is not nil, how far the reading of each sheet
 	// has come, every ten thousand rows and by the goroutine that reads.
 	Progress func(Progress)

@@ -81,7 +81,7 @@ func WriteFillIn(path string, p Properties, sheets ...FillIn) error {
 	if err := f.Write(&out); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	data, err := ordered(out.Bytes())
+	data, err := Finish(out.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

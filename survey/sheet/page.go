@@ -135,7 +135,7 @@ func WritePages(path string, p Properties, names []PageName, pages ...Page) erro
 	if err := f.Write(&out); err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
-	data, err := ordered(out.Bytes())
+	data, err := Finish(out.Bytes())
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}

@@ -83,6 +83,9 @@ func openSource(c contents, o Options) (source, []sheetEntry, error) {
 		}
 		return openZip(c)
 	}
+	if o.Beginning {
+		c = c.beginning()
+	}
 	return openDelimited(c, o)
 }
 

@@ -1,13 +1,11 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
 
 	"github.com/xuri/excelize/v2"
 
@@ -75,7 +73,7 @@ func workbookBytes(file string, p Properties, sheets []Sheet) ([]byte, error) {
 	if err := f.Write(&out); err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	return ordered(out.Bytes())
+	return Finish(out.Bytes())
 }
 
 // setProperties names the workbook and its maker.
@@ -144,26 +142,4 @@ func (w *sheetWriter) write(s Sheet) error {
 		return fmt.Errorf("%s: %w", w.file, err)
 	}
 	return nil
-}
-
-// ordered returns the zip with its parts by name. excelize writes streamed
-// sheets in the order of a map.
-func ordered(data []byte) ([]byte, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, err
-	}
-	slices.SortFunc(z.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
-	var out bytes.Buffer
-	out.Grow(len(data))
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		if err := w.Copy(f); err != nil {
-			return nil, err
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
 }

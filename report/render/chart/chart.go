@@ -38,6 +38,7 @@ type Drawn struct {
 	Language      Language
 	Width, Height float64 // in points
 	plot          plot
+	sheet         *Sheet // that it is drawn on, or nil
 }
 
 // New lays a chart out on a page whose text is so many points wide.
@@ -66,9 +67,9 @@ const (
 
 // lay finds room for the labels and returns where the plot stands.
 func (d *Drawn) lay() plot {
-	p := plot{top: 6, most: d.most()}
+	p := plot{top: d.headed() + 6, most: d.most()}
 	if d.keyed() {
-		p.top = 10 + d.key()*keyRow
+		p.top += 4 + d.key()*keyRow
 	}
 	if d.Kind == figure.Line {
 		p.left, p.high = 34, lineHigh
@@ -152,8 +153,8 @@ func (d *Drawn) step() float64 {
 	}
 }
 
-// XML returns the chart's part. Its data are in the workbook that the relation
-// called workbook leads to.
+// XML returns the chart's part. Its data are on the sheet it is drawn on or, for
+// a chart without, in the workbook that the relation called workbook leads to.
 func (d *Drawn) XML(workbook string) []byte {
 	m := &markup{}
 	m.put(head, `<c:chartSpace xmlns:c="`, Space, `" xmlns:a="`, drawingSpace, `" xmlns:r="`, relationSpace, `">`)
@@ -161,7 +162,7 @@ func (d *Drawn) XML(workbook string) []byte {
 	m.val("lang", d.Language.Tag)
 	m.val("roundedCorners", "0")
 	m.put("<c:chart>")
-	m.val("autoTitleDeleted", "1")
+	d.title(m)
 	m.put("<c:plotArea>")
 	p := d.plot
 	m.place("inner", p.left/d.Width, p.top/d.Height, p.wide/d.Width, p.high/d.Height)
@@ -175,7 +176,7 @@ func (d *Drawn) XML(workbook string) []byte {
 	if d.keyed() {
 		m.put("<c:legend>")
 		m.val("legendPos", "t")
-		m.place("", 0.01, 2/d.Height, 0.98, (p.top-6)/d.Height)
+		m.place("", 0.01, (d.headed()+2)/d.Height, 0.98, (p.top-d.headed()-6)/d.Height)
 		m.val("overlay", "0")
 		m.letters(ink, 9, d.Language.Tag)
 		m.put("</c:legend>")
@@ -184,9 +185,12 @@ func (d *Drawn) XML(workbook string) []byte {
 	m.val("dispBlanksAs", "gap")
 	m.put("</c:chart><c:spPr>", solid(white), noLine, "</c:spPr>")
 	m.letters(ink, 9, d.Language.Tag)
-	m.put(`<c:externalData r:id="`, workbook, `">`)
-	m.val("autoUpdate", "0")
-	m.put("</c:externalData></c:chartSpace>")
+	if d.sheet == nil {
+		m.put(`<c:externalData r:id="`, workbook, `">`)
+		m.val("autoUpdate", "0")
+		m.put("</c:externalData>")
+	}
+	m.put("</c:chartSpace>")
 	return m.Bytes()
 }
 

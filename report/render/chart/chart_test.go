@@ -106,6 +106,24 @@ func TestLines(t *testing.T) {
 	assert.Contains(t, part, `<c:dispBlanksAs val="gap"/>`)
 }
 
+// A chart on a sheet draws the cells there, and has its title within.
+func TestOnSheet(t *testing.T) {
+	c := &report.Chart{Kind: figure.Bar, Title: strings.Repeat("ord ", 30), Subtitle: "Procent & <N>", Categories: []string{"Ja", "Nej"}, Series: []report.ChartSeries{one("Andel", point(41, 34, 48), point(59, 0, 0))}}
+	part := string(OnSheet(c, LanguageOf("en", "en-GB"), 480, Sheet{Categories: "'1 a&b'!$A$6:$A$7", Series: []SheetSeries{{
+		Name: "'1 a&b'!$B$5", Values: "'1 a&b'!$B$6:$B$7", Below: "I!$D$5:$D$6", Above: "I!$E$5:$E$6", Shares: []Share{{P: 0.4125, Below: 0.07, Above: 0.0675}, {P: 0.5875}}}}}).XML(""))
+	wellFormed(t, []byte(part))
+	assert.NotContains(t, part, "externalData", "its data have no workbook of their own")
+	assert.Contains(t, part, `<c:plus><c:numRef><c:f>I!$E$5:$E$6</c:f><c:numCache><c:formatCode>0%</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>0.0675</c:v></c:pt></c:numCache>`)
+	assert.Contains(t, part, `<c:f>'1 a&amp;b'!$B$6:$B$7</c:f><c:numCache><c:formatCode>0%</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>0.4125</c:v></c:pt>`)
+	assert.Contains(t, part, `<c:chart><c:title><c:tx><c:rich>`)
+	assert.Contains(t, part, `</c:title><c:autoTitleDeleted val="0"/>`)
+	// 30 words of three letters and a blank are 119; a line has room for
+	// (480-20)/6.4 = 71.
+	assert.Equal(t, 3, strings.Count(part, "<a:r>"), "two lines of title and the subtitle")
+	assert.Contains(t, part, "<a:t>Procent &amp; &lt;N&gt;</a:t>")
+	assert.Contains(t, part, `<c15:showLeaderLines val="0"/>`)
+}
+
 // Columns past Z have two letters.
 func TestColumnName(t *testing.T) {
 	for n, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 51: "AZ", 52: "BA", 701: "ZZ", 702: "AAA"} {

@@ -55,7 +55,7 @@ func (d *Drawn) series(m *markup, i int) {
 	m.val("idx", strconv.Itoa(i))
 	m.val("order", strconv.Itoa(i))
 	m.put("<c:tx>")
-	d.words(m, d.at(i+1, 0), []string{s.Name})
+	d.words(m, d.nameAt(i), []string{s.Name})
 	m.put("</c:tx>")
 	if d.Kind == figure.Line {
 		m.put("<c:spPr>", `<a:ln w="25400" cap="rnd">`, solid(s.Colour), "<a:round/></a:ln></c:spPr><c:marker>")
@@ -63,7 +63,11 @@ func (d *Drawn) series(m *markup, i int) {
 		m.val("size", "6")
 		m.put("<c:spPr>", solid(s.Colour), noLine, "</c:spPr></c:marker>")
 	} else {
-		m.put("<c:spPr>", fill(s), rim(d.Kind), "</c:spPr>")
+		outline := rim(d.Kind)
+		if s.Rim != "" {
+			outline = line(s.Rim, 0.8)
+		}
+		m.put("<c:spPr>", fill(s), outline, "</c:spPr>")
 		m.val("invertIfNegative", "0")
 		for k, p := range s.Points {
 			if p.Colour == "" {
@@ -79,9 +83,9 @@ func (d *Drawn) series(m *markup, i int) {
 	d.labels(m, s)
 	d.intervals(m, i)
 	m.put("<c:cat>")
-	d.words(m, d.span(0), d.Categories)
+	d.words(m, d.categoriesAt(), d.Categories)
 	m.put("</c:cat><c:val>")
-	d.numbers(m, d.span(i+1), shares(s))
+	d.numbers(m, d.valuesAt(i), d.shares(i))
 	m.put("</c:val>")
 	if d.Kind == figure.Line {
 		m.val("smooth", "0")
@@ -129,11 +133,13 @@ func (d *Drawn) labels(m *markup, s report.ChartSeries) {
 			m.val(show, map[bool]string{true: "1", false: "0"}[show == "showVal"])
 		}
 	}
+	moved := false
 	m.put("<c:dLbls>")
 	for k, p := range s.Points {
 		if !p.Interval || p.High <= p.Percent || d.Kind == figure.Stacked {
 			continue
 		}
+		moved = true
 		m.put("<c:dLbl>")
 		m.val("idx", strconv.Itoa(k))
 		m.put("<c:layout><c:manualLayout>")
@@ -150,24 +156,22 @@ func (d *Drawn) labels(m *markup, s report.ChartSeries) {
 		m.put("</c:dLbl>")
 	}
 	look()
+	if moved { // else some programs draw a line from the number back to its bar
+		m.put(noLeaders)
+	}
 	m.put("</c:dLbls>")
 }
 
+const noLeaders = `<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">` +
+	`<c15:showLeaderLines val="0"/></c:ext></c:extLst>`
+
 // intervals writes the whiskers of a series, if it has any.
 func (d *Drawn) intervals(m *markup, i int) {
-	var plus, minus []string
-	any := false
-	for _, p := range d.Series[i].Points {
-		if !p.Interval {
-			plus, minus = append(plus, ""), append(minus, "")
-			continue
-		}
-		any = true
-		plus, minus = append(plus, share(p.High-p.Percent)), append(minus, share(p.Percent-p.Low))
-	}
-	if !any {
+	if !d.ranged(i) {
 		return
 	}
+	below, above := d.arms(i)
+	belowAt, aboveAt := d.armsAt(i)
 	m.put("<c:errBars>")
 	if d.Kind == figure.Line { // bars have but one direction
 		m.val("errDir", "y")
@@ -176,15 +180,15 @@ func (d *Drawn) intervals(m *markup, i int) {
 	m.val("errValType", "cust")
 	m.val("noEndCap", "0")
 	m.put("<c:plus>")
-	d.numbers(m, d.span(d.beside(i)+1), plus)
+	d.numbers(m, aboveAt, above)
 	m.put("</c:plus><c:minus>")
-	d.numbers(m, d.span(d.beside(i)), minus)
+	d.numbers(m, belowAt, below)
 	m.put("</c:minus><c:spPr>", line(ink, 0.9), "</c:spPr></c:errBars>")
 }
 
 // words writes words and where they stand in the workbook.
 func (d *Drawn) words(m *markup, at string, words []string) {
-	m.put("<c:strRef><c:f>", at, "</c:f><c:strCache>")
+	m.put("<c:strRef><c:f>", escape(at), "</c:f><c:strCache>")
 	m.val("ptCount", strconv.Itoa(len(words)))
 	for k, s := range words {
 		m.put(`<c:pt idx="`, strconv.Itoa(k), `"><c:v>`, escape(s), "</c:v></c:pt>")
@@ -194,7 +198,7 @@ func (d *Drawn) words(m *markup, at string, words []string) {
 
 // numbers writes numbers and where they stand; "" is none.
 func (d *Drawn) numbers(m *markup, at string, numbers []string) {
-	m.put("<c:numRef><c:f>", at, "</c:f><c:numCache><c:formatCode>", escape(d.Language.Percent), "</c:formatCode>")
+	m.put("<c:numRef><c:f>", escape(at), "</c:f><c:numCache><c:formatCode>", escape(d.Language.Percent), "</c:formatCode>")
 	m.val("ptCount", strconv.Itoa(len(numbers)))
 	for k, s := range numbers {
 		if s != "" {
@@ -202,17 +206,4 @@ func (d *Drawn) numbers(m *markup, at string, numbers []string) {
 		}
 	}
 	m.put("</c:numCache></c:numRef>")
-}
-
-// shares returns a series' numbers, "" for one that is not shown.
-func shares(s report.ChartSeries) []string {
-	var out []string
-	for _, p := range s.Points {
-		if !p.Shown {
-			out = append(out, "")
-			continue
-		}
-		out = append(out, share(p.Percent))
-	}
-	return out
 }

@@ -70,7 +70,7 @@ func TestCheckFindsFaultsOfCharts(t *testing.T) {
 	for want, c := range map[string][2]string{
 		"order stands after tx in ser":  {`<c:idx val="0"/><c:order val="0"/><c:tx>`, `<c:idx val="0"/><c:tx/><c:order val="0"/><c:tx>`},
 		"numbers stand outside a stack": {`val="clustered"`, `val="percentStacked"`},
-		"colour stands in dLbls":        {`<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`, `<c:colour/></c:dLbls>`},
+		"colour stands in dLbls":        {`<c:showBubbleSize val="0"/><c:extLst>`, `<c:colour/><c:extLst>`},
 	} {
 		parts := map[string]string{}
 		for k, v := range sound {

@@ -8,9 +8,10 @@ import (
 	"strings"
 )
 
-// rebuild writes those tables anew that have a number the document does not:
-// their rows or columns are others now. It returns the tables it wrote. A table
-// that only lacks numbers is left as it is: somebody may have deleted a column.
+// rebuild writes those tables anew that have a number the document does not, or
+// were written without rows or columns that it has: they are others now. It
+// returns the tables it wrote. A table that lacks other numbers is left as it
+// is: somebody has deleted a row or a column.
 func (u *updater) rebuild(found []control) map[*node]bool {
 	done := map[*node]bool{}
 	stands := map[string]map[*node]bool{} // by id, where its cells are
@@ -26,6 +27,13 @@ func (u *updater) rebuild(found []control) map[*node]bool {
 		stands[id][c.table] = true
 		if _, known := u.want.tagged[c.tag]; !known {
 			stale[id] = true
+		}
+	}
+	for id, tables := range stands {
+		for table := range tables {
+			if len(tables) == 1 && u.grown(u.want.tables[id], table, found) {
+				stale[id] = true
+			}
 		}
 	}
 	for _, c := range found {

@@ -17,6 +17,9 @@ type Updated struct {
 	Content []byte   // the file; the bytes it was where nothing changed
 	Changes []Change // in the order of the file, then what is missing
 	Found   int      // numbers, lines and pictures that the file has
+	// Barriers are what keeps readers from the file who do not see it or not
+	// well, as it now is with what people did to it; see [Inaccessible].
+	Barriers []string
 }
 
 // Language returns the language that a report was written in; empty where the
@@ -61,7 +64,10 @@ func Update(file string, content []byte, d *report.Document, o Options) (*Update
 	if fault != "" {
 		return nil, survey.Problem{File: file, Message: fault + "; want a report that was written as a Word document (.docx)"}
 	}
-	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}}
+	if t.known == nil { // tables and charts are written anew in them
+		return nil, survey.Problem{File: file, Message: "the file has lost its styles; open it in Word, save it, and try again"}
+	}
+	u := &updater{template: t, want: expect(d), doc: d, options: o, changed: parcel{}, seen: map[string]bool{}, charted: map[string]bool{}, described: map[*node]bool{}}
 	names := slices.Sorted(maps.Keys(t.parts))
 	for _, name := range names {
 		if u.holdsText(name) {
@@ -103,6 +109,8 @@ type updater struct {
 	charted  map[string]bool // figures that the file has as charts
 	found    int
 
+	described map[*node]bool // tables whose description has been looked at
+
 	name   string // of the part being read
 	source []byte
 	edits  []edit
@@ -135,6 +143,7 @@ func (u *updater) part(name string) error {
 	rebuilt := u.rebuild(found)
 	for _, c := range found {
 		if !rebuilt[c.table] || c.table == nil {
+			u.redescribe(c)
 			if err := u.control(c); err != nil {
 				return err
 			}

@@ -205,7 +205,10 @@ func TestUpdateRefuses(t *testing.T) {
 	}
 	broken := maps.Clone(parts)
 	broken["word/footnotes.xml"] = "<w:footnotes><w:sdtContent>"
+	unstyled := maps.Clone(parts)
+	delete(unstyled, "word/styles.xml")
 	for want, content := range map[string][]byte{
+		"report.docx: the file has lost its styles; open it in Word":         packed(t, unstyled),
 		"report.docx: not a Word document; want a report that was written":   []byte("PK\x03\x04 nothing"),
 		"report.docx: a Word file of the old kind (.doc), or one with a pas": []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
 		"report.docx: no number in it is tagged: it is not a report of ours": packed(t, untagged),
@@ -234,4 +237,90 @@ func TestUpdateScaledPicture(t *testing.T) {
 	assert.Contains(t, lines, "redrawn  figure:size")
 	assert.Contains(t, lines, "kept     figure:size (alternative text)")
 	assert.Empty(t, Check(got))
+}
+
+// A table grows and shrinks by a row, and what is in the rest of the file stays.
+func TestUpdateRowsComeAndGo(t *testing.T) {
+	of := func(labels ...string) *report.Document {
+		text, err := report.ParseOutline("report.md", []byte(outline))
+		require.NoError(t, err)
+		return arrangedOf(t, "da", text, single("size", 80, labels...), crossed("cross", "Bygge og anlæg", "Social og sundhed", "Landbrug"))
+	}
+	short, long := of("Under 50 ansatte", "50 eller flere"), of("Under 50 ansatte", "50 eller flere", "Ved ikke")
+	for name, c := range map[string]struct{ before, after *report.Document }{"grows": {short, long}, "shrinks": {long, short}} {
+		t.Run(name, func(t *testing.T) {
+			content := edited(t, written(t, c.before, Options{}), ">Af </w:t>", ">Skrevet om: </w:t>")
+			got, lines := updated(t, content, c.after)
+			assert.Contains(t, lines, "rebuilt  table:size")
+			assert.NotContains(t, lines, "table:cross")
+			assert.Empty(t, Check(got))
+			assert.Contains(t, partsOf(t, got)["word/document.xml"], "Skrevet om: ")
+			assert.Equal(t, tagged(t, written(t, c.after, Options{})), tagged(t, got))
+			again, lines := updated(t, got, c.after)
+			assert.Empty(t, lines)
+			assert.Equal(t, got, again)
+		})
+	}
+}
+
+// A number that is hidden in the new data goes, and one that is shown comes.
+func TestUpdateHiddenAndShown(t *testing.T) {
+	text, err := report.ParseOutline("report.md", []byte(outline))
+	require.NoError(t, err)
+	of := func(hide bool) *report.Document {
+		size := single("size", 80, "Under 50 ansatte", "50 eller flere", "Ved ikke")
+		if hide {
+			size.Cells[1][0], size.Cells[2][0] = suppressed(), suppressed()
+		}
+		return arrangedOf(t, "da", text, size, crossed("cross", "Bygge og anlæg", "Social og sundhed", "Landbrug"))
+	}
+	open, hidden := of(false), of(true)
+	got, lines := updated(t, written(t, open, Options{}), hidden)
+	assert.Contains(t, lines, `changed  cell:size/r2/n: -> "•"`)
+	assert.NotContains(t, lines, `"57"`, "(195-80)/2 stood there, and the list does not say so")
+	assert.Equal(t, tagged(t, written(t, hidden, Options{})), tagged(t, got))
+	back, lines := updated(t, got, open)
+	assert.Contains(t, lines, `changed  cell:size/r2/n: "•" -> "57"`)
+	assert.Equal(t, tagged(t, written(t, open, Options{})), tagged(t, back))
+}
+
+// A row that somebody deleted stays out, and what a table is of is said anew to
+// those who do not see it.
+func TestUpdateDeletedRowAndDescription(t *testing.T) {
+	text, err := report.ParseOutline("report.md", []byte(outline))
+	require.NoError(t, err)
+	of := func(n int, columns ...string) *report.Document {
+		size := single("size", 80, "Under 50 ansatte", "50 eller flere")
+		size.Base.N = n
+		return arrangedOf(t, "da", text, size, crossed("cross", columns...))
+	}
+	before := of(195, "Bygge og anlæg", "Social og sundhed", "Landbrug")
+	content := written(t, before, Options{})
+	var cut []edit
+	tree(t, content, "word/document.xml").walk(func(n *node) bool {
+		if n.is("tr") {
+			n.walk(func(m *node) bool {
+				if m.is("sdt") && controlOf(m).tag == "cell:size/r2/n" {
+					cut = append(cut, edit{n.from, n.to, ""})
+				}
+				return true
+			})
+		}
+		return true
+	})
+	require.Len(t, cut, 1)
+	parts := partsOf(t, content)
+	parts["word/document.xml"] = string(apply([]byte(parts["word/document.xml"]), cut))
+	content = packed(t, parts)
+	got, lines := updated(t, content, of(196, "Bygge og anlæg", "Social og sundhed", "Landbrug"))
+	assert.NotContains(t, lines, "rebuilt")
+	assert.Contains(t, lines, "missing  cell:size/r2/n: not in the file")
+	assert.Contains(t, lines, `changed  table:size (alternative text): -> "`)
+	assert.Contains(t, partsOf(t, got)["word/document.xml"], "N"+nbsp+"="+nbsp+"196")
+	assert.Empty(t, Check(got))
+
+	// A column more is no column that somebody deleted.
+	_, lines = updated(t, written(t, before, Options{}), of(195, "Bygge og anlæg", "Social og sundhed", "Handel", "Landbrug"))
+	assert.Contains(t, lines, "rebuilt  table:cross")
+	assert.NotContains(t, lines, "rebuilt  table:size")
 }

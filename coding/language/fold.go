@@ -1,35 +1,36 @@
-package danish
+package language
 
 import "strings"
 
 // Wild is the letter of a key that stands for one letter lost in transmission.
 const Wild = '?'
 
-// Key folds s to the form that words are compared in: lower case, æ, ä, ae
-// and a are all "a", ø, ö, oe and o are "o", å and aa are "a", other accents
-// are dropped. Answers typed on a keyboard without the Danish letters thereby
+// Key folds s to the form that words are compared in: lower case, accents
+// dropped, and in a language with those letters æ, ä, ae and a are all "a", ø, ö,
+// oe and o are "o", å and aa are "a". Answers typed on a keyboard without the Danish letters thereby
 // meet those typed with them. Spaces are kept.
-func Key(s string) string {
+func (l *Language) Key(s string) string {
 	var b strings.Builder
-	for _, l := range letters(s, nil) {
-		b.WriteRune(l.r)
+	for _, c := range letters(s, nil) {
+		b.WriteRune(c.r)
 	}
-	return Shorten(b.String())
+	return l.Shorten(b.String())
 }
 
 // Strict folds s like Key but keeps ae, oe and aa apart from a and o. Words of
 // one or two letters are compared so, since "tå" is not "ta".
 func Strict(s string) string {
 	var b strings.Builder
-	for _, l := range letters(s, nil) {
-		b.WriteRune(l.r)
+	for _, c := range letters(s, nil) {
+		b.WriteRune(c.r)
 	}
 	return b.String()
 }
 
-// Shorten turns a strict form into a key: ae and aa become a, oe becomes o.
-func Shorten(strict string) string {
-	if !strings.Contains(strict, "ae") && !strings.Contains(strict, "oe") && !strings.Contains(strict, "aa") {
+// Shorten turns a strict form into a key: in a language with those letters, ae
+// and aa become a, oe becomes o.
+func (l *Language) Shorten(strict string) string {
+	if !l.Nordic || !strings.Contains(strict, "ae") && !strings.Contains(strict, "oe") && !strings.Contains(strict, "aa") {
 		return strict
 	}
 	b := make([]byte, 0, len(strict))

@@ -1,22 +1,16 @@
-package danish
+package language
 
-// endings are the inflections of Danish nouns and adjectives, longest first.
-var endings = []string{
-	"ernes", "erne", "enes", "ende", "erede",
-	"ene", "ens", "ers", "ets", "ede", "ere", "est", "ste",
-	"en", "er", "et", "es", "te", "ne", "ns", "ts",
-	"e", "s", "n", "r", "t",
-}
+import "strings"
 
 // Bases calls try with the forms that key may be an inflection of, likeliest
 // first, until try returns true, and reports whether it did. Key itself is not
 // among them. A base keeps at least three letters.
 //
-// Danish doubles a consonant before a vowel ending ("ryggen") and drops the e
-// of -el, -en and -er ("skuldre"): the single consonant and the full syllable
-// are tried too.
-func Bases(key string, try func(base string) bool) bool {
-	for _, ending := range endings {
+// A consonant is doubled before a vowel ending ("ryggen", "shipping") and an e
+// is dropped ("hiring"), in some languages that of the last syllable too
+// ("skuldre"): the single consonant and the full word are tried as well.
+func (l *Language) Bases(key string, try func(base string) bool) bool {
+	for _, ending := range l.Endings {
 		n := len(key) - len(ending)
 		if n < 3 || key[n:] != ending {
 			continue
@@ -32,7 +26,7 @@ func Bases(key string, try func(base string) bool) bool {
 		if ending[0] != 's' && !vowel(last) && try(stem+"e") {
 			return true
 		}
-		if n >= 4 && (last == 'r' || last == 'l' || last == 'n') && !vowel(stem[n-2]) && try(stem[:n-1]+"e"+stem[n-1:]) {
+		if n >= 4 && strings.IndexByte(l.Syllabic, last) >= 0 && !vowel(stem[n-2]) && try(stem[:n-1]+"e"+stem[n-1:]) {
 			return true
 		}
 	}
@@ -42,12 +36,12 @@ func Bases(key string, try func(base string) bool) bool {
 // Stem returns key without its longest ending and without a doubled last
 // consonant. Words that differ in inflection only have the same stem; a few
 // others have too, so a stem is compared only where no form fits. Keys of
-// four letters or fewer are their own stems.
-func Stem(key string) string {
-	if len(key) <= 4 {
+// l.Whole letters or fewer are their own stems.
+func (l *Language) Stem(key string) string {
+	if len(key) <= l.Whole {
 		return key
 	}
-	for _, ending := range endings {
+	for _, ending := range l.Endings {
 		n := len(key) - len(ending)
 		if n < 3 || key[n:] != ending {
 			continue

@@ -1,4 +1,4 @@
-package danish
+package language
 
 // Distance returns the restricted Damerau-Levenshtein distance of two keys:
 // how many letters must be put in, left out, replaced or swapped with their

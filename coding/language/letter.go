@@ -1,4 +1,4 @@
-package danish
+package language
 
 import (
 	"strings"

@@ -1,7 +1,6 @@
-package danish
+package language
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -40,7 +39,7 @@ var buffers = sync.Pool{New: func() any { return new([]letter) }}
 // Read cuts text into words. Letters and digits make words; a question mark or
 // replacement character between letters is a lost letter; letters with full
 // stops between them ("d.m.") are one word; a hyphen at a line break joins.
-func Read(text string) []Word {
+func (l *Language) Read(text string) []Word {
 	buffer := buffers.Get().(*[]letter)
 	ls := letters(text, (*buffer)[:0])
 	defer func() {
@@ -53,12 +52,12 @@ func Read(text string) []Word {
 	before := Sentence
 	for i := 0; i < len(ls); {
 		if !inWord(ls, i) {
-			before = max(before, breakAt(ls, i, &words))
+			before = max(before, l.breakAt(ls, i, &words))
 			i++
 			continue
 		}
 		j, strict, wild := scan(ls, i)
-		w := Word{Start: ls[i].start, End: ls[j-1].end, Before: before, Wild: wild, Strict: strict, Key: Shorten(strict)}
+		w := Word{Start: ls[i].start, End: ls[j-1].end, Before: before, Wild: wild, Strict: strict, Key: l.Shorten(strict)}
 		w.Caps = allCaps(ls[i:j])
 		words = append(words, w)
 		before = Space
@@ -144,7 +143,7 @@ func dotted(ls []letter, i, n int) bool {
 }
 
 // breakAt says what the character at i breaks, and marks the word before it.
-func breakAt(ls []letter, i int, words *[]Word) Break {
+func (l *Language) breakAt(ls []letter, i int, words *[]Word) Break {
 	last := len(*words) - 1
 	glued := last >= 0 && i > 0 && ls[i-1].end == (*words)[last].End
 	switch ls[i].r {
@@ -178,7 +177,7 @@ func breakAt(ls []letter, i int, words *[]Word) Break {
 		}
 		return Comma
 	case '.':
-		return stop(ls, i, *words)
+		return l.stop(ls, i, *words)
 	}
 	return Space
 }
@@ -186,8 +185,8 @@ func breakAt(ls []letter, i int, words *[]Word) Break {
 // stop tells a full stop that ends a sentence from one that ends an
 // abbreviation: after four letters or fewer, before a small letter, it ends
 // nothing, nor after an abbreviation that always stands before something.
-func stop(ls []letter, i int, words []Word) Break {
-	if last := len(words) - 1; last >= 0 && words[last].End == ls[i].start && abbreviations[words[last].Key] {
+func (l *Language) stop(ls []letter, i int, words []Word) Break {
+	if last := len(words) - 1; last >= 0 && words[last].End == ls[i].start && l.Abbreviations[words[last].Key] {
 		return Space
 	}
 	n := 0
@@ -206,9 +205,9 @@ func stop(ls []letter, i int, words []Word) Break {
 
 func allCaps(ls []letter) bool {
 	n := 0
-	for _, l := range ls {
-		if isLetter(l.r) {
-			if !l.upper {
+	for _, c := range ls {
+		if isLetter(c.r) {
+			if !c.upper {
 				return false
 			}
 			n++
@@ -218,12 +217,3 @@ func allCaps(ls []letter) bool {
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
-
-// abbreviations are followed by a full stop and by what they are about.
-var abbreviations = func() map[string]bool {
-	set := make(map[string]bool)
-	for _, w := range strings.Fields("tidl obs evt mb morb hhv ifm pga vedr div bl inkl samt kron recid sek seq susp mist form formentl mul ang sv udr beh aktuelt akt e eft m u v f ve ho hoj pr ca fx dx sin dex sup inf lat med opr mv st st.p") {
-		set[w] = true
-	}
-	return set
-}()

@@ -1,0 +1,61 @@
+package report
+
+var danishDrawn = drawnWords{
+	census:     "{units}: alle er spurgt, og intet er udtrukket; tallene har ingen stikprøveusikkerhed og gælder dem, der har svaret.",
+	censusAll:  "{units}: alle {eligible} er spurgt, og alle har svaret; tallene har ingen stikprøveusikkerhed.",
+	censusPart: "{units}: alle {eligible} er spurgt, og {n} har svaret ({share}). Intet er udtrukket, så tallene har ingen stikprøveusikkerhed; de gælder dem, der har svaret, og der er ikke vægtet for de øvrige.",
+	flat:       "{units}: {n} enkeltvis udtrukket", clusters: "{units}: {n} udtrukket i klynger, {m} {psus}", twoStages: "{units}: udtrukket i to trin, først {m} {psus} og så {n} {units} i dem",
+	draw: ", {draw} i hver", strata: ", i {k} strata",
+	chances:      "Sandsynligheden for at komme med er ikke ens, og vægt og varians tager højde for det.",
+	weightsEqual: "Alle vejer det samme.", weightsGiven: "Vægtene følger med data.",
+	weightsMade: "Vægten er den omvendte sandsynlighed for at komme med, ud fra hvor mange der er at udtrække af.",
+	adjusted: map[Adjustment]string{
+		ByClasses: "Vægten af dem, der ikke svarede, er givet til dem, der svarede, inden for {by}.", ByCells: "Vægtene er efterstratificeret til populationens antal efter {by}.",
+		ByRaking: "Vægtene er justeret ved raking, så de passer med populationens antal efter {by}.", ByCalibration: "Vægtene er kalibreret, så de passer med populationens tal for {by}.",
+		ByTrimming: "De største og mindste vægte er trimmet.",
+	},
+	answered:   "Af {eligible} svarede {n} ({share}).",
+	unadjusted: "De øvrige er ikke regnet med, og vægtene er ikke justeret for dem: tallene forudsætter, at de ville have svaret som de andre.",
+	madeUp:     "Justeringen retter op på, at nogle mangler, så langt det rækker, der er justeret efter.",
+	linear:     "Varianser er lineariserede (Taylor) efter udtrækningen.", replicates: "Varianser er beregnet af replikatvægte ({method}).",
+	fpcBoth:  "I begge trin er der korrigeret for, at populationen er endelig.",
+	fpcFirst: "I første trin er der korrigeret for, at populationen er endelig.",
+	replaced: "Der er regnet, som om der er trukket med tilbagelægning, hvilket snarere gør intervallerne for brede end for smalle.",
+	lonely: map[string]string{
+		"fail":   "Et stratum med kun én enhed i første trin giver intet interval.",
+		"remove": "Et stratum med kun én enhed i første trin lægger intet til variansen.", "certainty": "Et stratum med kun én enhed i første trin regnes for sikkert udtrukket.",
+		"adjust": "I et stratum med kun én enhed i første trin regnes afvigelsen fra hele stikprøvens gennemsnit.", "average": "Et stratum med kun én enhed i første trin får de andres gennemsnitlige varians.",
+	},
+	df:      "Intervaller bygger på {df} frihedsgrader; en del af stikprøven har sine egne.",
+	cluster: "klynger",
+}
+
+var englishDrawn = drawnWords{
+	census:     "{units}: all were asked and none drawn; the numbers have no sampling error and are of those who answered.",
+	censusAll:  "{units}: all {eligible} were asked, and all answered; the numbers have no sampling error.",
+	censusPart: "{units}: all {eligible} were asked, and {n} answered ({share}). None were drawn, so that the numbers have no sampling error; they are of those who answered, and nothing is weighted for the others.",
+	flat:       "{units}: {n} drawn one by one", clusters: "{units}: {n} drawn in clusters, {m} {psus}", twoStages: "{units}: drawn in two stages, first {m} {psus} and then {n} {units} in them",
+	draw: ", {draw} in each", strata: ", within {k} strata",
+	chances:      "Chances of being drawn differ, which weights and variances account for.",
+	weightsEqual: "All weigh the same.", weightsGiven: "Weights come with the data.",
+	weightsMade: "The weight is the inverse of the chance of being drawn, from how many there were to draw from.",
+	adjusted: map[Adjustment]string{
+		ByClasses: "The weight of those who did not answer was given to those who did, within {by}.", ByCells: "Weights are post-stratified to the counts of the population by {by}.",
+		ByRaking: "Weights are raked to the counts of the population by {by}.", ByCalibration: "Weights are calibrated to what is known of the population for {by}.",
+		ByTrimming: "The largest and smallest weights are trimmed.",
+	},
+	answered:   "Of {eligible}, {n} answered ({share}).",
+	unadjusted: "The others are left out, and weights are not adjusted for them: the numbers take it that they would have answered like the rest.",
+	madeUp:     "The adjustment makes up for those missing as far as what it goes by does.",
+	linear:     "Variances are linearised (Taylor) by the way units were drawn.", replicates: "Variances are of replicate weights ({method}).",
+	fpcBoth:  "They are corrected for a finite population in both stages.",
+	fpcFirst: "They are corrected for a finite population in the first stage.",
+	replaced: "Units count as drawn with replacement, which makes intervals too wide rather than too narrow.",
+	lonely: map[string]string{
+		"fail":   "A stratum with one unit only in the first stage gives no interval.",
+		"remove": "A stratum with one unit only in the first stage adds nothing to the variance.", "certainty": "A stratum with one unit only in the first stage counts as certain to be drawn.",
+		"adjust": "In a stratum with one unit only in the first stage the deviation is from the mean of the whole sample.", "average": "A stratum with one unit only in the first stage has the others’ average variance.",
+	},
+	df:      "Intervals rest on {df} degrees of freedom; a part of the sample has its own.",
+	cluster: "clusters",
+}
