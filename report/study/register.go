@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"stikprove/sample/crosstab"
@@ -230,29 +231,48 @@ func (s *Study) lacksRegister() {
 	}
 }
 
-// registerTables makes the register's tables, where the study has one. A run
-// reads the register once.
+// registerTables makes the register's tables, where the study has one.
 func (s *Study) registerTables(data *Data) ([]*crosstab.Table, error) {
+	made, err := s.registerAside(data)
+	if err != nil {
+		return nil, err
+	}
+	return made()
+}
+
+// registerAside counts the register and returns what waits for its tables, which
+// are made meanwhile. A run reads the register once.
+func (s *Study) registerAside(data *Data) (func() ([]*crosstab.Table, error), error) {
+	none := func() ([]*crosstab.Table, error) { return nil, nil }
 	r := s.config.Register
 	if r == nil || r.from.File == "" && r.from.Database == "" {
-		return nil, nil
+		return none, nil
 	}
 	if len(s.problems) > 0 {
 		s.lacksRegister() // millions of rows are not read in vain
-		return nil, nil
+		return none, nil
 	}
 	if s.spells == nil {
 		counts, err := s.registerCounts(data)
 		if err != nil || counts == nil {
-			return nil, err
+			return none, err
 		}
 		s.spells = counts
 	}
 	if r.hush {
-		return nil, nil
+		return none, nil
 	}
-	tables, err := s.spells.Tables(r.Tables, s.config.Disclosure.Register, s.config.Level)
-	return tables, s.keep(s.spells.File, err)
+	tables := sync.OnceValues(func() ([]*crosstab.Table, error) {
+		return s.spells.Tables(r.Tables, s.config.Disclosure.Register, s.config.Level)
+	})
+	go func() {
+		defer func() { _ = recover() }() // who waits has the panic too
+		_, _ = tables()
+	}()
+	return func() ([]*crosstab.Table, error) {
+		made, err := tables()
+		return made, s.keep(s.spells.File, err)
+	}, nil
 }
 
 // registerCounts counts the register; nil where it has problems, which are kept.

@@ -12,7 +12,7 @@ import (
 // tables builds the study's tables and removes what must not be printed of all
 // of them together. Tables of samples that could not be read are left out.
 func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
-	spells, err := s.registerTables(data) // register.Count, Counts.Tables
+	fromRegister, err := s.registerAside(data) // register.Count, Counts.Tables
 	if err != nil {
 		return nil, err
 	}
@@ -40,9 +40,14 @@ func (s *Study) tables(data *Data) ([]*crosstab.Table, error) {
 		}
 	}
 	if len(s.problems) > 0 {
-		return tables, nil // none will be printed
+		_, err := fromRegister()
+		return tables, err // none will be printed
 	}
 	tables = s.protect(data, tables)
+	spells, err := fromRegister()
+	if err != nil {
+		return nil, err
+	}
 	var out []*crosstab.Table
 	for _, p := range printed {
 		out = append(out, p.set(tables[p.from:p.to]))
