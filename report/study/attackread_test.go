@@ -206,12 +206,12 @@ func (a *attacker) readJSON(of reading) {
 }
 
 var (
-	pageCell    = regexp.MustCompile(`<td id="([^"]+)"([^>]*)>(.*?)</td>`)
-	pageValue   = regexp.MustCompile(`(?s)<a class="value" href="#([^"]+)"([^>]*)>(.*?)</a>(<span class="hint".*?</span>)?`)
-	spokenNumber      = regexp.MustCompile(`(?s)<desc[^>]*>(.*?)</desc>|\b(?:descr|aria-label|alt|title)="([^"]*)"`)
-	markup      = regexp.MustCompile(`<[^>]*>|class="[^"]*"|\bid="[^"]*"|aria-describedby="[^"]*"`)
-	wordControl = regexp.MustCompile(`(?s)<w:sdtPr>(?:<w:alias w:val="([^"]*)"/>)?<w:tag w:val="([^"]+)"/>.*?<w:sdtContent>(.*?)</w:sdtContent>`)
-	drawnCell   = regexp.MustCompile(`(?s)data-cell="([^"/]+)/([^"]+)"(/?>)(.*?)\n`)
+	pageCell     = regexp.MustCompile(`<td id="([^"]+)"([^>]*)>(.*?)</td>`)
+	pageValue    = regexp.MustCompile(`(?s)<a class="value" href="#([^"]+)"([^>]*)>(.*?)</a>(<span class="hint".*?</span>)?`)
+	spokenNumber = regexp.MustCompile(`(?s)<desc[^>]*>(.*?)</desc>|\b(?:descr|aria-label|alt|title)="([^"]*)"`)
+	markup       = regexp.MustCompile(`<[^>]*>|class="[^"]*"|\bid="[^"]*"|aria-describedby="[^"]*"`)
+	wordControl  = regexp.MustCompile(`(?s)<w:sdtPr>(?:<w:alias w:val="([^"]*)"/>)?<w:tag w:val="([^"]+)"/>.*?<w:sdtContent>(.*?)</w:sdtContent>`)
+	drawnCell    = regexp.MustCompile(`(?s)data-cell="([^"/]+)/([^"]+)"(/?>)(.*?)\n`)
 )
 
 // readPage reads report.html: cells with their attributes, and numbers in the
