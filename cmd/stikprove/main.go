@@ -10,12 +10,10 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"stikprove/report"
 	"stikprove/report/study"
 	"stikprove/survey"
 	"stikprove/survey/whole"
@@ -104,15 +102,6 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 		}
 		return nil
 	}
-}
-
-// checkLanguage refuses a --language that reports cannot be printed in; empty
-// means the study's own.
-func checkLanguage(tag string) error {
-	if _, ok := report.LanguageOf(tag); !ok && tag != "" {
-		return usageError{fmt.Errorf("--language %s: want %s", tag, strings.Join(report.LanguageTags(), " or "))}
-	}
-	return nil
 }
 
 func newRoot() *cobra.Command {
