@@ -63,7 +63,7 @@ func (c *Coder) scopes(items []item, words []language.Word, ps []phrase) {
 		if it.concept == nil || it.concept.Type == Ignore || next == len(ps) || it.from >= ps[next].to {
 			continue
 		}
-		s.give(c, &ps[next], it)
+		s.give(&ps[next], it)
 		if it.to >= 1 && words[it.to-1].Asked && ps[next].operator == Plain {
 			ps[next].operator = Suspected
 		}
@@ -175,7 +175,7 @@ func (s *scope) back(ps []phrase, last int, o Operator) {
 }
 
 // give sets the operator of a phrase from the scopes open at its item.
-func (s *scope) give(c *Coder, p *phrase, it *item) {
+func (s *scope) give(p *phrase, it *item) {
 	if s.late && s.and && s.lateOf != nil && p.concept.Category != s.lateOf.Category && p.concept.Type != Treatment {
 		s.late = false // "følger efter benbrud og diabetes": the second is its own
 	}

@@ -117,7 +117,7 @@ func runReview(cmd *cobra.Command, path string, o reviewOptions) error {
 		})
 		err, said = e, fmt.Sprintf("%s: %d decided, %d decided otherwise, %d decided so already, %d left open", file, r.New, r.Changed, r.Unchanged, r.Left)
 	default:
-		n, file, e := s.ReviewUndo(o.variable, o.coder, o.wave, line.say)
+		n, file, e := s.ReviewUndo(o.variable, o.coder, o.wave)
 		err, said = e, fmt.Sprintf("%s: %d decisions undone", file, n)
 	}
 	line.clear()

@@ -25,16 +25,7 @@ func MembersOf(s *sample.Sample, spec Spec) (*Members, error) {
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
-	switch {
-	case len(spec.Items) > 0:
-		b.battery()
-	case spec.Sum != "":
-		b.sum()
-	case spec.Mean != "":
-		b.meanTable()
-	default:
-		b.crosstab()
-	}
+	b.count()
 	m := &Members{percent: b.table.Percent, item: len(spec.Items) > 0}
 	for _, r := range b.table.Rows {
 		m.rows = append(m.rows, r.ID)
