@@ -107,31 +107,11 @@ func (s *scope) apply(c *Coder, it *item, rest []item, words []language.Word, ps
 		s.negated = true
 		s.hardly = c.language.Neither[words[it.from].Key]
 	case language.History:
-		if last >= 0 && words[it.from].Before == language.Bracket && (len(rest) == 1 || words[rest[1].from].Before == language.Bracket) {
-			s.back(ps, last, Past) // "depression (tidligere)"
-			return
-		}
-		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= language.Comma || rest[1].concept == nil && rest[1].sense == language.Now) && !c.language.Had[words[it.to-1].Key] {
-			s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
-			return
-		}
-		s.haft = c.language.Had[words[it.to-1].Key]
-		s.past = !s.haft || !lasting(c.language, words, it.from)
+		s.history(c, it, rest, words, ps, last)
 	case language.Suspicion:
 		s.suspected = true
 	case language.Sequela:
-		if last >= 0 && looksBack(c.language, rest, words, ps, next) {
-			// Complications are there now: "diabetes med komplikationer".
-			if c.language.Present == "" || !strings.HasPrefix(words[it.from].Key, c.language.Present) {
-				s.back(ps, last, Late)
-			}
-			return
-		}
-		if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
-			s.back(ps, last, Late) // "brystkræft, senfølger"
-			return
-		}
-		s.late, s.lateOf, s.told = true, nil, true
+		s.sequela(c, it, rest, words, ps, next)
 	case language.After:
 		// With nothing before it in the clause to be the effect.
 		if s.past {
@@ -161,6 +141,39 @@ func (s *scope) apply(c *Coder, it *item, rest []item, words []language.Word, ps
 		s.suspected = s.suspected || last < 0
 		s.back(ps, last, Suspected)
 	}
+}
+
+// history opens a scope of what is past, or closes what a word such as "tidligere"
+// stands behind.
+func (s *scope) history(c *Coder, it *item, rest []item, words []language.Word, ps []phrase, last int) {
+	if last >= 0 && words[it.from].Before == language.Bracket && (len(rest) == 1 || words[rest[1].from].Before == language.Bracket) {
+		s.back(ps, last, Past) // "depression (tidligere)"
+		return
+	}
+	if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= language.Comma || rest[1].concept == nil && rest[1].sense == language.Now) && !c.language.Had[words[it.to-1].Key] {
+		s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
+		return
+	}
+	s.haft = c.language.Had[words[it.to-1].Key]
+	s.past = !s.haft || !lasting(c.language, words, it.from)
+}
+
+// sequela opens a scope of after-effects, or makes what such a word stands behind
+// one.
+func (s *scope) sequela(c *Coder, it *item, rest []item, words []language.Word, ps []phrase, next int) {
+	last := next - 1
+	if last >= 0 && looksBack(c.language, rest, words, ps, next) {
+		// Complications are there now: "diabetes med komplikationer".
+		if c.language.Present == "" || !strings.HasPrefix(words[it.from].Key, c.language.Present) {
+			s.back(ps, last, Late)
+		}
+		return
+	}
+	if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
+		s.back(ps, last, Late) // "brystkræft, senfølger"
+		return
+	}
+	s.late, s.lateOf, s.told = true, nil, true
 }
 
 // back gives the last phrase, and those listed with it, an operator that
