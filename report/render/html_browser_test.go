@@ -75,7 +75,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	// of its own that keys can scroll, the contents are folded, and the lettering of
 	// figures, the least of which is 8 points, is 9 pixels or more.
 	b.ask("Emulation.setDeviceMetricsOverride", map[string]any{"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": false}, nil)
-	b.eval(`document.querySelectorAll(".wide table").forEach(table => table.style.minWidth = "60rem")`) // as if of many columns
+	b.eval(`document.querySelectorAll(".wide table").forEach(table => table.style.minWidth = "120rem")`) // as if of many columns
 	b.settle()
 	assert.Equal(t, 400., b.eval(`innerWidth`))
 	assert.LessOrEqual(t, b.eval(`document.scrollingElement.scrollWidth`), b.eval(`innerWidth`))
