@@ -85,7 +85,7 @@ type arranger struct {
 	tables   []*Table            // numbered, in order
 	figures  []*Figure
 	placed   map[string]survey.Problem // where each table and figure was placed
-	titles   []passage                 // of figures
+	titles   []passage                 // of tables and figures
 	problems survey.Problems
 
 	wavesSaid bool // what is to be known of two waves is in the text
@@ -115,6 +115,9 @@ func (a *arranger) lay() {
 			continue
 		}
 		a.laid[t.ID] = layTable(t, a.Language, a.anchors)
+	}
+	for _, t := range a.content.Titles {
+		_, _ = a.readTitle(a.label(t.Words), t.At) // a title is words, and what is no look-up in it stands as it is
 	}
 	for _, spec := range a.content.Figures {
 		if spec.ID == "" {

@@ -21,6 +21,7 @@ type Content struct {
 	Rules    []RuleNote    // what edit rules found that readers are to know
 	Warnings []RuleNote    // what they found that an editor is to look at
 	Tables   []*crosstab.Table
+	Titles   []Title // of tables as their author wrote them
 	Figures  []FigureSpec
 	Waves    *Waves   // of tables that compare two waves; nil where there are none
 	Outline  *Outline // nil for tables and figures alone
@@ -30,6 +31,12 @@ type Content struct {
 	Appendices []Appendix         // in order
 	Returned   []Returned         // what came back of each sample, for the appendix on method
 	Instrument *survey.Instrument // for the appendix with the questionnaire; nil for none
+}
+
+// Title is what an author calls a table, and where, for what is found of it.
+type Title struct {
+	Words survey.Text
+	At    survey.Problem
 }
 
 // FigureSpec says which table a figure shows and what it finds.

@@ -11,13 +11,7 @@ import (
 // text, and its numbers are as little typed as those of the report's.
 func (a *arranger) finding(spec FigureSpec) []Inline {
 	words := a.label(spec.Title)
-	outline, err := ParseOutline("", []byte(words))
-	if err == nil {
-		for _, p := range outline.passages {
-			at := position{spec.At.File, spec.At.Row, spec.At.Column}
-			a.titles = append(a.titles, passage{p.running, func(int) position { return at }, true})
-		}
-	}
+	outline, err := a.readTitle(words, spec.At)
 	if !strings.Contains(words, "{{") {
 		return []Inline{Words{words}}
 	}
@@ -39,6 +33,20 @@ func (a *arranger) finding(spec FigureSpec) []Inline {
 		a.problems = append(a.problems, survey.Problem{Variable: "figure " + spec.ID + ": title", Message: f.Message})
 	}
 	return text
+}
+
+// readTitle reads the title of a figure or a table, described at a place, for what
+// an editor is to look at in it.
+func (a *arranger) readTitle(words string, where survey.Problem) (*Outline, error) {
+	outline, err := ParseOutline("", []byte(words))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range outline.passages {
+		at := position{where.File, where.Row, where.Column}
+		a.titles = append(a.titles, passage{p.running, func(int) position { return at }, true})
+	}
+	return outline, nil
 }
 
 // isReference reports whether a part of a text leads to a numbered part of the

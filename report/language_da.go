@@ -139,7 +139,7 @@ var danish = Language{
 		"dumbbell": "Diagram med to prikker i hver række", "histogram": "Histogram", "line": "Kurvediagram", "heat": "Varmekort"},
 	drawn: figureWords{
 		between: "{n} vises ikke", change: "Ændring", points: "Ændring (pct.point)",
-		tested:    "* Ændringen er større, end tilfældet kan forklare, efter tabellens test.",
+		tested:    "* Ændringen er større, end tilfældet kan forklare, efter tabellens test.",
 		unrounded: "Ændringer er beregnet af uafrundede andele.",
 		uneven:    "Intervallerne er ikke lige brede; søjlernes areal svarer til andelen.",
 	},

@@ -138,7 +138,7 @@ var english = Language{
 		"dumbbell": "Chart of two dots a row", "histogram": "Histogram", "line": "Line chart", "heat": "Heat map"},
 	drawn: figureWords{
 		between: "{n} not shown", change: "Change", points: "Change (pct. points)",
-		tested:    "* By the table's test the change is larger than chance explains.",
+		tested:    "* By the table's test the change is larger than chance explains.",
 		unrounded: "Changes are of unrounded shares.",
 		uneven:    "Bands are not equally wide; the area of a bar is in proportion to its share.",
 	},

@@ -14,7 +14,7 @@ import (
 type passage struct {
 	*running
 	position func(offset int) position
-	title    bool // of a figure, which always stands beside numbers
+	title    bool // of a table or figure, which always stands beside numbers
 }
 
 // at returns where the word at a byte of the passage stands in the file.

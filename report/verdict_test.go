@@ -215,14 +215,16 @@ func TestNumbersThatMayBeTyped(t *testing.T) {
 	}
 }
 
-// A figure's title is read too, and says where the figure is described; it
-// stands beside numbers though it looks none up.
+// The titles of figures and tables are read too, and it is said where those are
+// described; they stand beside numbers though they look none up.
 func TestTitlesNeedATest(t *testing.T) {
 	c := content(nil)
+	c.Titles = []Title{{survey.Words("Markant flere aftaler"), survey.Problem{File: "study.yaml", Row: 4, Column: 5}}, {Words: survey.Words("Lidelsens art")}}
 	c.Figures = c.Figures[:1]
 	c.Figures[0].Title, c.Figures[0].At = survey.Words("Andelen er steget"), survey.Problem{File: "study.yaml", Row: 7, Column: 5}
 	d, err := Arrange(c, "da")
 	require.NoError(t, err)
-	require.Len(t, d.Findings, 1)
-	assert.Contains(t, d.Findings[0].String(), `study.yaml:7:5: got "steget", which no test carries`)
+	require.Len(t, d.Findings, 2)
+	assert.Contains(t, d.Findings[0].String(), `study.yaml:4:5: got "`)
+	assert.Contains(t, d.Findings[1].String(), `study.yaml:7:5: got "steget", which no test carries`)
 }

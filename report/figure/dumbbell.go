@@ -15,13 +15,20 @@ type pair struct {
 	row           crosstab.Row
 	label         []string
 	change        string // as printed; empty where a side is hidden or has no number
+	tested        bool   // a test tells the change from chance
 	gap           float64
 }
 
 const (
 	pairRadius = 4.2
 	valueSide  = 3.5 // between a dot and its number
+	zeroGap    = 3.0 // between the line at nought and a number
 	changeGap  = 14.0
+	changed    = "*" // behind a change that a test tells from chance
+
+	// headingShare is the part of its width that the heading of changes gets, so
+	// that it is broken in two and leaves room to the dots.
+	headingShare = 0.7
 )
 
 // drawDumbbells draws two columns as two dots a row, with the change.
@@ -38,7 +45,8 @@ func drawDumbbells(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 		return nil, errors.New("no row holds shares or means to compare")
 	}
 	sc := p.scene
-	labels, changes := 0.0, w.look.subtitle.width(w.Change)
+	heading := balance(w.Change, w.look.subtitle, w.look.subtitle.width(w.Change)*headingShare)
+	labels, changes, mark := 0.0, widest(heading, w.look.subtitle), 0.0
 	low, top, values := 0.0, 0.0, 0.0
 	heights := make([]float64, len(pairs))
 	pitch := rowPitch(len(pairs))
@@ -46,7 +54,10 @@ func drawDumbbells(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 		b := &pairs[i]
 		b.label = balance(w.Row(b.row), w.look.label, labelShare*sc.width)
 		labels = max(labels, widest(b.label, w.look.label))
-		changes = max(changes, w.look.value.width(b.change))
+		changes = max(changes, w.look.value.width(b.change+changed))
+		if b.tested {
+			mark = w.look.value.width(changed)
+		}
 		heights[i] = max(pitch, lined(len(b.label)))
 		for _, one := range []item{b.before, b.after} {
 			values = max(values, w.look.value.width(one.shown(w)))
@@ -81,7 +92,9 @@ func drawDumbbells(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 	for i, b := range pairs {
 		bottom += heights[i] + b.gap
 	}
-	sc.add(text{x: sc.width, y: y - 4, words: w.Change, style: w.look.subtitle, fill: muted, anchor: end})
+	for i, line := range heading {
+		sc.add(text{x: sc.width, y: y - 4 - float64(len(heading)-1-i)*labelLeading, words: line, style: w.look.subtitle, fill: muted, anchor: end})
+	}
 	a.draw(sc, y, bottom, w)
 	sc.add(stroke{x1: a.at(0), y1: y, x2: a.at(0), y2: bottom, weight: zeroWeight, fill: muted})
 	var said []reading
@@ -91,7 +104,12 @@ func drawDumbbells(p *page, t *crosstab.Table, s Spec, w Wording) ([]reading, er
 		sc.centred(b.label, left-labelGap, mid, labelLeading, w.look.label, ink, end)
 		b.draw(sc, a, mid, w)
 		if b.change != "" {
-			sc.add(text{x: sc.width, y: mid + w.look.value.drop(), words: b.change, style: w.look.value, fill: ink, anchor: end})
+			// The digits stand under each other, and the mark behind them.
+			words, from := b.change, sc.width-mark-w.look.value.width(b.change)
+			if b.tested {
+				words += changed
+			}
+			sc.add(text{x: from, y: mid + w.look.value.drop(), words: words, style: w.look.value, fill: ink, anchor: start})
 		}
 		y += heights[i]
 		for k, one := range []item{b.before, b.after} {
@@ -113,9 +131,7 @@ func pairsOf(t *crosstab.Table, columns []int, s Spec, w Wording) []pair {
 		b := pair{row: r, before: newItem(t, i, columns[0], words(0), rank(r), w), after: newItem(t, i, columns[1], words(1), rank(r), w)}
 		if !math.IsNaN(b.before.value) && !math.IsNaN(b.after.value) {
 			b.change = w.Difference(b.before.cell, b.after.cell)
-			if beyondChance(t, columns, i) {
-				b.change += "*"
-			}
+			b.tested = beyondChance(t, columns, i)
 		}
 		pairs = append(pairs, b)
 	}
@@ -176,10 +192,21 @@ func Pair(t *crosstab.Table, s Spec) []int {
 }
 
 // draw paints a row's line, dots and numbers; what is hidden on one side is
-// said by its sign at the other end of the plot's edge.
+// said by its sign at the other end of the plot's edge. A number stands clear of
+// the gridlines behind it, and beyond the line at nought where it would lie on it.
 func (b pair) draw(sc *scene, a axis, y float64, w Wording) {
 	number := func(i item, x float64, from anchor, fill paint) {
-		sc.add(text{x: x, y: y + w.look.value.drop(), words: i.shown(w), style: w.look.value, fill: fill, anchor: from})
+		width := w.look.value.width(i.shown(w))
+		if from == end {
+			if zero := a.at(0); x-width < zero+zeroGap && x > zero-zeroGap {
+				x = zero - zeroGap
+			}
+			x -= width
+		} else if zero := a.at(0); x < zero+zeroGap && x+width > zero-zeroGap {
+			x = zero + zeroGap
+		}
+		sc.add(box{x: x - 1.5, y: y - 5.5, w: width + 3, h: 11, fill: white},
+			text{x: x, y: y + w.look.value.drop(), words: i.shown(w), style: w.look.value, fill: fill, anchor: start})
 	}
 	gap := pairRadius + rimWeight + valueSide
 	after := readable(w.look.main)

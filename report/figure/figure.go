@@ -39,7 +39,7 @@ type Sorting uint8
 
 // The orders. Options that are no substantive answer come last in every one.
 const (
-	Usual   Sorting = iota // falling where answers overlap or lines are ranked, else as in the table
+	Usual   Sorting = iota // falling where answers overlap, lines are ranked or bars are a battery's items, else as in the table
 	Falling                // by falling value; of a dumbbell by falling change
 	Given                  // as in the table
 )

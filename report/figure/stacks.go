@@ -82,7 +82,7 @@ func stacksOf(t *crosstab.Table, s Spec, w Wording) (*stacks, error) {
 			return nil, fmt.Errorf("the shares of %q sum to more than 100 %%", b.words)
 		}
 	}
-	if s.Sort == Falling {
+	if s.Sort == Falling || s.Sort == Usual && battery {
 		st.sort()
 	}
 	return st, nil

@@ -71,6 +71,21 @@ func TestHTMLInABrowser(t *testing.T) {
 	assert.Equal(t, "block", b.eval(first))
 	assert.Equal(t, true, b.eval(`document.querySelector(".hint").getBoundingClientRect().right <= innerWidth`))
 
+	// On a telephone the page is no wider than the screen: what is wider is in a box
+	// of its own that keys can scroll, the contents are folded, and the lettering of
+	// figures, the least of which is 8 points, is 9 pixels or more.
+	b.ask("Emulation.setDeviceMetricsOverride", map[string]any{"width": 400, "height": 800, "deviceScaleFactor": 1, "mobile": false}, nil)
+	b.eval(`document.querySelectorAll(".wide table").forEach(table => table.style.minWidth = "120rem")`) // as if of many columns
+	b.settle()
+	assert.Equal(t, 400., b.eval(`innerWidth`))
+	assert.LessOrEqual(t, b.eval(`document.scrollingElement.scrollWidth`), b.eval(`innerWidth`))
+	assert.Equal(t, "", b.eval(`[...document.querySelectorAll("main *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".wide, .drawing, .vh")).map(e => e.outerHTML.slice(0, 80)).join()`))
+	assert.Equal(t, true, b.eval(`[...document.querySelectorAll(".wide, .drawing")].every(e => e.tabIndex == 0 && e.getAttribute("role") && e.scrollHeight <= e.clientHeight)`))
+	assert.Positive(t, b.eval(`[...document.querySelectorAll(".drawing")].filter(e => e.scrollWidth > e.clientWidth).length`))
+	assert.Equal(t, true, b.eval(`[...document.querySelectorAll(".drawing svg")].every(e => 8 * e.getBoundingClientRect().width / e.viewBox.baseVal.width >= 9)`))
+	assert.Equal(t, false, b.eval(`document.querySelector(".contents details").open`))
+	b.ask("Emulation.clearDeviceMetricsOverride", nil, nil)
+
 	// On paper there is the report and none of what leads about in it.
 	b.ask("Emulation.setEmulatedMedia", map[string]any{"media": "print"}, nil)
 	for _, gone := range []string{".contents", ".hint", "button.copy", ".skip"} {

@@ -61,7 +61,7 @@ func (s *tableSheet) draw(p *selection, title string) *chart.Drawn {
 		}
 		switch {
 		case own != nil:
-			one.Colour, one.Letters, one.Hatched = own[n].Colour, own[n].Letters, own[n].Hatched
+			one.Colour, one.Letters, one.Rim, one.Hatched = own[n].Colour, own[n].Letters, own[n].Rim, own[n].Hatched
 		case p.kind == figure.Bar:
 			one.Colour = []string{barColour, benchmarkColour}[min(n, 1)]
 		default:

@@ -214,6 +214,9 @@ func (s *Study) content(data *Data, tables []*crosstab.Table, outline *report.Ou
 		content.Coded = append(content.Coded, s.printedCoded(k))
 	}
 	content.Rules, content.Warnings = s.ruleNotes(data, survey.SeverityNote), s.ruleNotes(data, survey.SeverityWarning)
+	for _, t := range c.Tables {
+		content.Titles = append(content.Titles, report.Title{Words: t.Title, At: survey.Problem{File: s.file, Row: t.place.Line, Column: t.place.Column}})
+	}
 	for _, f := range c.Figures {
 		content.Figures = append(content.Figures, s.figureSpec(data, f))
 	}

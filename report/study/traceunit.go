@@ -28,7 +28,11 @@ func (t *tracer) behindTable(id string) behind {
 	spec, ok := t.specs[id]
 	bound := t.data.Samples[spec.Sample]
 	switch {
-	case !ok || bound == nil || spec.banner(): // a banner is several tables, printed as one
+	case !ok || bound == nil:
+	case spec.banner():
+		if members, err := crosstab.BannerMembersOf(bound, spec.bannerSpec(t.leastWords(t.data, spec))); err == nil {
+			m = members
+		}
 	case len(spec.Response) > 0:
 		m = t.answeredBy(spec, bound.Data)
 	default:
@@ -95,8 +99,8 @@ func (t *tracer) units(at traced) ([]Unit, string) {
 		return nil, "known from elsewhere: " + t.file + " has it, under benchmark"
 	}
 	m := t.behindTable(of.ID)
-	if spec, ok := t.specs[of.ID]; ok && spec.banner() {
-		return nil, "the table is of several variables; trace the table of one of them for the rows"
+	if of.Comparison != nil {
+		return nil, "compared with another wave; trace the table it compares, in the study of each wave, for the rows"
 	}
 	if m == nil {
 		return nil, "counted in the register; its rows are not listed one by one"

@@ -36,21 +36,30 @@ type BannerSpec struct {
 func Parts(s *sample.Sample, spec BannerSpec, level float64) ([]*Table, error) {
 	p := &banner{s: s, spec: spec, level: level}
 	p.check()
-	for _, name := range spec.ColumnVariables {
-		p.columns = append(p.columns, p.columnAxis(name))
-	}
-	rows := spec.RowVariables
-	if len(rows) == 0 {
-		rows = []string{""}
-	}
+	p.axes()
 	var out []*Table
-	for i, name := range rows {
+	for i, name := range spec.rowNames() {
 		out = append(out, p.block(i, name)...)
 	}
 	if err := p.problems.Err(); err != nil {
 		return nil, err
 	}
 	return out, nil
+}
+
+// rowNames returns the row variables, one without a name for a mean.
+func (s BannerSpec) rowNames() []string {
+	if len(s.RowVariables) == 0 {
+		return []string{""}
+	}
+	return s.RowVariables
+}
+
+// axes chooses the columns of every column variable.
+func (p *banner) axes() {
+	for _, name := range p.spec.ColumnVariables {
+		p.columns = append(p.columns, p.columnAxis(name))
+	}
 }
 
 // banner is a BannerSpec on its way to its parts.
@@ -113,6 +122,21 @@ func (p *banner) columnAxis(name string) axis {
 
 // block builds the parts of the i-th row variable.
 func (p *banner) block(i int, name string) []*Table {
+	var out []*Table
+	for k, b := range p.builders(i, name) {
+		t := b.build(p.s)
+		t.ID += "/" + name
+		if k > 0 {
+			t.ID += "/" + p.spec.ColumnVariables[k-1]
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// builders returns what builds the parts of the i-th row variable, none where
+// there are problems.
+func (p *banner) builders(i int, name string) []*builder {
 	spec := p.spec.Spec
 	spec.Rows, spec.Columns = name, ""
 	spec.Nets = p.nets(i)
@@ -136,16 +160,7 @@ func (p *banner) block(i int, name string) []*Table {
 		return nil
 	}
 	p.settle(builders)
-	var out []*Table
-	for k, b := range builders {
-		t := b.build(p.s)
-		t.ID += "/" + name
-		if k > 0 {
-			t.ID += "/" + p.spec.ColumnVariables[k-1]
-		}
-		out = append(out, t)
-	}
-	return out
+	return builders
 }
 
 // settle gives the builders of a block the rows of the first, and each the

@@ -25,8 +25,13 @@ func MembersOf(s *sample.Sample, spec Spec) (*Members, error) {
 	if err := b.problems.Err(); err != nil {
 		return nil, err
 	}
+	return b.members(), nil
+}
+
+// members fills the builder's table and returns the rows behind it.
+func (b *builder) members() *Members {
 	b.count()
-	m := &Members{percent: b.table.Percent, item: len(spec.Items) > 0}
+	m := &Members{percent: b.table.Percent, item: len(b.spec.Items) > 0}
 	for _, r := range b.table.Rows {
 		m.rows = append(m.rows, r.ID)
 	}
@@ -34,7 +39,7 @@ func MembersOf(s *sample.Sample, spec Spec) (*Members, error) {
 		m.columns = append(m.columns, c.ID)
 	}
 	m.fill(b)
-	return m, nil
+	return m
 }
 
 // fill puts every row of data of the base in the cells it is in.
