@@ -45,6 +45,14 @@ func TestNoRoomForOutputs(t *testing.T) {
 		"sick.csv":    {"register", spells, "--key", key, "--persons", "sick.csv"},
 		"review.xlsx": {"review", study, "--all", "--out", "review.xlsx"},
 		"stikprove.1": {"man", "--out", disk},
+		"chart.svg":   {"figure", study, "municipality", "--out", "chart.svg"},
+		"chart.png":   {"figure", study, "municipality", "--out", "chart.png"},
+		"filled.txt":  {"form", study, "--blank", "--out", "."}, // which writes over no form
+		"form.xlsx":   {"form", study, "--xlsform", "form.xlsx"},
+		"remind.xlsx": {"status", study, "--out", "remind.xlsx"},
+		"begun.txt":   {"new", "begun", "--from", people},
+		"wave.txt":    {"new", "wave", "--from", study, "--wave", "2026"},
+		"text.md":     {"draft", study, "--out", "text.md"},
 	}
 	for name := range outputs {
 		require.NoError(t, os.WriteFile(filepath.Join(disk, name), []byte("old"), 0o644))
