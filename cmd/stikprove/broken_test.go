@@ -57,7 +57,7 @@ func TestBrokenExample(t *testing.T) {
 		`jobcentres.xlsx: 'Dataset'!` + text + `: condition_text: got text of 30,000 characters, want at most 2,000 (text withheld)`,
 		`jobcentres.xlsx: 'Dataset'!` + refunds + `: refunds: got "mange", want a whole number`,
 		`jobcentres.xlsx: 'Dataset'!` + formula + `: refunds: formula has no stored value; open and save the workbook in Excel`,
-		`study.yaml:42:5: designs.cases: unknown key "stratums"; did you mean "strata"?`,
+		`study.yaml:51:5: designs.cases: unknown key "stratums"; did you mean "strata"?`,
 		`table industry: no variable "branche" in sample cases; did you mean "industry"?`,
 	}
 	slices.Sort(got)

@@ -39,8 +39,9 @@ var columnName = regexp.MustCompile(`^[\pL_][\pL\pN_.:#\[\]-]*$`)
 
 // named reports whether row k of p.rows names the columns and the one below it
 // tells what was asked in them: words in every column, no two the same, most of
-// them several, which numbers or dates follow in a column or which often end as
-// questions do. A row of answers is seldom all that.
+// them several, of which a third end as questions do, or stand over nothing but
+// numbers and dates, in two columns at least. Answers taken for questions would
+// lose the first respondent, so that less is not enough.
 func (p *page) named(k int) bool {
 	if k+2 >= len(p.rows) || p.rows[k+1].number != p.rows[k].number+1 {
 		return false
@@ -49,25 +50,32 @@ func (p *page) named(k int) bool {
 	if !labelledBy([][]string{names, words}) {
 		return false
 	}
-	different, asked, other := map[string]bool{}, 0, false
+	different, asked, measured := map[string]bool{}, 0, 0
 	for column, s := range words {
 		different[key(s)] = true
 		if strings.HasSuffix(s, "?") {
 			asked++
 		}
+		numbers, others := 0, 0
 		for _, below := range p.rows[k+2:] {
-			if column < len(below.cells) && (below.cells[column].Type == sheet.Number || below.cells[column].Type == sheet.Date || isNumberText(below.text(column))) {
-				other = true
-			}
-			if s != "" && key(below.text(column)) == key(s) {
+			switch {
+			case below.text(column) == "":
+			case below.cells[column].Type == sheet.Number, below.cells[column].Type == sheet.Date, isNumberText(below.text(column)):
+				numbers++
+			case s != "" && key(below.text(column)) == key(s):
 				return false
+			default:
+				others++
 			}
+		}
+		if numbers > 0 && others == 0 {
+			measured++
 		}
 		if p.rows[k+1].cells[column].Type != sheet.Text && s != "" || isNumberText(s) {
 			return false
 		}
 	}
-	return len(different) == len(words) && (other || 3*asked >= len(words))
+	return len(different) == len(words) && (3*asked >= len(words) || measured >= 2 && 3*measured >= len(words))
 }
 
 func isNumberText(s string) bool {
