@@ -51,6 +51,7 @@ func TestNoRoomForOutputs(t *testing.T) {
 		"remind.xlsx": {"status", study, "--out", "remind.xlsx"},
 		"begun.txt":   {"new", "begun", "--from", people},
 		"wave.txt":    {"new", "wave", "--from", study, "--wave", "2026"},
+		"said.txt":    {"draft", study, "--out", "text.md"},
 	}
 	for name := range outputs {
 		require.NoError(t, os.WriteFile(filepath.Join(disk, name), []byte("old"), 0o644))
