@@ -63,6 +63,9 @@ func (l lookup) names0() string {
 // nothing where they do.
 func (a *arranger) carried(v said, tokens []token, cells []compared) string {
 	if len(cells) == 0 {
+		if v.way == most || v.way == least {
+			return "" // a title with no number says which the table is of: "the four largest"
+		}
 		return "the sentence looks up no number that can be compared"
 	}
 	if v.denied {

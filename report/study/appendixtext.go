@@ -20,6 +20,10 @@ type appendix struct {
 	Text  map[string]string `yaml:"text"` // language to file, as of the report
 }
 
+// untold takes out the texts, which may place what a run that makes no report
+// does not make.
+func (c *config) untold() { c.Report, c.Appendices = nil, nil }
+
 // checkAppendices looks for appendices that there are none of.
 func (s *Study) checkAppendices() {
 	for i, a := range s.config.Appendices {

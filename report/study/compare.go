@@ -296,7 +296,8 @@ func (s *Study) compared(data *Data, tables []*crosstab.Table, language string, 
 // is of is protected together with them.
 func (s *Study) comparison(id, language string, progress Progress) ([]*report.Table, error) {
 	s.config.Tables = slices.DeleteFunc(slices.Clone(s.config.Tables), func(t table) bool { return t.Compare != "" && t.ID != id })
-	s.config.Figures, s.config.Report = nil, nil
+	s.config.Figures = nil
+	s.config.untold()
 	_, document, err := s.arrange(language, progress)
 	if err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ func (s *Study) Draft(language string, progress Progress) (string, error) {
 	s = s.afresh()
 	language = cmp.Or(language, s.config.Language)
 	s.language = language
-	s.config.Report = nil
+	s.config.untold()
 	data, err := s.read(progress)
 	if err != nil {
 		return "", err

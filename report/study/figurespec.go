@@ -152,7 +152,8 @@ func (s *Study) Figure(id, kind, language string, progress Progress) (*figure.Fi
 		return nil, survey.Problem{File: s.file, Message: fmt.Sprintf("no figure or table %s%s", survey.Quote(id), survey.DidYouMean(id, known))}
 	}
 	s = s.afresh()
-	s.config.Figures, s.config.Report = []figureSpec{spec}, nil
+	s.config.Figures = []figureSpec{spec}
+	s.config.untold()
 	return s.drawn(language, progress)
 }
 

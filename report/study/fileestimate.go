@@ -107,7 +107,8 @@ func EstimateFile(path string, o FileDesign, spec EstimateSpec, progress Progres
 // Estimate makes estimates of a sample of the study.
 func (s *Study) Estimate(spec EstimateSpec, progress Progress) (*Estimates, error) {
 	s = s.afresh()
-	s.config.Tables, s.config.Figures, s.config.Report = nil, nil, nil
+	s.config.Tables, s.config.Figures = nil, nil
+	s.config.untold()
 	data, err := s.read(progress)
 	if err != nil {
 		return nil, err

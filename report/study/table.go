@@ -31,7 +31,8 @@ func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table,
 		s.hushRegister()
 		s.only = s.config.Tables[at].ID
 	}
-	s.config.Figures, s.config.Report = nil, nil
+	s.config.Figures = nil
+	s.config.untold()
 	_, document, err := s.arrange(language, progress)
 	if err != nil {
 		return nil, err
