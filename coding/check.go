@@ -52,6 +52,15 @@ func (rd *schemeReader) check() {
 			rd.known(names, 0, "region:"+n, "region", n)
 		}
 	}
+	rd.concepts(names)
+	rd.exceptions(names)
+	rd.codes()
+	rd.terms()
+}
+
+// concepts holds every concept to the names it uses.
+func (rd *schemeReader) concepts(names map[string]bool) {
+	s := rd.scheme
 	for _, c := range s.Concepts {
 		if s.Category(c.Category) == nil {
 			rd.problem(c.Line, "concept %s: no category %q", c.Name, c.Category)
@@ -75,6 +84,11 @@ func (rd *schemeReader) check() {
 			}
 		}
 	}
+}
+
+// exceptions holds every exception to the names it uses.
+func (rd *schemeReader) exceptions(names map[string]bool) {
+	s := rd.scheme
 	for _, e := range s.Exceptions {
 		for _, m := range e.Mentions {
 			if _, text := strings.CutPrefix(m, "="); text {
@@ -93,6 +107,12 @@ func (rd *schemeReader) check() {
 			rd.problem(e.Line, "exception: no category %q", e.Category)
 		}
 	}
+}
+
+// codes holds the codes of classifications, and what after-effects are, to the
+// concepts they stand for.
+func (rd *schemeReader) codes() {
+	s := rd.scheme
 	for _, code := range slices.Sorted(maps.Keys(s.Codes)) {
 		if s.Concept(s.Codes[code]) == nil {
 			rd.problem(0, "codes %s: no concept %q", strings.ToUpper(code), s.Codes[code])
@@ -106,7 +126,6 @@ func (rd *schemeReader) check() {
 	if s.Sequela.Concept != "" && s.Concept(s.Sequela.Concept) == nil {
 		rd.problem(0, "sequela: no concept %q", s.Sequela.Concept)
 	}
-	rd.terms()
 }
 
 // names collects what may be referred to; regions are told apart by a prefix.

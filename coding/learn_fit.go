@@ -43,13 +43,22 @@ func (l *Learner) probabilities(x []weighed, weights, p []float64) []float64 {
 	k := len(l.classes)
 	clear(p)
 	for _, e := range x {
-		floats.AddScaled(p, e.value, weights[e.feature*k:(e.feature+1)*k])
+		addScaled(p, e.value, weights[e.feature*k:])
 	}
 	floats.AddConst(-floats.LogSumExp(p), p)
 	for c := range p {
 		p[c] = math.Exp(p[c])
 	}
 	return p
+}
+
+// addScaled adds s times x to sum. There are a handful of classes, too few for
+// floats.AddScaled to be worth calling some ten million times.
+func addScaled(sum []float64, s float64, x []float64) {
+	x = x[:len(sum)]
+	for c := range sum {
+		sum[c] += s * x[c]
+	}
 }
 
 // fit finds the coefficients by accelerated gradient descent with a fixed
@@ -75,7 +84,7 @@ func (l *Learner) fit(texts []sample) {
 			l.probabilities(x, ahead, p)
 			p[target[i]]--
 			for _, e := range x {
-				floats.AddScaled(gradient[e.feature*k:(e.feature+1)*k], weight[i]*e.value, p)
+				addScaled(gradient[e.feature*k:][:k], weight[i]*e.value, p)
 			}
 		}
 		floats.AddScaled(gradient, 2*penalty, ahead)

@@ -63,7 +63,7 @@ func (c *Coder) scopes(items []item, words []language.Word, ps []phrase) {
 		if it.concept == nil || it.concept.Type == Ignore || next == len(ps) || it.from >= ps[next].to {
 			continue
 		}
-		s.give(c, &ps[next], it)
+		s.give(&ps[next], it)
 		if it.to >= 1 && words[it.to-1].Asked && ps[next].operator == Plain {
 			ps[next].operator = Suspected
 		}
@@ -107,31 +107,11 @@ func (s *scope) apply(c *Coder, it *item, rest []item, words []language.Word, ps
 		s.negated = true
 		s.hardly = c.language.Neither[words[it.from].Key]
 	case language.History:
-		if last >= 0 && words[it.from].Before == language.Bracket && (len(rest) == 1 || words[rest[1].from].Before == language.Bracket) {
-			s.back(ps, last, Past) // "depression (tidligere)"
-			return
-		}
-		if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= language.Comma || rest[1].concept == nil && rest[1].sense == language.Now) && !c.language.Had[words[it.to-1].Key] {
-			s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
-			return
-		}
-		s.haft = c.language.Had[words[it.to-1].Key]
-		s.past = !s.haft || !lasting(c.language, words, it.from)
+		s.history(c, it, rest, words, ps, last)
 	case language.Suspicion:
 		s.suspected = true
 	case language.Sequela:
-		if last >= 0 && looksBack(c.language, rest, words, ps, next) {
-			// Complications are there now: "diabetes med komplikationer".
-			if c.language.Present == "" || !strings.HasPrefix(words[it.from].Key, c.language.Present) {
-				s.back(ps, last, Late)
-			}
-			return
-		}
-		if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
-			s.back(ps, last, Late) // "brystkræft, senfølger"
-			return
-		}
-		s.late, s.lateOf, s.told = true, nil, true
+		s.sequela(c, it, rest, words, ps, next)
 	case language.After:
 		// With nothing before it in the clause to be the effect.
 		if s.past {
@@ -163,6 +143,39 @@ func (s *scope) apply(c *Coder, it *item, rest []item, words []language.Word, ps
 	}
 }
 
+// history opens a scope of what is past, or closes what a word such as "tidligere"
+// stands behind.
+func (s *scope) history(c *Coder, it *item, rest []item, words []language.Word, ps []phrase, last int) {
+	if last >= 0 && words[it.from].Before == language.Bracket && (len(rest) == 1 || words[rest[1].from].Before == language.Bracket) {
+		s.back(ps, last, Past) // "depression (tidligere)"
+		return
+	}
+	if last >= 0 && len(rest) > 1 && (words[rest[1].from].Before >= language.Comma || rest[1].concept == nil && rest[1].sense == language.Now) && !c.language.Had[words[it.to-1].Key] {
+		s.back(ps, last, Past) // "depression i ungdommen, nu sclerose"
+		return
+	}
+	s.haft = c.language.Had[words[it.to-1].Key]
+	s.past = !s.haft || !lasting(c.language, words, it.from)
+}
+
+// sequela opens a scope of after-effects, or makes what such a word stands behind
+// one.
+func (s *scope) sequela(c *Coder, it *item, rest []item, words []language.Word, ps []phrase, next int) {
+	last := next - 1
+	if last >= 0 && looksBack(c.language, rest, words, ps, next) {
+		// Complications are there now: "diabetes med komplikationer".
+		if c.language.Present == "" || !strings.HasPrefix(words[it.from].Key, c.language.Present) {
+			s.back(ps, last, Late)
+		}
+		return
+	}
+	if last >= 0 && (next == len(ps) || ps[next].including && ps[next].weak() && ps[next].concept.Type != Treatment || ps[next].link == apart) {
+		s.back(ps, last, Late) // "brystkræft, senfølger"
+		return
+	}
+	s.late, s.lateOf, s.told = true, nil, true
+}
+
 // back gives the last phrase, and those listed with it, an operator that
 // follows it.
 func (s *scope) back(ps []phrase, last int, o Operator) {
@@ -175,7 +188,7 @@ func (s *scope) back(ps []phrase, last int, o Operator) {
 }
 
 // give sets the operator of a phrase from the scopes open at its item.
-func (s *scope) give(c *Coder, p *phrase, it *item) {
+func (s *scope) give(p *phrase, it *item) {
 	if s.late && s.and && s.lateOf != nil && p.concept.Category != s.lateOf.Category && p.concept.Type != Treatment {
 		s.late = false // "følger efter benbrud og diabetes": the second is its own
 	}

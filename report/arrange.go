@@ -11,7 +11,7 @@ import (
 // Arrange puts a report together in a language: it numbers headings, tables
 // and figures in the order the text has them, lays tables and figures out, and
 // puts the numbers in the text. Tables and figures that the text does not place
-// come last, so that nothing is lost.
+// come after it, before the appendices, so that nothing is lost.
 //
 // The error is a [survey.Problems] with every look-up that finds nothing and
 // every figure that cannot be drawn.

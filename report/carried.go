@@ -68,6 +68,9 @@ func (a *arranger) carried(v said, tokens []token, cells []compared) string {
 	if v.denied {
 		return a.denied(v, tokens, cells)
 	}
+	if v.way == most || v.way == least {
+		return a.extreme(v, tokens, cells)
+	}
 	if v.way == apart || v.way == strongly || v.way == significant {
 		return a.anyCarried(cells, v.way == significant)
 	}

@@ -33,7 +33,11 @@ func Draft(c Content, language string) (string, error) {
 				lead = append(lead, "- "+point)
 			}
 			if s.lead != "" && len(points) < mostLeads && (w.drawn(t.ID) || !w.anyDrawn()) {
-				points = append(points, fmt.Sprintf("- **%s:** %s", w.heading(w.label(t.Title)), s.lead))
+				title := w.heading(w.label(t.Title))
+				if !strings.ContainsAny(title[max(0, len(title)-1):], "?!.:") {
+					title += ":"
+				}
+				points = append(points, fmt.Sprintf("- **%s** %s", title, s.lead))
 			}
 			fmt.Fprintf(&sections, "## %s\n\n%s\n\n", w.heading(w.label(t.Title)), strings.Join(s.all, " "))
 			for _, f := range c.Figures {

@@ -75,7 +75,8 @@ func (w *drafter) nets(t *crosstab.Table, j int) []string {
 	return []string{joined(parts, w.say.and) + "."}
 }
 
-// first returns the sentence of the largest rows of a column.
+// first returns the sentence of the largest rows of a column. They are called so
+// where they are known to be.
 func (w *drafter) first(t *crosstab.Table, j int, ranked []int, hidden bool) []string {
 	share := func(k int) float64 { return t.Cells[ranked[k]][j].P }
 	same := 1 // rows as large as the first
@@ -91,25 +92,33 @@ func (w *drafter) first(t *crosstab.Table, j int, ranked []int, hidden bool) []s
 	if yes := rowOf(t, "yes"); !t.Several && !hidden && len(ranked) <= 2 && slices.Contains(ranked, yes) && !baseHidden(t) {
 		return []string{put(w.say.yes, slices.Index(ranked, yes)) + "."}
 	}
-	answers := hasNote(t, crosstab.NoteAnswers)
-	words := w.say.largest
+	words, next := w.say.first, w.say.second
+	bare, several, ofAnswers := w.say.firstBare, w.say.given, w.say.givenOfAnswers
+	if w.leads(t, ranked[0], j) {
+		words, next = w.say.largest, w.say.next
+		bare, several, ofAnswers = w.say.largestBare, w.say.commonest, w.say.ofAnswers
+	}
 	switch {
 	case same == 2:
 		return []string{w.fill(t, w.say.tied, "{row}", w.row(t, ranked[0]), "{next}", w.row(t, ranked[1]), "{pct}", w.pct(t, ranked[0], j)) + "."}
-	case hidden:
-		return []string{put(w.say.shown, 0) + "."}
-	case answers:
-		words = w.say.ofAnswers
+	case hasNote(t, crosstab.NoteAnswers):
+		words = ofAnswers
 	case baseHidden(t):
-		words = w.say.largestBare
+		words = bare
 	case t.Several:
-		words = w.say.commonest
+		words = several
 	}
 	text := put(words, 0)
-	if len(ranked) > 1 && (len(ranked) == 2 || share(1) > share(2)) {
-		text += put(w.say.next, 1)
+	if !hidden && len(ranked) > 1 && (len(ranked) == 2 || share(1) > share(2)) {
+		text += put(next, 1)
 	}
 	return []string{text + "."}
+}
+
+// leads reports whether a row is known to be above every other of its column.
+func (w *drafter) leads(t *crosstab.Table, row, column int) bool {
+	c := compared{table: t, row: row, column: column}
+	return (&arranger{Language: w.Language}).outranks([]compared{c}, otherRows(c), 1) == ""
 }
 
 // benchmark returns what is known from elsewhere of a row, and whether the
@@ -178,14 +187,13 @@ func (w *drafter) cross(t *crosstab.Table, groups []int) []string {
 	if label := w.label(t.ColumnVariable); label != "" && !isQuestion(label) {
 		opening = w.fill(t, w.say.groupsOf, "{column}", w.quote(label))
 	}
-	best, distance, hidden := compared{}, 0.0, false
+	best, distance := compared{}, 0.0
 	other := 0
 	for i, r := range t.Rows {
 		if r.Kind != crosstab.Category && r.Kind != crosstab.Answer || r.Joined || r.Verbatim || r.Meaning != survey.Substantive {
 			continue
 		}
 		for _, j := range groups {
-			hidden = hidden || t.Cells[i][j].Suppressed != crosstab.Shown
 			for _, k := range groups {
 				if !w.comparable(t, i, j) || !w.comparable(t, i, k) {
 					continue
@@ -202,11 +210,7 @@ func (w *drafter) cross(t *crosstab.Table, groups []int) []string {
 	}
 	out := []string{opening}
 	if distance > 0 {
-		words := w.say.furthest
-		if hidden {
-			words = w.say.furthestShown
-		}
-		out = append(out, w.fill(t, words, "{row}", w.row(t, best.row), "{column}", w.column(t, best.column), "{other}", w.column(t, other),
+		out = append(out, w.fill(t, w.say.furthest, "{row}", w.row(t, best.row), "{column}", w.column(t, best.column), "{other}", w.column(t, other),
 			"{pct}", w.pct(t, best.row, best.column), "{pct2}", w.pct(t, best.row, other)))
 		if verdict == differ && !t.Base.Census {
 			out = append(out, w.say.apart)

@@ -200,7 +200,7 @@ func (w *drafter) list(t *crosstab.Table, j int, opening string) []string {
 	for _, i := range rows {
 		parts = append(parts, w.fill(t, w.say.share, "{row}", w.row(t, i), "{pct}", w.pct(t, i, j)))
 	}
-	return []string{opening + joined(parts, w.say.and) + "."}
+	return []string{opening + w.say.is + joined(parts, w.say.and) + "."}
 }
 
 // joined returns parts with commas, and a word before the last.

@@ -9,12 +9,14 @@ type draftWords struct {
 	intro                            string // of the section on who answered
 	responded                        string // a row of a table of response
 
-	largest, largestBare   string // one row of several that exclude each other
-	shown                  string // the same where some are hidden
+	largest, largestBare   string // one row of several that exclude each other, known to be the largest
 	next                   string // and the one after it
+	first, firstBare       string // the row that is the largest as it happens
+	second                 string // and the one after it
 	tied                   string // {row}, {next}: two rows of the same size
 	yes                    string // a question of yes and no
-	commonest, ofAnswers   string // of several answers
+	commonest, ofAnswers   string // of several answers, known to be the commonest
+	given, givenOfAnswers  string // the commonest as it happens
 	none                   string // a way of not telling
 	net, netOfAnswers      string
 	nets                   string // one more net
@@ -23,16 +25,16 @@ type draftWords struct {
 	fits, fitsNot          string
 	answer                 string // opens the shares of a battery; {column}
 	shares                 string // opens other shares
+	is                     string // between an opening and its shares
 	share                  string // one of them
 	and                    string // before the last of several
-	extremes               string // the largest and the smallest of many
+	extremes               string // the smallest and the largest of many
 	sum                    string
 	mean, meanBare, spread string
 	meanEnds               string // the groups of the highest and the lowest mean
 	meanShown              string // the same where some are hidden
 	groups, groupsOf       string // a table by groups
 	furthest               string // the two groups furthest apart in a row
-	furthestShown          string // the same where some are hidden
 	apart, notApart        string // what the test finds
 	range_                 string // {row}, {other}: the least and the most of rows
 	rangeAll               string // and the whole
@@ -56,27 +58,27 @@ var danishDraft = draftWords{
 	responded: "{n} af {eligible} {unit} har svaret på {row} ({pct}).",
 
 	largest: "Den største gruppe er {row} med {pct} af de {N} {unit}", largestBare: "Den største gruppe er {row} med {pct}",
-	shown: "Af de grupper, der kan vises, er {row} den største med {pct}",
 	next:  "; derefter kommer {row} med {pct}",
-	tied:  "{row} og {next} er lige store og de største med hver {pct}",
-	yes:   "Svaret er {row} for {pct} af de {N} {unit}",
+	first: "{row} udgør {pct} af de {N} {unit}", firstBare: "{row} udgør {pct}", second: " og {row} {pct}",
+	tied: "{row} og {next} udgør hver {pct}",
+	yes:  "Svaret er {row} for {pct} af de {N} {unit}",
 
 	commonest: "Det hyppigste svar er {row}, som gælder {pct} af de {N} {unit}", ofAnswers: "Det hyppigste svar er {row} med {pct} af svarene",
+	given: "Svaret {row} gælder {pct} af de {N} {unit}", givenOfAnswers: "Svaret {row} udgør {pct} af svarene",
 	none: "For {pct} er svaret {row}.",
 	net:  "{row} udgør tilsammen {pct}", netOfAnswers: "{row} gælder for {pct}", nets: "{row} {pct}",
 	ofWhich: "Rækken {row} går på tværs af grupperne og udgør {pct}.",
 	known:   "Den kendte andel for {row} er {pct} ({column}).",
 	fits:    "Testen under tabellen viser ingen sikker afvigelse fra den kendte fordeling.", fitsNot: "Testen under tabellen viser, at fordelingen er statistisk sikkert en anden end den kendte.",
-	answer: "Andelen med svaret {column} er ", shares: "Andelen er ", share: "{pct} for {row}", and: " og ",
-	extremes: "størst for {row} ({pct}) og mindst for {next} ({pct2})",
+	answer: "Andelen med svaret {column}", shares: "Andelen", is: " er ", share: "{pct} for {row}", and: " og ",
+	extremes: " går fra {pct2} for {next} til {pct} for {row}",
 	sum:      "Summen er {total} for de {n} {unit}, der har oplyst et tal.",
 	mean:     "Gennemsnittet er {mean}{spread} for de {N} {unit}", meanBare: "Gennemsnittet er {mean}{spread}", spread: " ({level} {ci})",
-	meanShown: "Af de grupper, der kan vises, er det højest i gruppen {column} ({mean}) og lavest i gruppen {other} ({mean2}).",
-	meanEnds:  "Det er højest i gruppen {column} ({mean}) og lavest i gruppen {other} ({mean2}).",
+	meanShown: "I de grupper, der kan vises, går det fra {mean2} i gruppen {other} til {mean} i gruppen {column}.",
+	meanEnds:  "Det går fra {mean2} i gruppen {other} til {mean} i gruppen {column}.",
 	groups:    "{see} viser fordelingen i hver gruppe.", groupsOf: "{see} viser fordelingen efter {column}.",
-	furthest:      "Forskellen er størst for {row}: {pct} i gruppen {column} mod {pct2} i gruppen {other}.",
-	furthestShown: "Blandt de tal, der kan vises, er forskellen størst for {row}: {pct} i gruppen {column} mod {pct2} i gruppen {other}.",
-	apart:         "Testen under tabellen viser, at grupperne er statistisk sikkert forskellige.", notApart: "Testen under tabellen viser ingen sikker forskel mellem grupperne.",
+	furthest: "{row} udgør {pct} i gruppen {column} mod {pct2} i gruppen {other}.",
+	apart:    "Testen under tabellen viser, at grupperne er statistisk sikkert forskellige.", notApart: "Testen under tabellen viser ingen sikker forskel mellem grupperne.",
 	range_: "Andelen med {column} går fra {pct} ({row}) til {pct2} ({next})", rangeAll: "; for {row} er den {pct}",
 	tooSmall: "Tallene i {see} er for små til at blive vist.",
 	plain:    "Tallene står i {see}.",
@@ -98,27 +100,27 @@ var englishDraft = draftWords{
 	responded: "{n} of {eligible} {unit} answered {row} ({pct}).",
 
 	largest: "The largest group is {row} with {pct} of the {N} {unit}", largestBare: "The largest group is {row} with {pct}",
-	shown: "Of the groups that can be shown, {row} is the largest with {pct}",
 	next:  "; next comes {row} with {pct}",
-	tied:  "{row} and {next} are of the same size and the largest, with {pct} each",
-	yes:   "The answer is {row} for {pct} of the {N} {unit}",
+	first: "{row} makes up {pct} of the {N} {unit}", firstBare: "{row} makes up {pct}", second: " and {row} {pct}",
+	tied: "{row} and {next} make up {pct} each",
+	yes:  "The answer is {row} for {pct} of the {N} {unit}",
 
 	commonest: "The commonest answer is {row}, given for {pct} of the {N} {unit}", ofAnswers: "The commonest answer is {row} with {pct} of the answers",
+	given: "The answer {row} is given for {pct} of the {N} {unit}", givenOfAnswers: "The answer {row} makes up {pct} of the answers",
 	none: "For {pct} the answer is {row}.",
 	net:  "Together, {row} makes up {pct}", netOfAnswers: "{row} holds for {pct}", nets: "{row} {pct}",
 	ofWhich: "The row {row} cuts across the groups and makes up {pct}.",
 	known:   "The known share of {row} is {pct} ({column}).",
 	fits:    "The test below the table finds no certain departure from the known distribution.", fitsNot: "The test below the table finds that the distribution is not the known one.",
-	answer: "The share who answered {column} is ", shares: "The share is ", share: "{pct} for {row}", and: " and ",
-	extremes: "largest for {row} ({pct}) and smallest for {next} ({pct2})",
+	answer: "The share who answered {column}", shares: "The share", is: " is ", share: "{pct} for {row}", and: " and ",
+	extremes: " runs from {pct2} for {next} to {pct} for {row}",
 	sum:      "The sum is {total} for the {n} {unit} that gave a number.",
 	mean:     "The mean is {mean}{spread} for the {N} {unit}", meanBare: "The mean is {mean}{spread}", spread: " ({level} {ci})",
-	meanShown: "Of the groups that can be shown, it is highest in the group {column} ({mean}) and lowest in the group {other} ({mean2}).",
-	meanEnds:  "It is highest in the group {column} ({mean}) and lowest in the group {other} ({mean2}).",
+	meanShown: "In the groups that can be shown it runs from {mean2} in the group {other} to {mean} in the group {column}.",
+	meanEnds:  "It runs from {mean2} in the group {other} to {mean} in the group {column}.",
 	groups:    "{see} shows the distribution in each group.", groupsOf: "{see} shows the distribution by {column}.",
-	furthest:      "The difference is largest for {row}: {pct} in the group {column} against {pct2} in the group {other}.",
-	furthestShown: "Among the numbers that can be shown, the difference is largest for {row}: {pct} in the group {column} against {pct2} in the group {other}.",
-	apart:         "The test below the table finds that the groups differ beyond chance.", notApart: "The test below the table finds no certain difference between the groups.",
+	furthest: "{row} makes up {pct} in the group {column} against {pct2} in the group {other}.",
+	apart:    "The test below the table finds that the groups differ beyond chance.", notApart: "The test below the table finds no certain difference between the groups.",
 	range_: "The share with {column} runs from {pct} ({row}) to {pct2} ({next})", rangeAll: "; for {row} it is {pct}",
 	tooSmall: "The numbers in {see} are too small to be shown.",
 	plain:    "The numbers are in {see}.",

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -8,9 +9,24 @@ import (
 )
 
 // number gives headings, tables and figures their numbers and returns the
-// outline with tables and figures in it, and after it those it does not place.
+// outline with tables and figures in it, after it those that no text places, and
+// the appendices last.
 func (a *arranger) number() []Block {
-	return append(append(a.numbered(a.outline), a.appendices()...), a.rest()...)
+	out := a.numbered(a.outline)
+	return append(append(out, a.rest()...), a.appendices()...)
+}
+
+// inAppendix reports whether an appendix places a table or figure.
+func (a *arranger) inAppendix(verb, id string) bool {
+	for _, of := range a.content.Appendices {
+		if of.Text != nil && slices.ContainsFunc(of.Text.blocks, func(b Block) bool {
+			p, ok := b.(placement)
+			return ok && p.verb == verb && p.names[0] == id
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered does so with the blocks of one text.
@@ -141,7 +157,7 @@ func (a *arranger) rest() []Block {
 		if id == "" {
 			id = spec.Table
 		}
-		if _, placed := a.placed["figure "+id]; !placed && a.drawn[id] != nil {
+		if _, placed := a.placed["figure "+id]; !placed && a.drawn[id] != nil && !a.inAppendix("figure", id) {
 			a.placed["figure "+id] = survey.Problem{}
 			a.addFigure(a.drawn[id])
 			figures = append(figures, a.drawn[id])
@@ -149,7 +165,7 @@ func (a *arranger) rest() []Block {
 	}
 	var tables []Block
 	for _, t := range a.content.Tables {
-		if _, placed := a.placed["table "+t.ID]; !placed {
+		if _, placed := a.placed["table "+t.ID]; !placed && !a.inAppendix("table", t.ID) {
 			a.placed["table "+t.ID] = survey.Problem{}
 			a.addTable(a.laid[t.ID].table)
 			tables = append(tables, a.laid[t.ID].table)

@@ -111,7 +111,7 @@ func (a *arranger) spoken(l line, tokens []token) []said {
 				continue
 			}
 			denied := a.taken(tokens, m)
-			if denied && v.way == strongly {
+			if denied && (v.way == strongly || v.way == most || v.way == least) {
 				continue // it may still be so, only less
 			}
 			words := make([]string, 0, m.to-m.from+1)

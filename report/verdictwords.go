@@ -16,6 +16,8 @@ const (
 	apart                  // they differ, or go together
 	strongly               // they differ by much
 	significant            // they differ beyond chance
+	most                   // one is the largest of all
+	least                  // one is the smallest of all
 )
 
 // verdict is a set of phrases that say one thing of numbers. A phrase is looked
@@ -33,6 +35,8 @@ type verdictWords struct {
 	than     string         // stands between two that are compared
 	articles []string       // may stand before a number
 	number   *regexp.Regexp // a number, or what begins one, in words
+	several  *regexp.Regexp // a number of those a superlative is of
+	ofSample *regexp.Regexp // that a superlative is of the sample only
 }
 
 // phrases returns a pattern of alternatives between blanks.
@@ -59,11 +63,16 @@ var danishVerdicts = verdictWords{
 			`korrelerer`, `korreleret`, `korrelation`, `korrelationen`, `adskiller sig`, `skiller sig ud`)},
 		{strongly, phrases(`markant`, `markante`, `betydelig`, `betydeligt`, `betydelige`, `væsentlig`, `væsentligt`, `væsentlige`, `kraftigt`, `drastisk`, `tydeligt`, `iøjnefaldende`)},
 		{significant, phrases(`signifikant`, `signifikante`, `statistisk sikker`, `statistisk sikkert`, `statistisk sikre`)},
+		{most, phrases(`flest`, `størst`, `største`, `hyppigst`, `hyppigste`, `højest`, `højeste`, `mest (?:udbredt|udbredte|almindelig|almindeligt|almindelige)`)},
+		{least, phrases(`færrest`, `er mindst (?:i|for|blandt|hos|på)`, `mindste`, `lavest`, `laveste`, `sjældnest`, `sjældneste`, `mindst (?:udbredt|udbredte|almindelig|almindeligt|almindelige)`)},
 	},
 	harmless: phrases(`(?:i|så|hvert|alle|dette|sådant|begge|værste|bedste) fald`, `fald(?:er|et|t|e) (?:ind|under|inden|uden|bort|sammen|på|i)`, `(?:i|den|denne|anden) sammenhæng`,
-		`øget(?: `+aWord+`)? (?:risiko|sygdomsrisiko|fravær|sygefravær)`, `højere (?:uddannelse|uddannelser|læreanstalter)`, `noget mindre`, `mere og mere`),
+		`øget(?: `+aWord+`)? (?:risiko|sygdomsrisiko|fravær|sygefravær)`, `højere (?:uddannelse|uddannelser|læreanstalter)`, `noget mindre`, `mere og mere`,
+		`(?:flest|størst|højest|lavest|færrest) mulig[et]?`, `største del(?:en)?`, `(?:i|som) (?:det )?(?:højeste|mindste) (?:grad|retsinstans)`, `i det mindste`, `højest (?:\d+|en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti)`,
+		`(?:blandt|hos|med|i|for|af) (?:den|det|de)(?: `+aWord+`)? (?:største|hyppigste|højeste|mindste|laveste|sjældneste)`),
 	negated: phrases(`ikke`, `ingen`, `intet`, `hverken`, `næppe`),
 	than:    "end", articles: []string{"de", "det", "den"},
+	several: regexp.MustCompile(`^(?:to|tre|fire|fem|seks|syv|otte|ni|ti|\d+)$`), ofSample: phrases(`i stikprøven`),
 	number: regexp.MustCompile(`^(?:en|et|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|` +
 		`(?:\p{L}+og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede|tusind|halvdelen|halvt|hver|nogen|nogensinde|før|nok)$`),
 }
@@ -80,11 +89,16 @@ var englishVerdicts = verdictWords{
 		{apart, phrases(`difference`, `differences`, `differ`, `differs`, `differed`, `associated with`, `correlated`, `correlates`, `correlation`, `correlations`, `stands? out`)},
 		{strongly, phrases(`sharp`, `sharply`, `marked`, `markedly`, `considerable`, `considerably`, `substantial`, `substantially`, `dramatic`, `dramatically`, `drastic`, `drastically`, `striking`, `strikingly`)},
 		{significant, phrases(`significant`, `significantly`, `statistically certain`)},
+		{most, phrases(`the most`, `most (?:common|commonly|frequent|frequently|often|widespread|likely)`, `largest`, `biggest`, `greatest`, `highest`, `commonest`)},
+		{least, phrases(`fewest`, `smallest`, `lowest`, `rarest`, `the least`, `least (?:common|commonly|frequent|frequently|often|widespread|likely)`)},
 	},
 	harmless: phrases(`gives? rise`, `increased(?: `+aWord+`)? (?:risk|absence)`, `falls? (?:under|within|into|on|outside|below)`, `fell (?:under|within|into|on|outside)`, `higher (?:education|secondary)`,
-		`lower (?:back|secondary|limbs?|leg)`, `marked (?:as|by|with)`, `is marked`, `are marked`),
+		`lower (?:back|secondary|limbs?|leg)`, `marked (?:as|by|with)`, `is marked`, `are marked`,
+		`(?:at|for) the (?:most|least)`, `the most (?:recent|recently|important|part)`, `(?:at|to) (?:the )?(?:greatest|lowest|highest) (?:level|degree|extent)`, `the greatest possible`,
+		`(?:among|with|in|for|by|of) the(?: `+aWord+`)? (?:largest|biggest|greatest|highest|commonest|smallest|lowest|rarest)`),
 	negated: phrases(`not`, `no`, `neither`, `nor`, `hardly`, `never`, `cannot`),
 	than:    "than", articles: []string{"the", "those"},
+	several: regexp.MustCompile(`^(?:two|three|four|five|six|seven|eight|nine|ten|\d+)$`), ofSample: phrases(`in the sample`),
 	number: regexp.MustCompile(`^(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|` +
 		`twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|thousands|half|ever|before|enough)$`),
 }

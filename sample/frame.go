@@ -80,22 +80,3 @@ func (f Frame) Missing(ds *survey.Dataset, id string) survey.Problems {
 	}
 	return problems.Sorted()
 }
-
-// Silent returns the ids of the frame that no row of ds has, in the order of
-// the list.
-func (f Frame) Silent(ds *survey.Dataset, id string) []string {
-	c := ds.Column(id)
-	heard := make(map[string]bool)
-	if c != nil && c.Kind != survey.KindMultiple {
-		for i := range ds.Rows() {
-			heard[value(c, i)] = true
-		}
-	}
-	var silent []string
-	for _, v := range f.ids {
-		if !heard[v] {
-			silent = append(silent, v)
-		}
-	}
-	return silent
-}

@@ -41,8 +41,8 @@ differences; stikprove review --in reads it back.
 }
 
 func runAgree(cmd *cobra.Command, args []string, o agreeOptions) error {
-	if o.format != "text" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()

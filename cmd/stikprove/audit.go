@@ -61,8 +61,8 @@ id and kind must be there:
 }
 
 func runAudit(cmd *cobra.Command, args []string, o auditOptions) error {
-	if o.format != "text" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	if err := checkLanguage(o.language); err != nil {
 		return err

@@ -73,7 +73,7 @@ func TestBrokenOff(t *testing.T) {
 	danish := files(t, out)
 	require.NotEqual(t, english["report.html"], danish["report.html"])
 
-	const times = 6
+	const times = 4
 	for i := range times {
 		for _, sig := range []os.Signal{os.Interrupt, os.Kill} {
 			cmd, talk := start(t, "report", study, "--out", out, "--language", []string{"en", "da"}[i%2])

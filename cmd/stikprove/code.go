@@ -62,11 +62,11 @@ func runCode(cmd *cobra.Command, args []string, o codeOptions) error {
 			return err
 		}
 	}
-	if o.format != "text" && o.format != "tsv" {
-		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
+	if err := checkWord("format", o.format, "text", "tsv"); err != nil {
+		return err
 	}
-	if o.cpr != "refuse" && o.cpr != "mask" {
-		return usageError{fmt.Errorf("--cpr %s: want refuse or mask", o.cpr)}
+	if err := checkWord("cpr", o.cpr, "refuse", "mask"); err != nil {
+		return err
 	}
 	line := newStatusLine(cmd.ErrOrStderr())
 	defer line.clear()

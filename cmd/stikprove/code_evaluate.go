@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -56,11 +55,11 @@ descriptions than they were fitted to.
 }
 
 func runEvaluate(cmd *cobra.Command, path string, o evaluateOptions) error {
-	if o.format != "text" && o.format != "tsv" {
-		return usageError{fmt.Errorf("--format %s: want text or tsv", o.format)}
+	if err := checkWord("format", o.format, "text", "tsv"); err != nil {
+		return err
 	}
-	if !slices.Contains([]string{"tune", "test", "all"}, o.part) {
-		return usageError{fmt.Errorf("--part %s: want tune, test or all", o.part)}
+	if err := checkWord("part", o.part, "tune", "test", "all"); err != nil {
+		return err
 	}
 	e, err := study.EvaluateCoding(path, o.scheme, o.part)
 	if err != nil {

@@ -55,16 +55,6 @@ lower, no_change_shown, not_tested, not_compared, hidden), "difference", "se",
   stikprove compare par56-2015 par56-2026 condition-by-industry --language en`,
 		Args: usage(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error { return runCompare(cmd, args, language, format) },
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) < 2 {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-			s, err := study.Load(args[1])
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return s.TableIDs(), cobra.ShellCompDirectiveNoFileComp
-		},
 	}
 	cmd.Flags().StringVar(&language, "language", "", "da or en (default the later study's own)")
 	cmd.Flags().StringVar(&format, "format", "text", "text, csv or json")
@@ -75,8 +65,8 @@ func runCompare(cmd *cobra.Command, args []string, language, format string) erro
 	if err := checkLanguage(language); err != nil {
 		return err
 	}
-	if format != "text" && format != "csv" && format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text, csv or json", format)}
+	if err := checkWord("format", format, "text", "csv", "json"); err != nil {
+		return err
 	}
 	earlier, err := study.LoadWave(args[0], args[0])
 	if err != nil {

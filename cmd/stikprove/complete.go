@@ -46,13 +46,20 @@ func complete(root *cobra.Command) {
 	}
 }
 
-// completeArgs answers for arguments: a trace begins with the id of a table,
-// and all others are studies and files.
+// completeArgs answers for arguments: behind its studies a command may have the
+// ids of tables and figures, a trace begins with the id of a table, and all
+// others are studies and files.
 func completeArgs(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	switch {
+	case cmd.Name() == "table" && len(args) == 1:
+		return named(args[0], (*study.Study).TableIDs), cobra.ShellCompDirectiveNoFileComp
+	case cmd.Name() == "compare" && len(args) > 1:
+		return named(args[1], (*study.Study).TableIDs), cobra.ShellCompDirectiveNoFileComp
+	case cmd.Name() == "figure" && len(args) == 1:
+		return named(args[0], (*study.Study).FigureIDs, (*study.Study).TableIDs), cobra.ShellCompDirectiveNoFileComp
 	case cmd.Name() == "trace" && len(args) == 1:
 		var ids []string
-		for _, id := range tableIDs(args[0]) {
+		for _, id := range named(args[0], (*study.Study).TableIDs) {
 			ids = append(ids, id+"/")
 		}
 		return ids, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
@@ -70,7 +77,7 @@ func completeFlag(f *pflag.Flag) cobra.CompletionFunc {
 		case words != nil:
 			return words, cobra.ShellCompDirectiveNoFileComp
 		case cmd.Name() == "register" && f.Name == "tables" && len(args) > 0:
-			return listed(begun, tableIDs(args[0])), cobra.ShellCompDirectiveNoFileComp
+			return listed(begun, named(args[0], (*study.Study).TableIDs)), cobra.ShellCompDirectiveNoFileComp
 		case endings[f.Name] != nil:
 			return endings[f.Name], cobra.ShellCompDirectiveFilterFileExt
 		case f.Name == "out" && strings.HasPrefix(f.Usage, "folder to"):
@@ -116,13 +123,18 @@ func listed(begun string, names []string) []string {
 	return out
 }
 
-// tableIDs returns the ids of a study's tables, none where it cannot be read.
-func tableIDs(path string) []string {
+// named returns the names that a study gives its parts, none where it cannot be
+// read.
+func named(path string, parts ...func(*study.Study) []string) []string {
 	s, err := study.Load(path)
 	if err != nil {
 		return nil
 	}
-	return s.TableIDs()
+	var names []string
+	for _, of := range parts {
+		names = append(names, of(s)...)
+	}
+	return names
 }
 
 // variablesOf returns the variables that a flag is about.
@@ -140,11 +152,7 @@ func variablesOf(cmd *cobra.Command, args []string, flag string) []string {
 		return nil
 	}
 	if study.IsStudy(path) {
-		s, err := study.Load(path)
-		if err != nil {
-			return nil
-		}
-		return s.VariableNames()
+		return named(path, (*study.Study).VariableNames)
 	}
 	sheetName := ""
 	if f := cmd.Flags().Lookup("sheet"); f != nil && !strings.EqualFold(filepath.Ext(path), ".csv") {

@@ -26,7 +26,8 @@ and flags, and the names of the study or file that stands in the line: the ids
 of its tables and figures, and its variables where a flag wants one, also behind
 a comma.
 
-Put it where the shell finds it, once, and open a new window:
+Put it where the shell finds it, once, in a folder that is there, and open a new
+window. In bash it wants the package bash-completion:
 
   bash        stikprove completion bash > ~/.local/share/bash-completion/completions/stikprove
   zsh         stikprove completion zsh > "${fpath[1]}/_stikprove"

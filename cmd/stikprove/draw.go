@@ -122,12 +122,13 @@ func (o *drawOptions) parse(cmd *cobra.Command) error {
 			return fmt.Errorf("--%s %d: want a number of at least %d", name, v, map[bool]int{true: 1}[name == "n" || name == "each"])
 		}
 	}
-	switch extension := strings.ToLower(filepath.Ext(o.out)); {
-	case o.format != "text" && o.format != "json":
-		return fmt.Errorf("--format %s: want text or json", o.format)
-	case o.cpr != "refuse" && o.cpr != "mask":
-		return fmt.Errorf("--cpr %s: want refuse or mask", o.cpr)
-	case extension == ".csv" || extension == ".json":
+	if err = checkWord("format", o.format, "text", "json"); err != nil {
+		return err
+	}
+	if err = checkWord("cpr", o.cpr, "refuse", "mask"); err != nil {
+		return err
+	}
+	if extension := strings.ToLower(filepath.Ext(o.out)); extension == ".csv" || extension == ".json" {
 		return fmt.Errorf("--out %s: want a folder, or a name that ends in .xlsx; the others are written beside it", o.out)
 	}
 	o.draw.MaskCPR, o.draw.Password = o.cpr == "mask", os.Getenv(passwordVariable)

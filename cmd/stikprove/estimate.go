@@ -76,12 +76,9 @@ apply is left out.
 				return fmt.Errorf("want something to estimate, such as --mean A")
 			}
 			if study.IsStudy(args[0]) {
-				for _, name := range designFlags {
-					if cmd.Flags().Changed(name) {
-						return fmt.Errorf("--%s is for a file; a study says it in study.yaml", name)
-					}
-				}
-			} else if cmd.Flags().Changed("sample") {
+				return refuse(cmd, designFlags, "a file; a study says it in study.yaml")
+			}
+			if cmd.Flags().Changed("sample") {
 				return fmt.Errorf("--sample is for a study; a file is one sample")
 			}
 			return nil
@@ -112,11 +109,11 @@ apply is left out.
 }
 
 func runEstimate(cmd *cobra.Command, path string, o estimateOptions) error {
-	switch {
-	case o.format != "text" && o.format != "csv" && o.format != "json":
-		return usageError{fmt.Errorf("--format %s: want text, csv or json", o.format)}
-	case o.deff != "" && o.deff != "without" && o.deff != "replace":
-		return usageError{fmt.Errorf("--deff %s: want without or replace", o.deff)}
+	if err := checkWord("format", o.format, "text", "csv", "json"); err != nil {
+		return err
+	}
+	if err := checkWord("deff", o.deff, "", "without", "replace"); err != nil {
+		return err
 	}
 	if err := checkLanguage(o.language); err != nil {
 		return err

@@ -20,9 +20,6 @@ type figureOptions struct {
 	file                study.FileFigure
 }
 
-// figureFileFlags are the flags of figure that are for a data file alone.
-var figureFileFlags = []string{"columns", "percent", "base", "top", "bottom", "drop-dont-know", "letters", "title", "column", "draw", "row", "ends", "width", "height"}
-
 func newFigure() *cobra.Command {
 	var o figureOptions
 	cmd := &cobra.Command{
@@ -68,24 +65,13 @@ tell apart, are refused.
 			if o.file.Rows != "" || o.file.Mean != "" {
 				return wantOne(cmd, args, "letters")
 			}
-			for _, name := range append(slices.Clone(figureFileFlags), designFlags...) {
-				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is for a file, with --rows or --mean; a study says it in study.yaml", name)
-				}
+			flags := slices.Concat(tableFlags, []string{"title", "column", "draw", "row", "ends", "width", "height"}, designFlags)
+			if err := refuse(cmd, flags, "a file, with --rows or --mean; a study says it in study.yaml"); err != nil {
+				return err
 			}
 			return cobra.ExactArgs(2)(cmd, args)
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error { return runFigure(cmd, args, o) },
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) != 1 {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-			s, err := study.Load(args[0])
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return append(s.FigureIDs(), s.TableIDs()...), cobra.ShellCompDirectiveNoFileComp
-		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.kind, "kind", "", "bar, grouped, stacked, dots, dumbbell, histogram, line or heat (default as above)")
@@ -93,14 +79,7 @@ tell apart, are refused.
 	f.StringVar(&o.language, "language", "", "da or en (default the study's own, da for a file)")
 	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows")
 	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns")
-	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
 	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is drawn, by column")
-	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
-	f.StringVar(&o.file.Letters, "letters", "", "of a file: test columns two by two, and mark the changes of a dumbbell: holm, bonferroni or none (default holm)")
-	f.Lookup("letters").NoOptDefVal = "holm"
-	f.IntVar(&o.file.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
-	f.IntVar(&o.file.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")
-	f.BoolVar(&o.file.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
 	f.StringVar(&o.file.Title, "title", "", "of a file: what the figure finds")
 	f.StringVar(&o.file.Column, "column", "", "of a file: the value of --columns that bars, dots or a histogram show")
 	f.StringSliceVar(&o.file.Drawn, "draw", nil, "of a file: the values of --columns drawn side by side, or before and after")
@@ -108,7 +87,7 @@ tell apart, are refused.
 	f.IntVar(&o.file.Ends, "ends", 0, "of a file: only so many of the highest and of the lowest dots")
 	f.Float64Var(&o.file.Width, "width", 0, "of a file: width in centimetres, 5 to 60 (default 16)")
 	f.Float64Var(&o.file.Height, "height", 0, "of a file: height in centimetres, 5 to 60 (default what is needed)")
-	addDesignFlags(cmd, &o.file.FileDesign)
+	addTableFlags(cmd, &o.file.FileTable, "test columns two by two, and mark the changes of a dumbbell: holm, bonferroni or none (default holm)")
 	return cmd
 }
 
@@ -144,9 +123,9 @@ func checkFigure(o figureOptions) error {
 	if o.out != "" && !isPNG(o.out) && !strings.EqualFold(filepath.Ext(o.out), ".svg") {
 		return usageError{fmt.Errorf("--out %s: want a file that ends in .svg or .png", o.out)}
 	}
-	for flag, names := range map[string]string{"rows": o.file.Rows, "columns": o.file.Columns} {
-		if strings.Contains(names, ",") {
-			return usageError{fmt.Errorf("--%s %s: want one variable; a figure is of one table", flag, names)}
+	for _, named := range [][2]string{{"rows", o.file.Rows}, {"columns", o.file.Columns}} {
+		if strings.Contains(named[1], ",") {
+			return usageError{fmt.Errorf("--%s %s: want one variable; a figure is of one table", named[0], named[1])}
 		}
 	}
 	return checkFileTable(o.file.FileTable)

@@ -4,8 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"stikprove/report"
 )
 
 // badValue is how a flag's value is refused that cannot be read, with the
@@ -30,6 +34,35 @@ func flagError(cmd *cobra.Command, err error) error {
 		return err
 	}
 	return fmt.Errorf("--%s %s: want %s", m[2], m[1], wants[flag.Value.Type()])
+}
+
+// checkWord refuses the value of a flag that is none of words. An empty word,
+// which is what a flag has that is not given, comes first.
+func checkWord(flag, value string, words ...string) error {
+	if slices.Contains(words, value) {
+		return nil
+	}
+	if words[0] == "" {
+		words = words[1:]
+	}
+	last := len(words) - 1
+	return usageError{fmt.Errorf("--%s %s: want %s or %s", flag, value, strings.Join(words[:last], ", "), words[last])}
+}
+
+// checkLanguage refuses a --language that reports cannot be printed in; empty
+// means the study's own.
+func checkLanguage(tag string) error {
+	return checkWord("language", tag, append([]string{""}, report.LanguageTags()...)...)
+}
+
+// refuse is a usage error for flags that were given and are for something else.
+func refuse(cmd *cobra.Command, flags []string, what string) error {
+	for _, name := range flags {
+		if cmd.Flags().Changed(name) {
+			return usageError{fmt.Errorf("--%s is for %s", name, what)}
+		}
+	}
+	return nil
 }
 
 // wantOne refuses other numbers of arguments than one. A flag whose value may be

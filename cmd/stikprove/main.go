@@ -10,12 +10,10 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
-	"stikprove/report"
 	"stikprove/report/study"
 	"stikprove/survey"
 	"stikprove/survey/whole"
@@ -37,17 +35,20 @@ Exit codes:
   3  the input has problems; each is one line on standard error`
 
 func main() {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as under nohup
+		signal.Notify(signals, syscall.SIGHUP) // its window was closed
+	}
+	go cancelled(signals)
 	collectSeldom()
-	go cancelled()
 	signal.Ignore(syscall.SIGPIPE) // a reader that stops gives an error to print
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // cancelled waits until the run is cancelled and ends it: files are in their
 // places whole, or as they were.
-func cancelled() {
-	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+func cancelled(signals <-chan os.Signal) {
 	<-signals
 	whole.Cancel()
 	study.StopDatabases()
@@ -104,15 +105,6 @@ func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 		}
 		return nil
 	}
-}
-
-// checkLanguage refuses a --language that reports cannot be printed in; empty
-// means the study's own.
-func checkLanguage(tag string) error {
-	if _, ok := report.LanguageOf(tag); !ok && tag != "" {
-		return usageError{fmt.Errorf("--language %s: want %s", tag, strings.Join(report.LanguageTags(), " or "))}
-	}
-	return nil
 }
 
 func newRoot() *cobra.Command {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -42,7 +41,7 @@ They hold what --help says. Files of other names are left alone.
 			return nil
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := os.MkdirAll(out, 0o755); err != nil {
+			if err := whole.MakeAll(out); err != nil {
 				return whole.Because(out, err)
 			}
 			return writeMan(cmd.Root(), out)
@@ -64,6 +63,7 @@ func writeMan(cmd *cobra.Command, dir string) error {
 	cmd.InitDefaultHelpFlag()
 	page := *cmd
 	page.Long = blocks(cmd.Long)
+	page.DisableAutoGenTag = true // a section that says no more than what wrote the page
 	var b bytes.Buffer
 	header := &doc.GenManHeader{Section: "1", Date: &manDate, Source: "stikprove " + study.Version, Manual: "Stikprøve"}
 	if err := doc.GenMan(&page, header, &b); err != nil {

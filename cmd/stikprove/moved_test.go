@@ -37,6 +37,7 @@ func TestMovedStudy(t *testing.T) {
 	require.NoError(t, os.CopyFS(moved, os.DirFS(example)))
 	require.NoError(t, os.Rename(filepath.Join(moved, "data", name), filepath.Join(moved, "data", norm.NFD.String(name))))
 	rename(t, filepath.Join(moved, "study.yaml"), "data/", `data\`)
+	rename(t, filepath.Join(moved, "study.yaml"), "appendices/", `appendices\`)
 	for _, file := range []string{"study.yaml", "rules.yaml", "report.md", "report.en.md", "decisions.csv", "data/spells.csv", "data/spells-begun.csv"} {
 		path := filepath.Join(moved, filepath.FromSlash(file))
 		content := strings.TrimPrefix(strings.ReplaceAll(readFile(t, path), "\r\n", "\n"), "\ufeff")

@@ -15,7 +15,7 @@ import (
 // gives one sentence, what stood there still stands and nothing lies beside it.
 func TestNoRoomForOutputs(t *testing.T) {
 	disk := t.TempDir()
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=64k"); err != nil {
+	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, "size=160k"); err != nil {
 		t.Skipf("wants a small disk of its own, which root can have: %v", err)
 	}
 	t.Cleanup(func() { _ = syscall.Unmount(disk, 0) })
@@ -45,6 +45,13 @@ func TestNoRoomForOutputs(t *testing.T) {
 		"sick.csv":    {"register", spells, "--key", key, "--persons", "sick.csv"},
 		"review.xlsx": {"review", study, "--all", "--out", "review.xlsx"},
 		"stikprove.1": {"man", "--out", disk},
+		"chart.svg":   {"figure", study, "municipality", "--out", "chart.svg"},
+		"filled.txt":  {"form", study, "--blank", "--out", "."}, // which writes over no form
+		"form.xlsx":   {"form", study, "--xlsform", "form.xlsx"},
+		"remind.xlsx": {"status", study, "--out", "remind.xlsx"},
+		"begun.txt":   {"new", "begun", "--from", people},
+		"wave.txt":    {"new", "wave", "--from", study, "--wave", "2026"},
+		"said.txt":    {"draft", study, "--out", "text.md"},
 	}
 	for name := range outputs {
 		require.NoError(t, os.WriteFile(filepath.Join(disk, name), []byte("old"), 0o644))
@@ -64,7 +71,7 @@ func TestNoRoomForOutputs(t *testing.T) {
 		{"to be read only", `the disk can only be read: read-only file system`},
 	} {
 		if kind.name != "full" {
-			require.NoError(t, syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "size=64k"))
+			require.NoError(t, syscall.Mount("tmpfs", disk, "tmpfs", syscall.MS_REMOUNT|syscall.MS_RDONLY, "size=160k"))
 		}
 		for name, args := range outputs {
 			cmd, talk := start(t, args...)

@@ -103,8 +103,8 @@ func (o *planOptions) check(given func(flag string) bool) error {
 		}
 		o.plan.Kind = kind.flag
 	}
-	if o.format != "text" && o.format != "json" {
-		return fmt.Errorf("--format %s: want text or json", o.format)
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	if err := o.numbers(given); err != nil {
 		return err

@@ -66,12 +66,13 @@ The password of an encrypted workbook is taken from the environment variable
 }
 
 func (o readOptions) check() error {
-	switch extension := strings.ToLower(filepath.Ext(o.to)); {
-	case o.format != "text" && o.format != "json":
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
-	case o.cpr != "refuse" && o.cpr != "mask":
-		return usageError{fmt.Errorf("--cpr %s: want refuse or mask", o.cpr)}
-	case o.to != "" && extension != ".csv" && extension != ".xlsx":
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
+	}
+	if err := checkWord("cpr", o.cpr, "refuse", "mask"); err != nil {
+		return err
+	}
+	if extension := strings.ToLower(filepath.Ext(o.to)); o.to != "" && extension != ".csv" && extension != ".xlsx" {
 		return usageError{fmt.Errorf("--to %s: want a name that ends in .csv or .xlsx", o.to)}
 	}
 	return checkLanguage(o.language)

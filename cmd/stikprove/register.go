@@ -123,8 +123,8 @@ func checkRegister(o *registerOptions) error {
 	if err := checkLanguage(o.Language); err != nil {
 		return err
 	}
-	if o.format != "text" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	if o.Minimum < 0 {
 		return usageError{fmt.Errorf("--minimum %d: want a count from 1", o.Minimum)}
@@ -172,14 +172,4 @@ func readDatabase(cmd *cobra.Command, address string, o registerOptions, progres
 		return nil, usageError{fmt.Errorf("--timeout %s: want a time from 1s", o.Timeout)}
 	}
 	return study.ReadRegister(address, o.RegisterOptions, progress)
-}
-
-// refuse is a usage error for flags that were given and are for something else.
-func refuse(cmd *cobra.Command, flags []string, what string) error {
-	for _, name := range flags {
-		if cmd.Flags().Changed(name) {
-			return usageError{fmt.Errorf("--%s is for %s", name, what)}
-		}
-	}
-	return nil
 }

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"fmt"
-
 	"github.com/spf13/cobra"
 
 	"stikprove/report/study"
@@ -47,8 +45,8 @@ of the propensity.
 			return o.Check()
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return usageError{fmt.Errorf("--format %s: want text or json", format)}
+			if err := checkWord("format", format, "text", "json"); err != nil {
+				return err
 			}
 			if err := checkLanguage(language); err != nil {
 				return err

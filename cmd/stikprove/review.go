@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -72,11 +74,12 @@ func (o reviewOptions) check(cmd *cobra.Command) error {
 	if jobs != 1 {
 		return fmt.Errorf("want one of --out FILE, --in FILE and --undo")
 	}
-	for flag, needs := range map[string]bool{
+	fits := map[string]bool{
 		"all": o.out != "" && !o.blind, "blind": o.out != "", "sample": o.blind, "seed": o.blind,
 		"other-scheme": o.in != "", "wave": o.undo, "coder": o.out == "",
-	} {
-		if cmd.Flags().Changed(flag) && !needs {
+	}
+	for _, flag := range slices.Sorted(maps.Keys(fits)) {
+		if cmd.Flags().Changed(flag) && !fits[flag] {
 			return fmt.Errorf("--%s does not go with the other flags", flag)
 		}
 	}
@@ -114,7 +117,7 @@ func runReview(cmd *cobra.Command, path string, o reviewOptions) error {
 		})
 		err, said = e, fmt.Sprintf("%s: %d decided, %d decided otherwise, %d decided so already, %d left open", file, r.New, r.Changed, r.Unchanged, r.Left)
 	default:
-		n, file, e := s.ReviewUndo(o.variable, o.coder, o.wave, line.say)
+		n, file, e := s.ReviewUndo(o.variable, o.coder, o.wave)
 		err, said = e, fmt.Sprintf("%s: %d decisions undone", file, n)
 	}
 	line.clear()

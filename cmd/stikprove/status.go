@@ -40,9 +40,10 @@ The status names respondents and is for those who run the survey.
 			if err := cobra.ExactArgs(1)(cmd, args); err != nil {
 				return err
 			}
+			if err := checkWord("format", format, "text", "json"); err != nil {
+				return err
+			}
 			switch {
-			case format != "text" && format != "json":
-				return fmt.Errorf("--format %s: want text or json", format)
 			case out != "" && !strings.EqualFold(filepath.Ext(out), ".xlsx"):
 				return fmt.Errorf("--out %s: want a name that ends in .xlsx", out)
 			case cmd.Flags().Changed("margin") && !(o.Margin > 0 && o.Margin < 1):

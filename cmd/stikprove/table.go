@@ -97,53 +97,53 @@ VARIABLE.OPTION and have "variable" and "variable_label"; a test has "rows" and
 			if o.ofFile() {
 				return wantOne(cmd, args, "letters")
 			}
-			for _, name := range append([]string{"columns", "percent", "test", "letters", "layer", "base", "top", "bottom", "whole", "drop-dont-know"}, slices.Concat(designFlags, disclosureFlags)...) {
-				if cmd.Flags().Changed(name) {
-					return fmt.Errorf("--%s is for a file, with --rows, --mean or --sum; a study says it in study.yaml", name)
-				}
+			flags := slices.Concat(tableFlags, []string{"test", "layer", "whole"}, designFlags, disclosureFlags)
+			if err := refuse(cmd, flags, "a file, with --rows, --mean or --sum; a study says it in study.yaml"); err != nil {
+				return err
 			}
 			return cobra.ExactArgs(2)(cmd, args)
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error { return runTable(cmd, args, o) },
-		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-			if len(args) != 1 {
-				return nil, cobra.ShellCompDirectiveDefault
-			}
-			s, err := study.Load(args[0])
-			if err != nil {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return s.TableIDs(), cobra.ShellCompDirectiveNoFileComp
-		},
 	}
 	f := cmd.Flags()
 	f.StringVar(&o.format, "format", "text", "text, csv or json")
 	f.StringVar(&o.language, "language", "", "da or en (default the study's own, da for a file)")
 	f.StringVar(&o.file.Rows, "rows", "", "of a file: variable in the rows, or several with commas between")
 	f.StringVar(&o.file.Columns, "columns", "", "of a file: variable in the columns, or several with commas between")
-	f.StringVar(&o.file.Percent, "percent", "", "of a file: column, row or total")
 	f.StringVar(&o.file.Mean, "mean", "", "of a file: in place of --rows, the number whose mean is given, by column")
 	f.StringVar(&o.file.Sum, "sum", "", "of a file: in place of --rows, the number whose total is given, by column")
 	f.StringVar(&o.file.Layers, "layer", "", "of a file: the variable with a table for each of its values")
-	f.StringVar(&o.file.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
 	f.StringVar(&o.file.Test, "test", "auto", "of a file: the test, see above")
-	f.StringVar(&o.file.Letters, "letters", "", "of a file: compare columns two by two and name those with a smaller number: --letters alone is Holm's rule, --letters=bonferroni and --letters=none others")
-	f.Lookup("letters").NoOptDefVal = "holm"
-	f.IntVar(&o.file.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
-	f.IntVar(&o.file.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")
 	f.BoolVar(&o.file.Whole, "whole", false, "of a file: whole percentages that add to 100")
-	f.BoolVar(&o.file.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
-	addDesignFlags(cmd, &o.file.FileDesign)
+	addTableFlags(cmd, &o.file, "compare columns two by two and name those with a smaller number: --letters alone is Holm's rule, --letters=bonferroni and --letters=none others")
 	addDisclosureFlags(cmd, &o.file.FileDisclosure)
 	return cmd
+}
+
+// tableFlags are the flags that say how a table of a data file is made, whether
+// it is printed or drawn.
+var tableFlags = []string{"columns", "percent", "base", "letters", "top", "bottom", "drop-dont-know"}
+
+// addTableFlags adds all of tableFlags but columns, and those of the design;
+// letters is what comparing columns means to the command.
+func addTableFlags(cmd *cobra.Command, o *study.FileTable, letters string) {
+	f := cmd.Flags()
+	f.StringVar(&o.Percent, "percent", "", "of a file: column, row or total")
+	f.StringVar(&o.Base, "base", "", "of a file: respondents or, of several answers, answers (default respondents)")
+	f.StringVar(&o.Letters, "letters", "", "of a file: "+letters)
+	f.Lookup("letters").NoOptDefVal = "holm"
+	f.IntVar(&o.Top, "top", 0, "of a file: so many rows of the highest share and those that tie, the others joined")
+	f.IntVar(&o.Bottom, "bottom", 0, "of a file: so many rows of the lowest share and those that tie")
+	f.BoolVar(&o.DropDontKnow, "drop-dont-know", false, "of a file: leave don't-knows out of rows and base")
+	addDesignFlags(cmd, &o.FileDesign)
 }
 
 func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 	if err := checkLanguage(o.language); err != nil {
 		return err
 	}
-	if o.format != "text" && o.format != "csv" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text, csv or json", o.format)}
+	if err := checkWord("format", o.format, "text", "csv", "json"); err != nil {
+		return err
 	}
 	if err := checkFileTable(o.file); err != nil {
 		return err
@@ -177,11 +177,11 @@ func runTable(cmd *cobra.Command, args []string, o tableOptions) error {
 
 // checkFileTable refuses values of flags that no table can have.
 func checkFileTable(o study.FileTable) error {
-	if o.Percent != "" && o.Percent != "column" && o.Percent != "row" && o.Percent != "total" {
-		return usageError{fmt.Errorf("--percent %s: want column, row or total", o.Percent)}
+	if err := checkWord("percent", o.Percent, "", "column", "row", "total"); err != nil {
+		return err
 	}
-	if o.Base != "" && o.Base != "respondents" && o.Base != "answers" {
-		return usageError{fmt.Errorf("--base %s: want respondents or answers", o.Base)}
+	if err := checkWord("base", o.Base, "", "respondents", "answers"); err != nil {
+		return err
 	}
 	asked := 0
 	for _, name := range []string{o.Rows, o.Mean, o.Sum} {

@@ -72,8 +72,8 @@ func runTrace(cmd *cobra.Command, args []string, o traceOptions) error {
 	if err := checkLanguage(o.language); err != nil {
 		return err
 	}
-	if o.format != "text" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	if o.row != "" && o.texts {
 		return usageError{errors.New("--texts is of a number, not with --row")}

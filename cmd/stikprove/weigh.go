@@ -79,8 +79,8 @@ says it in study.yaml under designs.NAME.calibrate.
 }
 
 func runWeigh(cmd *cobra.Command, path string, o weighOptions) error {
-	if o.format != "text" && o.format != "json" {
-		return usageError{fmt.Errorf("--format %s: want text or json", o.format)}
+	if err := checkWord("format", o.format, "text", "json"); err != nil {
+		return err
 	}
 	if err := checkDesignFlags(o.file); err != nil {
 		return err

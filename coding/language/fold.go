@@ -17,18 +17,8 @@ func (l *Language) Key(s string) string {
 	return l.Shorten(b.String())
 }
 
-// Strict folds s like Key but keeps ae, oe and aa apart from a and o. Words of
-// one or two letters are compared so, since "tå" is not "ta".
-func Strict(s string) string {
-	var b strings.Builder
-	for _, c := range letters(s, nil) {
-		b.WriteRune(c.r)
-	}
-	return b.String()
-}
-
-// Shorten turns a strict form into a key: in a language with those letters, ae
-// and aa become a, oe becomes o.
+// Shorten turns the strict form of a word, see [Word], into its key: in a
+// language with those letters, ae and aa become a, oe becomes o.
 func (l *Language) Shorten(strict string) string {
 	if !l.Nordic || !strings.Contains(strict, "ae") && !strings.Contains(strict, "oe") && !strings.Contains(strict, "aa") {
 		return strict

@@ -25,7 +25,7 @@ const (
 type Word struct {
 	Start, End int    // bytes in the text
 	Key        string // folded, see Key
-	Strict     string // folded, ae, oe and aa kept
+	Strict     string // folded, ae, oe and aa kept: words of one or two letters are compared so, since "tå" is not "ta"
 	Before     Break  // what stands before it
 	Suspended  bool   // a hyphen and a gap follow: "nakke- og ..."
 	Caps       bool   // two or more characters, all letters capitals

@@ -191,7 +191,7 @@ func (d *drawer) sentence(s, where string, at int, whole string) {
 	}
 	d.told = append(d.told, told{key: keyOf(s, p), value: p, claim: claim})
 	if !d.summed(claim, s, at, whole) {
-		d.held(claim, s, at, whole)
+		d.held(claim, s, whole)
 	}
 }
 

@@ -67,7 +67,7 @@ func (d *drawer) twice() {
 
 // held holds a sentence against the row of a table that it tells of: one table
 // that the paragraph names, and one label in the sentence.
-func (d *drawer) held(claim *Claim, s string, at int, whole string) {
+func (d *drawer) held(claim *Claim, s, whole string) {
 	lower := strings.ToLower(s)
 	for _, m := range mentions.FindAllStringSubmatch(whole, -1) {
 		for _, t := range d.tables {

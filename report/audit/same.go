@@ -26,7 +26,7 @@ func (a *auditor) same(c *Claim) {
 		a.checked(RuleRetold)
 		told, shares := a.full(p, other)
 		if !whole.in.meets(told.in) {
-			consistent := a.say("one number for the one fact", "ét tal for det ene forhold")
+			consistent := a.say("one number for the one fact", "ét tal for det samme forhold")
 			for _, s := range []struct {
 				is    printed
 				depth int
@@ -132,7 +132,7 @@ func (a *auditor) sameRankings(c, x, y *Claim) {
 			row := *c
 			row.What = p.label
 			a.find(&row, RuleRetold, sureOf(v.loose || w.loose), a.say("%s (%s) and %s (%s)", "%s (%s) og %s (%s)", v.text, placeOr(x, x.ID), w.text, placeOr(y, y.ID)),
-				a.say("one number for the one fact", "ét tal for det ene forhold"))
+				a.say("one number for the one fact", "ét tal for det samme forhold"))
 		}
 	}
 	n := min(len(xs), len(ys))

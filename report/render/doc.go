@@ -3,7 +3,7 @@
 //   - [HTML] is a single page that needs nothing from the network.
 //   - [Workbook] is a sheet per table, with numbers one can compute on and a
 //     native chart beside.
-//   - [JSON] and [TableJSON] are the fixed machine format of tables.
+//   - [JSON] and [TablesJSON] are the fixed machine format of tables.
 //   - Package docx, below this one, writes the Word file, and package chart the
 //     charts in it that can be edited.
 //   - [Text] and [CSV] are one table for the terminal and for other programs.

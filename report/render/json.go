@@ -27,16 +27,7 @@ func JSON(w io.Writer, d *report.Document) error {
 	return writeJSON(w, f)
 }
 
-// TableJSON writes one table in the same format, in language.
-func TableJSON(w io.Writer, t *report.Table, language string) error {
-	say, err := languageOf(language)
-	if err != nil {
-		return err
-	}
-	return writeJSON(w, jsonFile{Language: language, Tables: []jsonTable{jsonOf(t, say)}})
-}
-
-// TablesJSON writes several tables in the same format, in language.
+// TablesJSON writes tables in the same format, in language.
 func TablesJSON(w io.Writer, tables []*report.Table, language string) error {
 	say, err := languageOf(language)
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
+
+	"stikprove/report"
 )
 
 func TestJSON(t *testing.T) {
@@ -22,7 +24,7 @@ func TestJSON(t *testing.T) {
 
 func TestJSONLeavesOutWhatDoesNotApply(t *testing.T) {
 	var buf bytes.Buffer
-	require.NoError(t, TableJSON(&buf, conditionByIndustry(1), "da"))
+	require.NoError(t, TablesJSON(&buf, []*report.Table{conditionByIndustry(1)}, "da"))
 	type file struct {
 		Tables []struct {
 			Cells [][]map[string]any
@@ -38,7 +40,7 @@ func TestJSONLeavesOutWhatDoesNotApply(t *testing.T) {
 	assert.NotNil(t, f.Tables[0].Tests)
 
 	buf.Reset()
-	require.NoError(t, TableJSON(&buf, firmSize(1), "da"))
+	require.NoError(t, TablesJSON(&buf, []*report.Table{firmSize(1)}, "da"))
 	require.NoError(t, json.Unmarshal(buf.Bytes(), &g))
 	assert.NotContains(t, g.Tables[0].Cells[4][0], "se", "an estimate that does not exist")
 	assert.Equal(t, 195.0, g.Tables[0].Cells[4][0]["n"])

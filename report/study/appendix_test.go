@@ -33,8 +33,9 @@ func foundStudy(t *testing.T) *Study {
 func TestFound(t *testing.T) {
 	s := foundStudy(t)
 	assert.Equal(t, []string{"condition-groups"}, s.TableIDs())
-	table, err := s.Table("condition-groups", "en", nil)
+	tables, err := s.Layers("condition-groups", "en", nil)
 	require.NoError(t, err)
+	table := tables[0]
 	var rows []string
 	for i, r := range table.Of.Rows {
 		rows = append(rows, fmt.Sprintf("%s %s %d", r.ID, r.Kind, table.Of.Cells[i][0].N))
@@ -55,8 +56,9 @@ func TestFound(t *testing.T) {
 func TestFoundJoinsEnough(t *testing.T) {
 	s := foundStudy(t)
 	s.config.Disclosure.Minimum = 4
-	table, err := s.Table("condition-groups", "da", nil)
+	tables, err := s.Layers("condition-groups", "da", nil)
 	require.NoError(t, err)
+	table := tables[0]
 	for _, r := range table.Of.Rows {
 		assert.NotContains(t, r.ID, "physical_back", "three are left, so the four go with them")
 	}

@@ -90,7 +90,7 @@ func (c *comparing) table(t *crosstab.Table, id string, title survey.Text, colum
 		c.columnOnly = true
 		return nil
 	}
-	c.rows(&how, t, there, spec, former)
+	c.rows(&how, there, spec, former)
 	before, after := c.names()
 	out, err := crosstab.Compare(crosstab.Wave{Name: before, Table: there}, crosstab.Wave{Name: after, Table: t}, how)
 	if err != nil {
@@ -136,7 +136,7 @@ func (c *comparing) matches(variable, category string) []string {
 }
 
 // rows says how rows match.
-func (c *comparing) rows(how *crosstab.CompareSpec, t, there *crosstab.Table, spec, former table) {
+func (c *comparing) rows(how *crosstab.CompareSpec, there *crosstab.Table, spec, former table) {
 	for _, item := range spec.Items {
 		if name := c.mapping.there(item); name != item {
 			how.Matches = append(how.Matches, crosstab.Match{Before: []string{name}, After: []string{item}})

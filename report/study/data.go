@@ -206,13 +206,28 @@ func (s *Study) design(name string) sample.Design {
 	replicates, _ := sample.ParseReplication(d.Replicates)
 	replicates.Seed, replicates.MSE = d.Seed, d.MSE
 	pps, _ := sample.ParsePPS(d.PPS)
+	label, psuLabel := d.Label, d.PSULabel
+	if len(label) == 0 {
+		label = s.unnamed(name)
+	}
+	if len(psuLabel) == 0 && d.PSU != "" {
+		psuLabel = survey.Text{"da": "klynger", "en": "clusters"}
+	}
 	return sample.Design{
-		Name: name, Label: d.Label, Census: d.Census, Eligible: d.Eligible,
-		PSU: d.PSU, Second: d.Second, PSULabel: d.PSULabel, Strata: d.Strata, SecondStrata: d.SecondStrata, Nest: d.Nest,
+		Name: name, Label: label, Census: d.Census, Eligible: d.Eligible,
+		PSU: d.PSU, Second: d.Second, PSULabel: psuLabel, Strata: d.Strata, SecondStrata: d.SecondStrata, Nest: d.Nest,
 		FPC: d.FPC, SecondFPC: d.SecondFPC, PPS: pps, Draw: d.Draw, Weights: weights, Equal: d.Weights == "equal",
 		Lonely: lonely, Replicates: replicates, SourceLabel: d.Source,
 		Open: slices.Contains(s.config.Disclosure.Open, name),
 	}
+}
+
+// unnamed returns the word for the units of a source whose design has no label.
+func (s *Study) unnamed(source string) survey.Text {
+	if src := s.config.Sources[source]; src.From != "" || src.To != "" {
+		return survey.Text{"da": "sager", "en": "cases"}
+	}
+	return survey.Text{"da": "deltagere", "en": "respondents"}
 }
 
 // checkFrame reports units that answered and are not on the list.

@@ -2,15 +2,14 @@ package study
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"stikprove/report"
 	"stikprove/sample/crosstab"
 	"stikprove/survey"
+	"stikprove/survey/whole"
 )
 
 // Draft returns a first text for the study's report, see [report.Draft], from
@@ -63,13 +62,8 @@ func (s *Study) Draft(language string, progress Progress) (string, error) {
 // WriteDraft writes a draft to a file that is not there yet. One that is there
 // is somebody's work: that is a [survey.Problem].
 func WriteDraft(path, text string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	switch {
-	case errors.Is(err, fs.ErrExist):
+	if _, err := os.Lstat(path); err == nil {
 		return survey.Problem{File: filepath.Base(path), Message: "the file is there already, and a draft is written over nothing; want another --out"}
-	case err != nil:
-		return err
 	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
+	return whole.WriteBytes(path, []byte(text))
 }

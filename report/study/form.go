@@ -153,7 +153,7 @@ func (m *formMaker) write() (*Forms, error) {
 	if len(forms) == 0 {
 		return nil, survey.Problem{File: m.study.file, Message: "no respondent has anything to fill in"}
 	}
-	if err := os.MkdirAll(m.o.Out, 0o777); err != nil {
+	if err := whole.MakeAll(m.o.Out); err != nil {
 		return nil, err
 	}
 	var there survey.Problems

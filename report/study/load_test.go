@@ -89,14 +89,14 @@ func TestStudyIsImmutable(t *testing.T) {
 	s, err := Load(example)
 	require.NoError(t, err)
 	before := s.TableIDs()
-	_, err = s.Table("condition", "en", nil)
+	_, err = s.Layers("condition", "en", nil)
 	require.NoError(t, err)
-	_, err = s.Table("firm-size", "", nil)
+	_, err = s.Layers("firm-size", "", nil)
 	require.NoError(t, err)
 	assert.Equal(t, before, s.TableIDs())
 	assert.NotEmpty(t, s.config.Figures)
 	assert.Len(t, s.inputs.files, 1, "study.yaml")
 
-	_, err = s.Table("firmsize", "da", nil)
+	_, err = s.Layers("firmsize", "da", nil)
 	assert.EqualError(t, err, `study.yaml: no table "firmsize"; did you mean "firm-size"?`)
 }

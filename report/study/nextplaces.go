@@ -27,7 +27,7 @@ var nextWords = map[string]nextText{
 		forgotten:  "%d afgørelser siger ikke, hvilken tekst de er om, og huskes ikke",
 		decisions:  "coding.%s: skriv decisions: %s",
 		elsewhere:  "%s ligger uden for mappen og er ikke kopieret; se efter, om stien passer",
-		earlier:    "sammenligner med denne; se efter, om svarene hedder det samme",
+		earlier:    "sammenligner med den forrige runde; se efter, om svarene hedder det samme",
 	},
 	"en": {
 		data:       "data of the new wave: put %s there",
@@ -39,7 +39,7 @@ var nextWords = map[string]nextText{
 		forgotten:  "%d decisions do not say which text they are on, and are not remembered",
 		decisions:  "coding.%s: write decisions: %s",
 		elsewhere:  "%s stands outside the folder and was not copied; see whether the path is right",
-		earlier:    "compares with this one; see whether answers are called the same",
+		earlier:    "compares with the earlier wave; see whether answers are called the same",
 	},
 }
 

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"regexp"
@@ -42,7 +41,7 @@ func NextWave(dir, from, wave string, progress Progress) (*Started, error) {
 	}
 	n := &nextWave{earlier: s, wave: wave, words: nextWords[s.config.Language], progress: progress, dir: dir}
 	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	if err := whole.MakeAll(parent); err != nil {
 		return nil, err
 	}
 	stage, remove, err := whole.Folder(parent)
@@ -97,7 +96,7 @@ func (n *nextWave) make(stage string) error {
 		if !filepath.IsLocal(file) {
 			continue
 		}
-		if err := os.MkdirAll(filepath.Join(stage, filepath.FromSlash(folder)), 0o755); err != nil {
+		if err := whole.MakeAll(filepath.Join(stage, filepath.FromSlash(folder))); err != nil {
 			return err
 		}
 	}
@@ -171,7 +170,7 @@ func (n *nextWave) copy(stage, file string) error {
 		return nil
 	}
 	to := filepath.Join(stage, filepath.FromSlash(file))
-	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+	if err := whole.MakeAll(filepath.Dir(to)); err != nil {
 		return err
 	}
 	source, err := n.earlier.inputs.read(file)
@@ -204,7 +203,7 @@ func (n *nextWave) decisions(stage string) error {
 		}
 		for file, decisions := range map[string][]coding.Decision{own: nil, former: decided} {
 			to := filepath.Join(stage, filepath.FromSlash(file))
-			if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			if err := whole.MakeAll(filepath.Dir(to)); err != nil {
 				return err
 			}
 			if err := review.WriteDecisions(to, decisions); err != nil {

@@ -93,7 +93,7 @@ func sameReason(a, b coding.Decision) bool { return a.Reason == b.Reason }
 
 // ReviewUndo takes a coder's decisions of a wave out of the study's file and
 // returns how many there were and the file. An empty wave is the study's own.
-func (s *Study) ReviewUndo(name, coder, wave string, progress Progress) (int, string, error) {
+func (s *Study) ReviewUndo(name, coder, wave string) (int, string, error) {
 	c, name, err := s.coding(name)
 	if err != nil {
 		return 0, "", err

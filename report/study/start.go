@@ -75,8 +75,9 @@ func Start(dir string, exports []string, o StartOptions) (*Started, error) {
 	}
 	st.language = cmp.Or(o.Language, st.guessLanguage())
 	st.words = startWords[st.language]
+	st.otherInLanguage()
 	parent := filepath.Dir(filepath.Clean(dir))
-	if err := os.MkdirAll(parent, 0o755); err != nil {
+	if err := whole.MakeAll(parent); err != nil {
 		return nil, err
 	}
 	stage, remove, err := whole.Folder(parent)
@@ -275,7 +276,7 @@ func placeOf(err error) string {
 
 // copyExports copies the files as they are.
 func (st *starter) copyExports(folder string) error {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := whole.MakeAll(folder); err != nil {
 		return err
 	}
 	st.files = []string{"study.yaml", "report.md"}

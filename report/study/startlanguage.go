@@ -49,3 +49,15 @@ func (st *starter) guessLanguage() string {
 	}
 	return "en"
 }
+
+// otherInLanguage names the option that the reading of texts adds for what is
+// none of the others in the study's language.
+func (st *starter) otherInLanguage() {
+	for _, v := range st.mapping.Variables {
+		for i, o := range v.Options {
+			if o.Name == "other" && o.Code == "other" && o.Label == "Other" {
+				v.Options[i].Label = st.words.other
+			}
+		}
+	}
+}

@@ -115,8 +115,9 @@ func yamlOf(t *testing.T, s *Study) string {
 
 func tableText(t *testing.T, s *Study, id string) string {
 	t.Helper()
-	table, err := s.Table(id, "da", nil)
+	tables, err := s.Layers(id, "da", nil)
 	require.NoError(t, err)
+	table := tables[0]
 	var b strings.Builder
 	require.NoError(t, render.Text(&b, table, "da", 0))
 	return b.String()

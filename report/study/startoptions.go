@@ -1,7 +1,6 @@
 package study
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -139,13 +138,13 @@ func (w *words) common() bool {
 	return several == len(w.by) || w.joined && several >= 2 && 2*several >= len(w.by)
 }
 
-// options returns the texts as options by the alphabet, so that questions with
-// the same answers have the same options; nil where they are none.
+// options returns the texts as options in order, so that questions with the
+// same answers have the same options; nil where they are none.
 func (w *words) options() []platform.MappedOption {
 	if w == nil || !w.listed && !w.common() {
 		return nil
 	}
-	slices.SortFunc(w.texts, func(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) })
+	platform.InOrder(w.texts, func(s string) string { return s })
 	var options []platform.MappedOption
 	taken := map[string]bool{}
 	for _, text := range w.texts {

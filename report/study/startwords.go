@@ -6,7 +6,7 @@ type startText struct {
 
 	respondents, caseWord, casesWord, noTables string
 
-	bandTo, bandFrom, andMore                                                       string
+	bandTo, bandFrom, andMore, other                                                string
 	leftID, leftText, leftEmpty, leftOne, leftDate, leftWeight, leftKey, leftFailed string
 
 	lookLanguage, lookAsked, lookNotice, lookDesign, lookWeights, lookCPR, lookRoster, lookNoRoster string
@@ -30,7 +30,7 @@ var startWords = map[string]startText{
 
 		respondents: "besvarelser", caseWord: "sag", casesWord: "sager", noTables: "Ingen af spørgsmålene kan tabelleres, som de er.",
 
-		bandTo: "%d eller derunder", bandFrom: "%d eller derover", andMore: " m.m.",
+		bandTo: "%d eller derunder", bandFrom: "%d eller derover", andMore: " m.m.", other: "Andet",
 		leftID: "kendetegner deltageren", leftText: "åbent spørgsmål, følsomt", leftEmpty: "ingen svar", leftOne: "kun én svarmulighed kendes",
 		leftDate: "dato inden for ét år eller over mange", leftWeight: "ligner en vægt", leftKey: "ligner et nummer eller et sted", leftFailed: "kunne ikke tabelleres: %s",
 
@@ -43,7 +43,7 @@ var startWords = map[string]startText{
 		lookRoster:       "%d blokke med ens spørgsmål (%s) er læst som sager",
 		lookNoRoster:     "%d blokke ligner sager, men kunne ikke læses sådan; de er spørgsmål hver for sig",
 		lookBands:        "%d talspørgsmål er delt i intervaller efter svarene",
-		lookLeft:         "%d spørgsmål står ikke i nogen tabel",
+		lookLeft:         "spørgsmål, der ikke står i nogen tabel: %d",
 		lookMapping:      "%d gæt om filen ligger fast her; stikprove read siger dem",
 		lookInstrument:   "spørgeskemaet er udledt af svarene: spring, grænser og svar, ingen valgte, mangler",
 		lookNoInstrument: "spørgeskemaet er udledt, men filen læses efter mapping.yaml alene, da filen ikke læses sådan efter det: %s",
@@ -66,7 +66,7 @@ var startWords = map[string]startText{
 
 		respondents: "respondents", caseWord: "case", casesWord: "cases", noTables: "None of the questions can be tabulated as they are.",
 
-		bandTo: "%d or less", bandFrom: "%d or more", andMore: " and more",
+		bandTo: "%d or less", bandFrom: "%d or more", andMore: " and more", other: "Other",
 		leftID: "tells who the respondent is", leftText: "open question, sensitive", leftEmpty: "no answers", leftOne: "one option only is known",
 		leftDate: "dates within one year or over many", leftWeight: "looks like a weight", leftKey: "looks like a number or a place", leftFailed: "could not be tabulated: %s",
 
@@ -79,7 +79,7 @@ var startWords = map[string]startText{
 		lookRoster:       "%d blocks of the same questions (%s) are read as cases",
 		lookNoRoster:     "%d blocks look like cases and could not be read so; they are questions one by one",
 		lookBands:        "%d questions with numbers are cut into intervals by the answers",
-		lookLeft:         "%d questions stand in no table",
+		lookLeft:         "questions that stand in no table: %d",
 		lookMapping:      "%d guesses about the file are settled here; stikprove read says them",
 		lookInstrument:   "the questionnaire is told from the answers: routing, limits and options nobody chose are not in it",
 		lookNoInstrument: "the questionnaire is drafted, but the file is read by mapping.yaml alone, as it does not read so by the questionnaire: %s",

@@ -10,18 +10,9 @@ import (
 	"stikprove/survey"
 )
 
-// Table makes one table of the study, as the report prints it; of a table with
-// layers the first. An empty language is the study's own.
-func (s *Study) Table(id, language string, progress Progress) (*report.Table, error) {
-	tables, err := s.Layers(id, language, progress)
-	if err != nil {
-		return nil, err
-	}
-	return tables[0], nil
-}
-
-// Layers makes one table of the study, or all layers of one that has them. The
-// other tables are made too, as what they print may be why a cell of it is hidden.
+// Layers makes one table of the study as the report prints it, or all layers of
+// one that has them. The other tables are made too, as what they print may be why
+// a cell of it is hidden. An empty language is the study's own.
 func (s *Study) Layers(id, language string, progress Progress) ([]*report.Table, error) {
 	spells := slices.Contains(s.config.Register.tableIDs(), id)
 	at := slices.IndexFunc(s.config.Tables, func(t table) bool { return t.ID == id })

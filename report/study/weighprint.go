@@ -174,11 +174,3 @@ func writeJSON(w io.Writer, value any) error {
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(value)
 }
-
-// share writes a share in percent with one decimal, "-" where there is none.
-func share(x float64) string {
-	if math.IsNaN(x) {
-		return "-"
-	}
-	return fmt.Sprintf("%.1f %%", 100*x)
-}

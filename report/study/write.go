@@ -101,7 +101,7 @@ func makeFolders(dir string, outputs []output) (made []string, err error) {
 		if errors.Is(err, fs.ErrNotExist) {
 			made = append(made, folder)
 		}
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+		if err := whole.MakeAll(folder); err != nil {
 			return made, err
 		}
 	}

@@ -2,6 +2,7 @@ package association
 
 import (
 	"encoding/binary"
+	"maps"
 	"math"
 	"slices"
 )
@@ -82,12 +83,12 @@ func (f *network) walk(rows []int, limit, constant float64) (float64, bool) {
 	total := 0.0
 	for left := len(f.columns); left > 2; left-- {
 		next, nextNodes := map[string]map[int64]way{}, map[string][]int{}
-		for _, k := range sortedKeys(stage) {
+		for _, k := range slices.Sorted(maps.Keys(stage)) {
 			node := nodes[k]
 			longest, shortest := f.longest(node, left), f.shortest(node, left)
 			rest := f.all(node, left)
 			var on []way
-			for _, id := range sortedKeys(stage[k]) {
+			for _, id := range slices.Sorted(maps.Keys(stage[k])) {
 				w := stage[k][id]
 				switch {
 				case w.log+longest <= limit: // every rest is in
@@ -123,7 +124,7 @@ func (f *network) walk(rows []int, limit, constant float64) (float64, bool) {
 		}
 		stage, nodes = next, nextNodes
 	}
-	for _, k := range sortedKeys(stage) {
+	for _, k := range slices.Sorted(maps.Keys(stage)) {
 		if !f.last(nodes[k], stage[k], limit, constant, &total) {
 			return 0, false
 		}
@@ -151,7 +152,7 @@ func (f *network) last(node []int, ways map[int64]way, limit, constant float64, 
 	for i, log := range ends {
 		upTo[i+1] = upTo[i] + math.Exp(log-top)
 	}
-	for _, id := range sortedKeys(ways) {
+	for _, id := range slices.Sorted(maps.Keys(ways)) {
 		w := ways[id]
 		n, _ := slices.BinarySearch(ends, math.Nextafter(limit-w.log, math.Inf(1)))
 		*total += w.weight * upTo[n] * math.Exp(w.log+top+constant)
@@ -259,15 +260,4 @@ func key(node []int) string {
 		b = binary.AppendUvarint(b, uint64(n))
 	}
 	return string(b)
-}
-
-// sortedKeys returns the keys of m in order, so that sums come out the same
-// every time.
-func sortedKeys[K interface{ ~string | ~int64 }, V interface{}](m map[K]V) []K {
-	keys := make([]K, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

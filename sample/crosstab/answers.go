@@ -29,7 +29,7 @@ func (b *builder) ofAnswers() {
 			return n[c], weighted[c], c
 		}
 	}
-	se := b.answerErrors(total, weighted, baseOf)
+	se := b.answerErrors(total, baseOf)
 	for r := range total {
 		for c := range t.Columns {
 			cell := &t.Cells[r][c]
@@ -63,7 +63,7 @@ func (b *builder) ofAnswers() {
 
 // answerErrors returns the standard errors of the shares of answers: ratios of
 // the answers in a cell to those in its base.
-func (b *builder) answerErrors(total int, weighted []float64, baseOf func(r, c int) (int, float64, int)) []float64 {
+func (b *builder) answerErrors(total int, baseOf func(r, c int) (int, float64, int)) []float64 {
 	t := b.table
 	columns := len(t.Columns)
 	part, base := make([]float64, total*columns), make([]float64, columns)

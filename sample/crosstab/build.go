@@ -54,24 +54,28 @@ func Build(s *sample.Sample, spec Spec, level float64) (*Table, error) {
 // build fills in the table of a builder that has no problems; s is the sample
 // before Where.
 func (b *builder) build(s *sample.Sample) *Table {
-	spec := b.spec
 	b.intervals = estimate.NewIntervals(b.level)
 	b.setSampled(s)
-	switch {
-	case len(spec.Items) > 0:
-		b.battery()
-	case spec.Sum != "":
-		b.sum()
-	case spec.Mean != "":
-		b.meanTable()
-	default:
-		b.crosstab()
-	}
+	b.count()
 	b.describe()
 	b.finish()
 	b.test()
 	b.letters()
 	return b.table
+}
+
+// count fills in rows, columns and cells, as the kind of table is.
+func (b *builder) count() {
+	switch {
+	case len(b.spec.Items) > 0:
+		b.battery()
+	case b.spec.Sum != "":
+		b.sum()
+	case b.spec.Mean != "":
+		b.meanTable()
+	default:
+		b.crosstab()
+	}
 }
 
 // builder is a Spec bound to a sample, and the table it becomes.

@@ -204,7 +204,7 @@ func (c *comparer) error(change *Change, row Row, cells []Cell, l link) {
 		if c.waves[w].exact() {
 			continue
 		}
-		se, ok := c.se(w, row, cells[w])
+		se, ok := c.se(row, cells[w])
 		free := cells[w].DF
 		if c.waves[w].incomplete() {
 			se, ok = c.respondents(w, row, cells[w])
@@ -243,7 +243,7 @@ func (c *comparer) error(change *Change, row Row, cells []Cell, l link) {
 
 // se returns the standard error of a wave's cell, or what stands in its place
 // where it is 0, and whether there is one.
-func (c *comparer) se(w int, row Row, cell Cell) (float64, bool) {
+func (c *comparer) se(row Row, cell Cell) (float64, bool) {
 	switch {
 	case math.IsNaN(cell.SE) || row.Kind == Sum || math.IsNaN(measured(row, cell)):
 		return 0, false

@@ -30,16 +30,7 @@ func MembersOf(s *sample.Sample, spec Spec) (*Members, error) {
 
 // members fills the builder's table and returns the rows behind it.
 func (b *builder) members() *Members {
-	switch {
-	case len(b.spec.Items) > 0:
-		b.battery()
-	case b.spec.Sum != "":
-		b.sum()
-	case b.spec.Mean != "":
-		b.meanTable()
-	default:
-		b.crosstab()
-	}
+	b.count()
 	m := &Members{percent: b.table.Percent, item: len(b.spec.Items) > 0}
 	for _, r := range b.table.Rows {
 		m.rows = append(m.rows, r.ID)

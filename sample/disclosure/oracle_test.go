@@ -16,6 +16,7 @@ type oracleCell struct {
 	hidden    bool
 	n         int
 	mayBeZero bool
+	last      int // the last kind it counts, or -1
 }
 
 // everyTable tries every number of units of each kind, a by b by c, that agree
@@ -45,8 +46,12 @@ func everyTable(protected, original []*crosstab.Table, s *sample.Sample, steps i
 					base = [2]int{total, all}
 				}
 				cell.mayBeZero = base != [2]int{r, c} && t.Cells[base[0]][base[1]].Suppressed != crosstab.Shown
+				cell.last = -1
 				for kind := range 12 {
-					cell.of = append(cell.of, counts(original[i], r, c, kind))
+					counted := counts(original[i], r, c, kind)
+					if cell.of = append(cell.of, counted); counted {
+						cell.last = kind
+					}
 				}
 				cells = append(cells, cell)
 			}
@@ -60,47 +65,50 @@ func everyTable(protected, original []*crosstab.Table, s *sample.Sample, steps i
 			}
 		}
 	}
-	ends := make(map[[3]string][2]int)
-	kinds := make([]int, 12)
+	counting := make([][]int, 12) // the cells of each kind
+	for k := range counting {
+		for x := range cells {
+			if cells[x].of[k] {
+				counting[k] = append(counting[k], x)
+			}
+		}
+	}
+	least, greatest := make([]int, len(cells)), make([]int, len(cells))
+	found := false
 	sums := make([]int, len(cells))
 	var try func(k int) bool
 	try = func(k int) bool {
 		if steps--; steps < 0 {
 			return false
 		}
-		if k == len(kinds) {
-			for x, c := range cells {
-				if c.hidden && sums[x] == 0 && !c.mayBeZero || !c.hidden && sums[x] != c.n {
+		if k == len(counting) {
+			for x := range cells {
+				if c := &cells[x]; c.hidden && sums[x] == 0 && !c.mayBeZero || !c.hidden && sums[x] != c.n {
 					return true
 				}
 			}
-			for x, c := range cells {
-				at, ok := ends[c.id]
-				if !ok {
-					at = [2]int{sums[x], sums[x]}
-				}
-				ends[c.id] = [2]int{min(at[0], sums[x]), max(at[1], sums[x])}
+			if !found {
+				copy(least, sums)
+			}
+			found = true
+			for x, n := range sums {
+				least[x], greatest[x] = min(least[x], n), max(greatest[x], n)
 			}
 			return true
 		}
 		most := 60
-		for x, c := range cells {
-			if c.of[k] && !c.hidden {
-				most = min(most, c.n-sums[x])
+		for _, x := range counting[k] {
+			if !cells[x].hidden {
+				most = min(most, cells[x].n-sums[x])
 			}
 		}
 		for n := range most + 1 {
-			kinds[k] = n
-			for x, c := range cells {
-				if c.of[k] {
-					sums[x] += n
-				}
+			for _, x := range counting[k] {
+				sums[x] += n
 			}
 			ok := !lost(cells, sums, k) && !try(k+1)
-			for x, c := range cells {
-				if c.of[k] {
-					sums[x] -= n
-				}
+			for _, x := range counting[k] {
+				sums[x] -= n
 			}
 			if ok {
 				return false
@@ -109,14 +117,20 @@ func everyTable(protected, original []*crosstab.Table, s *sample.Sample, steps i
 		return true
 	}
 	done := try(0)
+	ends := make(map[[3]string][2]int)
+	for x := range cells {
+		if found {
+			ends[cells[x].id] = [2]int{least[x], greatest[x]}
+		}
+	}
 	return ends, done
 }
 
 // lost reports whether a printed number of which all kinds up to k are known
 // cannot be met.
 func lost(cells []oracleCell, sums []int, k int) bool {
-	for x, c := range cells {
-		if !c.hidden && sums[x] != c.n && !slices.Contains(c.of[k+1:], true) {
+	for x := range cells {
+		if c := &cells[x]; c.last <= k && !c.hidden && sums[x] != c.n {
 			return true
 		}
 	}

@@ -26,7 +26,7 @@ const (
 )
 
 // add keeps a person's starts. latest is the latest spell of the year.
-func (s *suspects) add(own []spell, latest spell, d Definitions, first, last Day) {
+func (s *suspects) add(own []spell, latest spell, first, last Day) {
 	from, before := len(s.starts), Day(-1)
 	for _, o := range own {
 		if start := o.start(); start > first && start <= last && start != before {

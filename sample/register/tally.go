@@ -81,7 +81,7 @@ func (t *tally) of(own []spell, n, latest, days int) {
 	t.origins[s.origin()]++
 	t.spans[spanOf(s.start()-own[0].start())]++
 	if t.patterns {
-		t.suspects.add(own, s, t.definitions, t.first, t.last)
+		t.suspects.add(own, s, t.first, t.last)
 	}
 }
 

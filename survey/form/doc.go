@@ -5,12 +5,13 @@
 // [Read] returns a [survey.Instrument] and warnings, [Write] writes one as a
 // form that other programs take, and [Print] as a questionnaire to be read
 // through. [WriteFillIn] writes it as a workbook that a respondent fills in, and
-// [ReadFilled] reads that as a table of answers. Read understands a part of XLSForm, in the spellings found in the
-// wild: the question types text, integer, decimal, date, datetime, select_one
-// and select_multiple, groups, repeats of a fixed count, routing and constraints
-// as far as [survey.ParseRule] does, and labels in any number of languages.
-// Columns of ours stand beside the standard ones, and other programs ignore
-// them:
+// [ReadFilled] reads that as a table of answers.
+//
+// Read understands a part of XLSForm, in the spellings found in the wild: the
+// question types text, integer, decimal, date, datetime, select_one and
+// select_multiple, groups, repeats of a fixed count, routing and constraints as
+// far as [survey.ParseRule] does, and labels in any number of languages. Columns
+// of ours stand beside the standard ones, and other programs ignore them:
 //
 //   - survey: "export" names the question's column in an export file, with
 //     {code} for an option's code; on a repeat it is the prefix of its

@@ -143,9 +143,9 @@ func (r *reader) evaluate(f *field, c sheet.Cell) value {
 	case v.Kind == survey.KindMultiple:
 		return r.evaluateSeveral(f, c, s)
 	case v.Kind == survey.KindText && f.mapped != nil && f.mapped.Role == roleTime:
-		got.text, got.wrong = parseMoment(*v, c, f.order)
+		got.text, got.wrong = parseMoment(c, f.order)
 	case v.Kind == survey.KindText:
-		got.text, got.wrong = parseText(*v, c)
+		got.text, got.wrong = parseText(c)
 	default:
 		got.number, got.wrong = parseDate(*v, c, f.order)
 	}

@@ -140,7 +140,7 @@ func parseDate(v survey.Variable, c sheet.Cell, order string) (float64, string) 
 func isTimeOfDay(c sheet.Cell) bool { return !strings.Contains(c.Text, "-") }
 
 // parseText returns the text of a cell that is not blank, or what is wrong.
-func parseText(v survey.Variable, c sheet.Cell) (string, string) {
+func parseText(c sheet.Cell) (string, string) {
 	if wrong := unreadable(c, "a text"); wrong != "" {
 		return "", wrong
 	}

@@ -89,7 +89,7 @@ func FuzzCell(f *testing.F) {
 			q.recognises()
 			_, a := parseNumber(v, c, false)
 			_, b := parseDate(v, c, "")
-			_, d := parseText(v, c)
+			_, d := parseText(c)
 			q.several(s)
 			for _, wrong := range []string{a, b, d} {
 				assert.LessOrEqual(t, utf8.RuneCountInString(wrong), 150)

@@ -53,10 +53,11 @@ func isOneOf(codes []MissingCode, s string) bool {
 	return slices.ContainsFunc(codes, func(c MissingCode) bool { return strings.EqualFold(c.Value, s) })
 }
 
-// optionsOf returns options with labels, sorted, each once.
+// optionsOf returns options with labels, each once, in order.
 func optionsOf(labels []string) []MappedOption {
 	slices.SortFunc(labels, func(a, b string) int { return cmp.Or(cmp.Compare(key(a), key(b)), cmp.Compare(a, b)) })
 	labels = slices.CompactFunc(labels, func(a, b string) bool { return key(a) == key(b) })
+	InOrder(labels, func(s string) string { return s })
 	options := make([]MappedOption, len(labels))
 	for i, label := range labels {
 		options[i] = MappedOption{Code: label, Label: label}

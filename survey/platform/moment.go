@@ -54,7 +54,7 @@ func (r *reader) noteClocks() {
 // ISO 8601 writes them, 2015-03-31T14:30:00, with the zone where one is
 // written. What cannot be read as that stays as it stands: times are the
 // platform's own, and nobody can correct them.
-func parseMoment(v survey.Variable, c sheet.Cell, order string) (string, string) {
+func parseMoment(c sheet.Cell, order string) (string, string) {
 	if c.Type == sheet.Date && !c.Uncached {
 		return c.Text, ""
 	}
@@ -63,7 +63,7 @@ func parseMoment(v survey.Variable, c sheet.Cell, order string) (string, string)
 			return s, ""
 		}
 	}
-	return parseText(v, c)
+	return parseText(c)
 }
 
 // moment returns a text that is a date, with or without a time of day, in ISO

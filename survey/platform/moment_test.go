@@ -5,7 +5,6 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"stikprove/survey"
 	"stikprove/survey/sheet"
 )
 
@@ -41,7 +40,6 @@ func TestMoment(t *testing.T) {
 
 // What is no time stays as it stands, and is no problem.
 func TestParseMoment(t *testing.T) {
-	v := survey.Variable{Name: "submitted"}
 	for _, c := range []struct {
 		cell sheet.Cell
 		want string
@@ -51,10 +49,10 @@ func TestParseMoment(t *testing.T) {
 		{text("7/2/20 11:00:22"), "7/2/20 11:00:22"},
 		{sheet.Cell{Type: sheet.Number, Number: 7}, "7"},
 	} {
-		got, wrong := parseMoment(v, c.cell, "")
+		got, wrong := parseMoment(c.cell, "")
 		assert.Empty(t, wrong)
 		assert.Equal(t, c.want, got)
 	}
-	_, wrong := parseMoment(v, sheet.Cell{Type: sheet.Date, Uncached: true}, "")
+	_, wrong := parseMoment(sheet.Cell{Type: sheet.Date, Uncached: true}, "")
 	assert.Equal(t, "formula has no stored value; open and save the workbook in Excel", wrong)
 }

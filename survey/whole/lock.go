@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"os"
 	"path/filepath"
+	"runtime"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
 )
@@ -15,7 +16,8 @@ import (
 //
 // What is locked is a file in the system's folder for temporary ones, so that
 // nothing is left beside path. Where that cannot be had, as when another user
-// made it, nobody is kept out: unlock then does nothing.
+// made it, nobody is kept out: unlock then does nothing. The file goes when the
+// lock is given back, except on Windows, which cannot remove one that is open.
 func Lock(path string) (unlock func()) {
 	if absolute, err := filepath.Abs(path); err == nil {
 		path = absolute
@@ -25,9 +27,28 @@ func Lock(path string) (unlock func()) {
 	}
 	sum := sha256.Sum256([]byte(path))
 	file := filepath.Join(os.TempDir(), "stikprove-"+hex.EncodeToString(sum[:8])+".lock")
-	unlock, err := lockedfile.MutexAt(file).Lock()
-	if err != nil {
-		return func() {}
+	for {
+		f, err := lockedfile.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o666)
+		if err != nil {
+			return func() {}
+		}
+		if stands(f, file) {
+			track(file)
+			return func() {
+				untrack(file)
+				if runtime.GOOS != "windows" {
+					_ = os.Remove(file) // while it is held: who waits for it sees that it is gone
+				}
+				_ = f.Close()
+			}
+		}
+		_ = f.Close() // the one before us removed it, and another may have made it anew
 	}
-	return unlock
+}
+
+// stands reports whether a lock that was got is the one that others find.
+func stands(f *lockedfile.File, file string) bool {
+	got, err := f.Stat()
+	there, missing := os.Stat(file)
+	return err == nil && missing == nil && os.SameFile(got, there)
 }

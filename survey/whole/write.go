@@ -44,11 +44,10 @@ func WriteMode(path string, mode fs.FileMode, fill func(io.Writer) error) error 
 		path = real
 	}
 	sweep(filepath.Dir(path), filepath.Base(path)+"-")
-	f, err := os.CreateTemp(filepath.Dir(path), onItsWay+filepath.Base(path)+"-*")
+	f, err := create(path)
 	if err != nil {
 		return Because(path, err)
 	}
-	track(f.Name())
 	defer untrack(f.Name())
 	out := bufio.NewWriter(f)
 	if err = fill(out); err == nil {
@@ -69,6 +68,17 @@ func WriteMode(path string, mode fs.FileMode, fill func(io.Writer) error) error 
 	}
 	_ = os.Remove(f.Name())
 	return Because(path, err)
+}
+
+// create makes a file on its way to path.
+func create(path string) (f *os.File, err error) {
+	err = Commit(func() error {
+		if f, err = os.CreateTemp(filepath.Dir(path), onItsWay+filepath.Base(path)+"-*"); err == nil {
+			underway.paths[f.Name()] = true
+		}
+		return err
+	})
+	return f, err
 }
 
 // through writes what cannot be put in place: a device or a pipe.

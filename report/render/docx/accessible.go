@@ -86,7 +86,7 @@ func (a *accessible) body() {
 			if !slices.Contains(a.used, id) && n.within("tbl") == nil {
 				a.used = append(a.used, id)
 			}
-			last = a.heading(n, id, last)
+			last = a.heading(id, last)
 		case n.is("tbl"):
 			a.heads(n)
 		case n.space == inlineSpace && n.name == "docPr":
@@ -101,7 +101,7 @@ func (a *accessible) body() {
 }
 
 // heading holds a heading to the last one and returns its level.
-func (a *accessible) heading(n *node, id string, last int) int {
+func (a *accessible) heading(id string, last int) int {
 	m := headingName.FindStringSubmatch(a.styles[id].val("name"))
 	if m == nil {
 		return last

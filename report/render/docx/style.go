@@ -112,7 +112,7 @@ var styles = append(append([]style{
 	{role: roleContents, kind: "paragraph", id: "TOCHeading", name: "TOC Heading", danish: "Overskrift til indholdsfortegnelse", also: []string{"indholdsoverskrift"},
 		words: based + onward + prior("39") + quick + "<w:pPr>" + keep + spacing("360", "200", "240") + "</w:pPr>" + look(blue, "36", true)},
 	{role: roleListed, kind: "paragraph", id: "TableofFigures", name: "table of figures", danish: "Liste over figurer", also: []string{"figuroversigt"},
-		words: based + onward + prior("99") + `<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` + spacing("0", "60", "259") + `<w:ind w:left="964" w:hanging="964"/></w:pPr>` + look(ink, "19", false)},
+		words: based + onward + prior("99") + `<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs>` + spacing("0", "20", "240") + `<w:ind w:left="964" w:hanging="964"/></w:pPr>` + look(ink, "19", false)},
 	{role: roleBullet, kind: "paragraph", id: "ListBullet", name: "List Bullet", danish: "Opstilling - punkttegn", also: []string{"punktopstilling"},
 		words: based + prior("99") + quick + "<w:pPr>" + spacing("0", "100", "288") + "</w:pPr>"},
 	{role: roleNumbered, kind: "paragraph", id: "ListNumber", name: "List Number", danish: "Opstilling - talopstilling", also: []string{"nummereret liste"},

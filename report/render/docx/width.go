@@ -64,7 +64,7 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 			if k < len(row.Cells) && row.Cells[k].Measure == report.MeasureVerdict {
 				needs[k] = max(needs[k], longestWord(row.Cells[k].Text)*bold*size/9)
 			} else if k < len(row.Cells) {
-				needs[k] = max(needs[k], (utf8.RuneCountInString(row.Cells[k].Text)*digit+lettersWide(letters[k]))*size/9)
+				needs[k] = max(needs[k], (numberWide(row.Cells[k].Text)+lettersWide(letters[k]))*size/9)
 			}
 		}
 		needs[k] = max(needs[k]+cellMargin, leastColumn)
@@ -75,7 +75,7 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 	for _, row := range t.Rows {
 		stub = max(stub, longestWord(row.Label))
 	}
-	least := max(leastStub, min(stub*letter*size/9+cellMargin, room/2))
+	least := max(leastStub*size/9, min(stub*letter*size/9+cellMargin, room/2))
 	if total+least > room {
 		return nil, false
 	}
@@ -86,11 +86,12 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 				whole = max(whole, utf8.RuneCountInString(row.Cells[k].Text)*bold*size/9+cellMargin)
 			}
 		}
-		if whole <= needs[k]+room-total-max(least, room/4) {
-			total += whole - needs[k]
-			needs[k] = whole
-			widest = max(widest, whole)
+		if whole > needs[k]+room-total-max(least, room/4) { // else on fewer
+			whole = max(needs[k], min(whole, needs[k]+room-total-least))
 		}
+		total += whole - needs[k]
+		needs[k] = whole
+		widest = max(widest, whole)
 	}
 	// Columns of numbers are equally wide where the room allows it.
 	equal := min(max(widest, usualNumber), (room-least)/max(1, len(needs)))
@@ -107,6 +108,19 @@ func share(t *report.Table, room int, small bool) (widths []int, ok bool) {
 		total += more * len(needs)
 	}
 	return append([]int{room - total}, needs...), true
+}
+
+// numberWide returns the width of a number: its commas and blanks are narrow.
+func numberWide(s string) int {
+	wide := 0
+	for _, r := range s {
+		if strings.ContainsRune(",. \u00a0", r) {
+			wide += digit * 5 / 9
+		} else {
+			wide += digit
+		}
+	}
+	return wide
 }
 
 // longestWord returns the length of the longest part of a text that lines do
