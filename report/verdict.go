@@ -24,6 +24,9 @@ func (a *arranger) review() survey.Problems {
 			if slices.ContainsFunc(in, func(l looked) bool { return l.verb == "fine" }) {
 				continue
 			}
+			if p.title && strings.HasSuffix(strings.TrimSpace(p.words.String()[s.from:s.to]), "?") {
+				continue // as the questionnaire asks it, which claims nothing
+			}
 			tokens := p.tokens(s)
 			typed := a.typed(p, tokens, stated)
 			for _, h := range typed {

@@ -219,7 +219,7 @@ func TestNumbersThatMayBeTyped(t *testing.T) {
 // described; they stand beside numbers though they look none up.
 func TestTitlesNeedATest(t *testing.T) {
 	c := content(nil)
-	c.Titles = []Title{{survey.Words("Markant flere aftaler"), survey.Problem{File: "study.yaml", Row: 4, Column: 5}}, {Words: survey.Words("Lidelsens art")}}
+	c.Titles = []Title{{survey.Words("Markant flere aftaler"), survey.Problem{File: "study.yaml", Row: 4, Column: 5}}, {Words: survey.Words("Lidelsens art")}, {Words: survey.Words("Er andelen steget?")}}
 	c.Figures = c.Figures[:1]
 	c.Figures[0].Title, c.Figures[0].At = survey.Words("Andelen er steget"), survey.Problem{File: "study.yaml", Row: 7, Column: 5}
 	d, err := Arrange(c, "da")
