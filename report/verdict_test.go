@@ -129,14 +129,14 @@ func TestNoVerdict(t *testing.T) {
 			"Andelen er ikke højere i bygge (" + building + ") end i social (" + care + ").",
 			"Der er ingen forskel på " + building + " og " + care + ".",
 			"Det er højere. Her er " + small + ".", // another sentence
-			small + " har en øget risiko for fravær.",
+			small + " har en øget risiko for fravær.", "Højeste fuldførte uddannelse: " + small + ".",
 			small + " har færre end de ti dage, der kræves.",
 			"Andelen er højere (" + small + ") {{ fine \"kendt fra loven\" }}.",
 			"Andelen er højere (" + small + "). {{ fine \"kendt fra loven\" }}",
 		},
 		"en": {
 			small + " are firms of more than 100 employees.",
-			small + " have higher education.",
+			small + " have higher education.", "Highest level of education: " + small + ".",
 			small + " fall under section 56.",
 			"It is not higher in building (" + building + ") than in care (" + care + ").",
 			small + " carry an increased risk.",
