@@ -88,7 +88,7 @@ func (w wording) system(server *pgconn.PgError) string {
 	case strings.HasPrefix(code, "53"):
 		return "the server has too little memory or room for the query"
 	case strings.HasPrefix(code, "42"), strings.HasPrefix(code, "0A"):
-		return "the server does not understand the query (SQLSTATE " + code + "); PostgreSQL 15 is what was tried"
+		return "the server does not understand the query (SQLSTATE " + code + "); PostgreSQL 15 and 18 are what was tried"
 	}
 	return "the server stopped at an error (SQLSTATE " + server.Code + ")"
 }
