@@ -31,6 +31,7 @@ func (c Classes) Name() string { return "nonresponse classes by " + c.Variable }
 // weight has nobody to go to.
 type SilentClass struct{ Name string }
 
+// Error names the class.
 func (e SilentClass) Error() string {
 	return fmt.Sprintf("nobody answered in class %s; join it with another", survey.Quote(e.Name))
 }
